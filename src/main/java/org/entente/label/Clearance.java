@@ -1,0 +1,32 @@
+package org.entente.label;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a person may see under one policy (ADatP-4774 clearance: every level is listed, not only the highest).
+ *
+ * @param classifications the levels held; may be empty
+ */
+public record Clearance(String policy, SortedSet<String> classifications, List<Category> categories) {
+
+    public Clearance {
+        classifications = Collections.unmodifiableSortedSet(new TreeSet<>(classifications));
+        categories = ConfidentialityLabel.Canonical.ordered(categories);
+    }
+
+    /** The values held of a tag; empty if none. */
+    public SortedSet<String> values(String tagName) {
+        return categories.stream()
+                .filter(c -> c.tagName().equals(tagName))
+                .findFirst()
+                .map(Category::values)
+                .orElse(Collections.emptySortedSet());
+    }
+
+    String canonical() {
+        return ConfidentialityLabel.Canonical.of(policy, List.copyOf(classifications), categories);
+    }
+}

@@ -1,0 +1,4 @@
+package org.entente.label;
+
+/** An interned clearance: equal clearances have equal ids. */
+public record ClearanceId(int value) {}

@@ -1,0 +1,411 @@
+-- The database's whole access rule. Nothing elsewhere grants a right or writes a policy.
+--
+-- The member is bound to each transaction: set_config('entente.member', <id>, true). No member, no rows.
+-- docs/security-model.md explains the layers; a test finds every table in the catalogue and refuses one that is not here.
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- Functions that policies call. Owned by entente_fn, which nobody logs in as and which reads through policies of its own;
+-- run once per query, never per row.
+-- ---------------------------------------------------------------------------------------------------------------------
+grant usage on schema entente to entente_app, entente_auditor, entente_sealer, entente_jobs;
+grant usage, create on schema entente to entente_fn;
+grant select on member, nation, workspace, admission, label, clearance, dominance, exercise_plan to entente_fn;
+grant select, insert, update on member_history, admission_history, label_history to entente_fn;
+grant insert on audit_entry to entente_fn;
+
+set local role entente_fn;
+
+create or replace function current_member() returns uuid
+    language sql stable parallel safe
+    set search_path = entente, pg_temp
+return nullif(current_setting('entente.member', true), '')::uuid;
+
+-- The member of this transaction if that person may act at all: active, within the tour, of an active nation.
+create or replace function acting_member() returns table (id uuid, nation text, role text, clearance_id int)
+    language sql stable parallel safe security definer
+    set search_path = entente, pg_temp
+as $$
+    select m.id, m.nation, m.role, m.clearance_id
+      from member m
+      join nation n on n.code = m.nation
+     where m.id = current_member()
+       and m.state = 'ACTIVE'
+       and n.state = 'ACTIVE'
+       and (m.tour_ends_on is null or m.tour_ends_on >= current_date)
+$$;
+
+create or replace function has_role(wanted text) returns boolean
+    language sql stable parallel safe security definer
+    set search_path = entente, pg_temp
+as $$ select exists (select from acting_member() a where a.role = wanted) $$;
+
+create or replace function acting_nation() returns text
+    language sql stable parallel safe security definer
+    set search_path = entente, pg_temp
+as $$ select a.nation from acting_member() a $$;
+
+-- Content is for liaison officers; administrators and auditors have no compartment, admitted or not.
+create or replace function visible_workspaces() returns int[]
+    language sql stable parallel safe security definer
+    set search_path = entente, pg_temp
+as $$
+    select coalesce(array_agg(ad.workspace_id), '{}')
+      from acting_member() a
+      join admission ad on ad.member_id = a.id
+     where a.role = 'liaison-officer'
+$$;
+
+create or replace function writable_workspaces() returns int[]
+    language sql stable parallel safe security definer
+    set search_path = entente, pg_temp
+as $$
+    select coalesce(array_agg(ad.workspace_id), '{}')
+      from acting_member() a
+      join admission ad on ad.member_id = a.id
+      join workspace w on w.id = ad.workspace_id
+     where a.role = 'liaison-officer'
+       and ad.role in ('LEAD', 'CONTRIBUTOR')
+       and w.state = 'ACTIVE'
+$$;
+
+create or replace function readable_labels() returns setof int
+    language sql stable parallel safe security definer
+    set search_path = entente, pg_temp
+as $$
+    select d.label_id
+      from acting_member() a
+      join dominance d on d.clearance_id = a.clearance_id
+     where d.permitted
+$$;
+
+-- Whom one may know of: oneself, and those one shares a compartment with. Officials know the people they look after.
+create or replace function known_members() returns setof uuid
+    language sql stable parallel safe security definer
+    set search_path = entente, pg_temp
+as $$
+    select a.id from acting_member() a
+    union
+    select fellow.member_id from admission fellow where fellow.workspace_id = any (visible_workspaces())
+    union
+    select m.id from acting_member() a join member m on a.role in ('administrator', 'auditor')
+                                                     or (a.role = 'nation-administrator' and m.nation = a.nation)
+$$;
+
+-- At sign-in nobody is bound yet: finds the member of an OIDC subject, and nothing else.
+create or replace function member_by_subject(wanted text)
+    returns table (id uuid, username text, display_name text, nation text, role text)
+    language sql stable security definer
+    set search_path = entente, pg_temp
+as $$
+    select m.id, m.username, m.display_name, m.nation, m.role
+      from member m
+      join nation n on n.code = m.nation
+     where m.subject = wanted
+       and m.state = 'ACTIVE'
+       and n.state = 'ACTIVE'
+       and (m.tour_ends_on is null or m.tour_ends_on >= current_date)
+$$;
+
+-- Full-text and array operators are not leakproof, so their indexes cannot be used under row-level security. This function
+-- carries the same filter inside and answers ids in the wanted order. Every identifier in the statement is a literal of
+-- this function; values are parameters.
+create or replace function find_exercise_plans(
+    p_workspace int, p_query tsquery, p_party text, p_kind text, p_status text, p_from date, p_until date,
+    p_order text, p_descending boolean, p_offset bigint, p_limit int) returns setof bigint
+    language plpgsql stable security definer
+    set search_path = entente, pg_temp
+as $$
+declare
+    sort_key text := case p_order when 'NAME' then 'lower(p.name)' when 'UPDATED' then 'p.updated_at' else 'p.starts_on' end;
+    direction text := case when p_descending then 'desc' else 'asc' end;
+begin
+    return query execute
+        'select p.id from exercise_plan p'
+        ' where p.workspace_id = any ($1) and p.label_id in (select readable_labels())'
+        || case when p_workspace is not null then ' and p.workspace_id = $2' else '' end
+        || case when p_query is not null then ' and p.search @@ $3' else '' end
+        || case when p_party is not null then ' and p.participants @> array[$4]' else '' end
+        || case when p_kind is not null then ' and p.kind = $5' else '' end
+        || case when p_status is not null then ' and p.status = $6' else '' end
+        || case when p_from is not null then ' and p.ends_on >= $7' else '' end
+        || case when p_until is not null then ' and p.starts_on <= $8' else '' end
+        || ' order by ' || sort_key || ' ' || direction || ', p.id ' || direction
+        || ' offset $9 limit $10'
+    using visible_workspaces(), p_workspace, p_query, p_party, p_kind, p_status, p_from, p_until, p_offset, p_limit;
+end
+$$;
+
+-- Absent and denied look alike to the asker. This writes the entry, with the reason, and tells the asker nothing.
+create or replace function record_denial(
+    p_object_kind text, p_object_id text, p_address text, p_session text, p_correlation text) returns void
+    language plpgsql volatile security definer
+    set search_path = entente, pg_temp
+as $$
+declare
+    found_workspace int;
+    found_label int;
+    why text := 'ABSENT';
+begin
+    if p_object_kind = 'EXERCISE_PLAN' then
+        select p.workspace_id, p.label_id into found_workspace, found_label from exercise_plan p where p.public_id::text = p_object_id;
+    elsif p_object_kind = 'WORKSPACE' then
+        select w.id into found_workspace from workspace w where w.public_id::text = p_object_id;
+    end if;
+    if found_workspace is not null then
+        why := case
+            when not exists (select from acting_member()) then 'MEMBER_NOT_ACTIVE'
+            when found_workspace <> all (visible_workspaces()) then 'NOT_ADMITTED'
+            when found_label is not null and found_label not in (select readable_labels()) then 'LABEL'
+            else 'ROLE' end;
+    end if;
+    insert into audit_entry (actor, address, session, correlation, action, object_kind, object_id, workspace_id, outcome, reason)
+    values (current_member(), p_address, p_session, p_correlation, 'OBJECT_OPENED', p_object_kind, p_object_id, found_workspace, 'DENIED', why);
+end
+$$;
+
+-- What a labelled plan must hold whoever writes it, and what fills the search column.
+create or replace function exercise_plan_guard() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+declare
+    l label;
+begin
+    if tg_op = 'UPDATE' then
+        if new.workspace_id <> old.workspace_id or new.originator <> old.originator or new.public_id <> old.public_id then
+            raise exception 'workspace, originator and address of a plan never change' using errcode = 'EN001';
+        end if;
+        if new.label_id <> old.label_id then
+            if old.originator is distinct from acting_nation() then
+                raise exception 'only the originating nation changes a label' using errcode = 'EN002';
+            end if;
+            new.labelled_at := now();
+        end if;
+    end if;
+    if tg_op = 'INSERT' or new.label_id <> old.label_id then
+        select * into l from label where id = new.label_id;
+        if not new.originator = any (l.releasable_to) then
+            raise exception 'a label is always releasable to its originator' using errcode = 'EN003';
+        end if;
+        if l.rank > (select w.ceiling from workspace w where w.id = new.workspace_id) then
+            raise exception 'the label is above the ceiling of the workspace' using errcode = 'EN004';
+        end if;
+    end if;
+    new.search := setweight(to_tsvector('simple', new.name), 'A')
+        || setweight(to_tsvector('simple', coalesce(new.series, '')), 'B')
+        || to_tsvector('simple', coalesce(new.place, '') || ' ' || coalesce(new.host, '') || ' ' || array_to_string(new.participants, ' '));
+    return new;
+end
+$$;
+
+create or replace function keep_label_history() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    if tg_op = 'UPDATE' then
+        if new.label_id = old.label_id then
+            return null;
+        end if;
+        update label_history set valid_until = now() where object_id = old.public_id and valid_until is null;
+    end if;
+    insert into label_history values (tg_argv[0], new.public_id, new.workspace_id, new.label_id, now(), null, current_member());
+    return null;
+end
+$$;
+
+create or replace function keep_member_history() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    update member_history set valid_until = now() where member_id = new.id and valid_until is null;
+    insert into member_history
+    values (new.id, new.nation, new.role, new.state, new.clearance_id, new.tour_ends_on, now(), null, current_member());
+    return null;
+end
+$$;
+
+create or replace function keep_admission_history() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    if tg_op in ('UPDATE', 'DELETE') then
+        update admission_history set valid_until = now()
+         where workspace_id = old.workspace_id and member_id = old.member_id and valid_until is null;
+    end if;
+    if tg_op in ('INSERT', 'UPDATE') then
+        insert into admission_history values (new.workspace_id, new.member_id, new.role, now(), null, current_member());
+    end if;
+    return null;
+end
+$$;
+
+-- Who an entry speaks of is the database's word, not the caller's.
+create or replace function audit_entry_actor() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    new.occurred_at := clock_timestamp();
+    select m.display_name, m.nation, m.role into new.actor_name, new.actor_nation, new.actor_role from member m where m.id = new.actor;
+    return new;
+end
+$$;
+
+create or replace function refuse_change() returns trigger
+    language plpgsql
+    set search_path = entente, pg_temp
+as $$
+begin
+    raise exception '% entries are only ever added', tg_table_name using errcode = 'EN005';
+end
+$$;
+
+-- Only the roles named here call these; the rest are called by triggers and by each other.
+revoke execute on all functions in schema entente from public;
+grant execute on function
+    current_member(), acting_member(), has_role(text), acting_nation(), visible_workspaces(), writable_workspaces(),
+    readable_labels(), known_members() to entente_app, entente_auditor, entente_jobs;
+grant execute on function
+    member_by_subject(text),
+    find_exercise_plans(int, tsquery, text, text, text, date, date, text, boolean, bigint, int),
+    record_denial(text, text, text, text, text) to entente_app;
+grant execute on function
+    exercise_plan_guard(), keep_label_history(), keep_member_history(), keep_admission_history(), audit_entry_actor(),
+    refuse_change() to entente_owner;
+
+reset role;
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- Triggers
+-- ---------------------------------------------------------------------------------------------------------------------
+create or replace trigger guard   before insert or update on exercise_plan for each row execute function exercise_plan_guard();
+create or replace trigger history after insert or update on exercise_plan for each row execute function keep_label_history('EXERCISE_PLAN');
+create or replace trigger history after insert or update on member for each row execute function keep_member_history();
+create or replace trigger history after insert or update or delete on admission for each row execute function keep_admission_history();
+create or replace trigger actor   before insert on audit_entry for each row execute function audit_entry_actor();
+create or replace trigger frozen  before update or delete on audit_entry for each row execute function refuse_change();
+create or replace trigger frozen_whole before truncate on audit_entry for each statement execute function refuse_change();
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- Rights and policies, made anew each time this file changes
+-- ---------------------------------------------------------------------------------------------------------------------
+do $$
+declare
+    t record;
+    p record;
+begin
+    for t in select c.oid::regclass as name from pg_class c
+              where c.relnamespace = 'entente'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'flyway_schema_history' loop
+        for p in select polname from pg_policy where polrelid = t.name loop
+            execute format('drop policy %I on %s', p.polname, t.name);
+        end loop;
+        execute format('alter table %s enable row level security', t.name);
+        execute format('alter table %s force row level security', t.name);
+        execute format('revoke all on %s from public, entente_app, entente_auditor, entente_sealer, entente_jobs', t.name);
+    end loop;
+end
+$$;
+
+-- The functions above read and keep history through these.
+create policy functions on member            for select to entente_fn using (true);
+create policy functions on nation            for select to entente_fn using (true);
+create policy functions on workspace         for select to entente_fn using (true);
+create policy functions on admission         for select to entente_fn using (true);
+create policy functions on label             for select to entente_fn using (true);
+create policy functions on clearance         for select to entente_fn using (true);
+create policy functions on dominance         for select to entente_fn using (true);
+create policy functions on exercise_plan     for select to entente_fn using (true);
+create policy functions on member_history    for all    to entente_fn using (true) with check (true);
+create policy functions on admission_history for all    to entente_fn using (true) with check (true);
+create policy functions on label_history     for all    to entente_fn using (true) with check (true);
+create policy functions on audit_entry       for insert to entente_fn with check (true);
+
+-- Labels: read as far as one is cleared; interned and decided by the engine under the role for background work.
+grant select on label, clearance to entente_app;
+create policy readable on label for select to entente_app using (id in (select readable_labels()));
+create policy own on clearance for select to entente_app
+    using (id in (select m.clearance_id from member m where m.id in (select known_members())));
+grant select, insert on label, clearance to entente_jobs;
+grant select, insert on dominance to entente_jobs;
+create policy engine on label     for all to entente_jobs using (true) with check (true);
+create policy engine on clearance for all to entente_jobs using (true) with check (true);
+create policy engine on dominance for all to entente_jobs using (true) with check (true);
+
+-- Nations: every acting member may know which nations take part.
+grant select, insert, update on nation to entente_app;
+create policy members on nation for select to entente_app using ((select acting_nation()) is not null);
+create policy administrators_add on nation for insert to entente_app with check ((select has_role('administrator')));
+create policy administrators_change on nation for update to entente_app
+    using ((select has_role('administrator'))) with check ((select has_role('administrator')));
+
+-- Members
+grant select, insert, update on member to entente_app;
+create policy known on member for select to entente_app using (id in (select known_members()));
+create policy administrators_add on member for insert to entente_app with check ((select has_role('administrator')));
+-- Nobody changes oneself.
+create policy administrators_change on member for update to entente_app
+    using ((select has_role('administrator')) and id <> (select current_member()))
+    with check ((select has_role('administrator')) and id <> (select current_member()));
+
+-- Workspaces and admissions
+grant select, insert, update on workspace to entente_app;
+create policy admitted on workspace for select to entente_app
+    using (id = any ((select visible_workspaces())::int[]) or (select has_role('administrator')) or (select has_role('auditor')));
+create policy administrators_add on workspace for insert to entente_app with check ((select has_role('administrator')));
+create policy administrators_change on workspace for update to entente_app
+    using ((select has_role('administrator'))) with check ((select has_role('administrator')));
+
+grant select, insert, update, delete on admission to entente_app;
+create policy admitted on admission for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) or (select has_role('administrator')) or (select has_role('auditor')));
+create policy administrators_add on admission for insert to entente_app with check ((select has_role('administrator')));
+create policy administrators_change on admission for update to entente_app
+    using ((select has_role('administrator'))) with check ((select has_role('administrator')));
+create policy administrators_remove on admission for delete to entente_app using ((select has_role('administrator')));
+
+-- Sign-ins: one's own
+grant select, insert on sign_in to entente_app;
+create policy own on sign_in for select to entente_app using (member_id = (select current_member()));
+create policy own_add on sign_in for insert to entente_app with check (member_id = (select current_member()));
+
+-- Exercise plans: the read policy that every table of content has
+grant select, insert, update on exercise_plan to entente_app;
+create policy readable on exercise_plan for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels()));
+create policy contributors_add on exercise_plan for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and originator = (select acting_nation()));
+create policy contributors_change on exercise_plan for update to entente_app
+    using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()))
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+
+-- Imports: the same, and the importer alone
+grant select, insert, update on exercise_import to entente_app;
+create policy readable on exercise_import for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and member_id = (select current_member()));
+create policy contributors_add on exercise_import for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and member_id = (select current_member()));
+create policy contributors_change on exercise_import for update to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and member_id = (select current_member()))
+    with check (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+                and member_id = (select current_member()));
+
+grant select, insert on exercise_import_problem to entente_app;
+create policy readable on exercise_import_problem for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and member_id = (select current_member()));
+create policy contributors_add on exercise_import_problem for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and member_id = (select current_member()));
+
+-- Audit: the portal adds, in the name of whom it serves; auditors read, in their own role.
+grant insert on audit_entry to entente_app;
+create policy own_add on audit_entry for insert to entente_app with check (actor is not distinct from (select current_member()));
+grant select on audit_entry to entente_auditor;
+create policy auditors on audit_entry for select to entente_auditor using ((select has_role('auditor')));
