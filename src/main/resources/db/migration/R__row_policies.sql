@@ -353,7 +353,8 @@ create policy administrators_change on member for update to entente_app
 -- Workspaces and admissions
 grant select, insert, update on workspace to entente_app;
 create policy admitted on workspace for select to entente_app
-    using (id = any ((select visible_workspaces())::int[]) or (select has_role('administrator')) or (select has_role('auditor')));
+    using (id = any ((select visible_workspaces())::int[]) or (select has_role('administrator')));
+create policy auditors on workspace for select to entente_auditor using ((select has_role('auditor')));
 create policy administrators_add on workspace for insert to entente_app with check ((select has_role('administrator')));
 create policy administrators_change on workspace for update to entente_app
     using ((select has_role('administrator'))) with check ((select has_role('administrator')));
@@ -407,5 +408,5 @@ create policy contributors_add on exercise_import_problem for insert to entente_
 -- Audit: the portal adds, in the name of whom it serves; auditors read, in their own role.
 grant insert on audit_entry to entente_app;
 create policy own_add on audit_entry for insert to entente_app with check (actor is not distinct from (select current_member()));
-grant select on audit_entry to entente_auditor;
+grant select on audit_entry, workspace to entente_auditor;
 create policy auditors on audit_entry for select to entente_auditor using ((select has_role('auditor')));

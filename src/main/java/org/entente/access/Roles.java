@@ -1,0 +1,12 @@
+package org.entente.access;
+
+/** The roles, by the names that Keycloak's realm and the member rows use. */
+public final class Roles {
+
+    public static final String LIAISON_OFFICER = "liaison-officer";
+    public static final String ADMINISTRATOR = "administrator";
+    public static final String NATION_ADMINISTRATOR = "nation-administrator";
+    public static final String AUDITOR = "auditor";
+
+    private Roles() {}
+}

@@ -1,0 +1,157 @@
+package org.entente.access;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.entente.live.Change;
+import org.entente.live.LiveChanges;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.stereotype.Component;
+
+/**
+ * The signed-in sessions of this node, and their end: by sign-out, by rest of the hand, by Keycloak's back channel, here or on
+ * another node.
+ */
+@Component
+public class Sessions {
+
+    /** Where a page goes whose session ended. */
+    public static final String SIGNED_OUT = "signed-out";
+
+    private static final String ENDED = "session-ended";
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+    private final Set<SignedInSession> open = ConcurrentHashMap.newKeySet();
+    private final SignIns signIns;
+    private final KeycloakSessions keycloak;
+    private final LiveChanges changes;
+    private final HttpRequestOrigin origin;
+    private final Clock clock;
+
+    Sessions(
+            SignIns signIns, KeycloakSessions keycloak, LiveChanges changes, HttpRequestOrigin origin, Clock clock) {
+        this.signIns = signIns;
+        this.keycloak = keycloak;
+        this.changes = changes;
+        this.origin = origin;
+        this.clock = clock;
+        changes.subscribe(ENDED, change -> endHere(change.id()));
+    }
+
+    /** Whether this session may use the portal: its person accepted the notice of use and monitoring. */
+    public boolean noticeAccepted() {
+        return origin.current().map(SignedInSession::noticeAccepted).orElse(false);
+    }
+
+    /** The person accepts the notice of use and monitoring. */
+    public void acceptNotice() {
+        origin.current().ifPresent(session -> {
+            signIns.noticeAccepted();
+            session.acceptNotice();
+        });
+    }
+
+    /** The sign-in before the present one. */
+    public Optional<LastSignIn> lastSignIn() {
+        return origin.current().map(SignedInSession::lastSignIn);
+    }
+
+    /** The person's hand moved: pointer, key, wheel or touch. Nothing else counts. */
+    public void active() {
+        origin.current().ifPresent(session -> session.active(clock.instant()));
+    }
+
+    /** Ends the present session here and in Keycloak, and moves its pages to where nothing is shown. */
+    public void signOut() {
+        origin.current().ifPresent(session -> end(session, "SIGN_OUT"));
+    }
+
+    void begin(HttpServletRequest request, Authentication authentication, PortalUser user) {
+        SignedInSession session = new SignedInSession(
+                request.getSession(),
+                authentication,
+                user,
+                request.getRemoteAddr(),
+                clock.instant(),
+                open::remove);
+        request.getSession().setAttribute(SignedInSession.ATTRIBUTE, session);
+        open.add(session);
+        user.member()
+                .ifPresentOrElse(
+                        member -> session.lastSignIn(
+                                signIns.signedIn(member, session.address()).orElse(null)),
+                        () -> signIns.refused(user.getName()));
+    }
+
+    @Scheduled(fixedDelayString = "${entente.session.idle-check:PT5S}")
+    void endIdle() {
+        open.stream().filter(session -> session.idleAt(clock.instant())).forEach(session -> end(session, "IDLE"));
+    }
+
+    /** Keycloak says that one of its sessions ended: so do ours, on every node. */
+    void endedByKeycloak(String keycloakSession) {
+        changes.publish(new Change(ENDED, keycloakSession));
+        endHere(keycloakSession);
+    }
+
+    private void endHere(String keycloakSession) {
+        open.stream()
+                .filter(session -> session.keycloakSession().equals(keycloakSession))
+                .forEach(session -> close(session, "KEYCLOAK"));
+    }
+
+    private void end(SignedInSession session, String why) {
+        close(session, why);
+        keycloak.end(session.user());
+        changes.publish(new Change(ENDED, session.keycloakSession()));
+    }
+
+    private void close(SignedInSession session, String why) {
+        if (!open.remove(session)) {
+            return;
+        }
+        asOwner(session, () -> signIns.signedOut(why));
+        try {
+            leave(session);
+            session.session().invalidate();
+        } catch (IllegalStateException e) {
+            LOG.debug("The session had ended already", e);
+        }
+    }
+
+    // The pages leave first: a page that only finds its session gone would reload and keep its content until it has.
+    private static void leave(SignedInSession session) {
+        for (VaadinSession pages : VaadinSession.getAllSessions(session.session())) {
+            pages.lock();
+            try {
+                for (UI ui : pages.getUIs()) {
+                    ui.getPage().setLocation(SIGNED_OUT);
+                    if (ui.getPushConfiguration().getPushMode().isEnabled()) {
+                        ui.push();
+                    }
+                }
+            } finally {
+                pages.unlock();
+            }
+        }
+    }
+
+    private static void asOwner(SignedInSession session, Runnable work) {
+        var before = SecurityContextHolder.getContext();
+        try {
+            SecurityContextHolder.setContext(new SecurityContextImpl(session.authentication()));
+            work.run();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+}

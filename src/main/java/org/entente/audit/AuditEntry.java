@@ -1,0 +1,28 @@
+package org.entente.audit;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as the auditor reads it.
+ *
+ * @param occurredAt UTC, to the microsecond
+ * @param workspaceName the compartment it happened in, where it happened in one
+ * @param detail facts about the act as a JSON object; never content
+ */
+public record AuditEntry(
+        UUID id,
+        Instant occurredAt,
+        @Nullable UUID actor,
+        @Nullable String actorName,
+        @Nullable String actorNation,
+        @Nullable String actorRole,
+        @Nullable String address,
+        AuditAction action,
+        @Nullable ObjectKind objectKind,
+        @Nullable String objectId,
+        @Nullable String workspaceName,
+        Outcome outcome,
+        @Nullable String reason,
+        @Nullable String detail) {}

@@ -1,0 +1,79 @@
+package org.entente.audit;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Adds entries. An entry speaks of the member bound to the transaction; the database refuses any other and fills in name,
+ * nation, role and time itself. If an entry cannot be written, the change it tells of does not happen.
+ */
+@Service
+public class AuditLog {
+
+    private static final String INSERT = """
+            insert into audit_entry
+                   (actor, address, session, correlation, action, object_kind, object_id, workspace_id, outcome, reason, detail)
+            values (current_member(), ?, ?, ?, ?, ?, ?, (select id from workspace where public_id = ?), ?, ?, ?::jsonb)
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final RequestOrigin origin;
+
+    AuditLog(JdbcClient jdbc, JsonMapper json, RequestOrigin origin) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.origin = origin;
+    }
+
+    /** Tells of a success, in the transaction of the change itself. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(AuditEvent event) {
+        insert(event, Outcome.SUCCESS, null);
+    }
+
+    /**
+     * Tells of a refusal or a failure, in a transaction of its own, for what was refused rolls back.
+     *
+     * @param reason a word for the auditor; never shown to the person refused
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void refused(AuditEvent event, Outcome outcome, String reason) {
+        insert(event, outcome, reason);
+    }
+
+    /**
+     * Tells that an object was asked for and not given. The database finds the reason (not admitted, label, absent) and writes
+     * it into the entry; the caller does not learn it, for absent and denied look alike.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void notGiven(ObjectKind kind, String objectId) {
+        jdbc.sql("select record_denial(?, ?, ?, ?, ?)")
+                .param(kind.name())
+                .param(objectId)
+                .param(origin.address())
+                .param(origin.session())
+                .param(origin.correlation())
+                .query((row, n) -> "")
+                .single();
+    }
+
+    private void insert(AuditEvent event, Outcome outcome, @Nullable String reason) {
+        jdbc.sql(INSERT)
+                .param(origin.address())
+                .param(origin.session())
+                .param(origin.correlation())
+                .param(event.action().name())
+                .param(event.objectKind().name())
+                .param(event.objectId())
+                .param(event.workspace() == null ? null : event.workspace().value())
+                .param(outcome.name())
+                .param(reason)
+                .param(event.detail().isEmpty() ? null : json.writeValueAsString(event.detail()))
+                .update();
+    }
+}

@@ -1,0 +1,108 @@
+package org.entente.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads the audit entries, for auditors only. Reading is itself entered. */
+@Service
+public class AuditTrail {
+
+    private static final String LIST = """
+            select e.id, e.occurred_at, e.actor, e.actor_name, e.actor_nation, e.actor_role, e.address, e.action,
+                   e.object_kind, e.object_id, w.name as workspace_name, e.outcome, e.reason, e.detail
+              from audit_entry e
+              left join workspace w on w.id = e.workspace_id
+             where (cast(:actor as text) is null or e.actor_name ilike :actor escape '!')
+               and (cast(:nation as text) is null or e.actor_nation = :nation)
+               and (cast(:action as text) is null or e.action = :action)
+               and (cast(:outcome as text) is null or e.outcome = :outcome)
+               and (cast(:object as text) is null or e.object_id like :object escape '!')
+               and (cast(:workspace as text) is null or w.name ilike :workspace escape '!')
+               and (cast(:from as timestamptz) is null or e.occurred_at >= :from)
+               and (cast(:until as timestamptz) is null or e.occurred_at < :until)
+             order by e.occurred_at desc, e.id desc
+            offset :offset limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+    private final AuditLog log;
+
+    AuditTrail(JdbcClient jdbc, AuditLog log) {
+        this.jdbc = jdbc;
+        this.log = log;
+    }
+
+    /**
+     * Entries, newest first.
+     *
+     * @param offset from 0
+     * @param limit 1 to 500
+     */
+    @PreAuthorize("hasRole('auditor')")
+    @Transactional
+    public List<AuditEntry> list(AuditQuery query, int offset, int limit) {
+        if (offset == 0) {
+            log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null));
+        }
+        jdbc.sql("set local role entente_auditor").update();
+        List<AuditEntry> entries = jdbc.sql(LIST)
+                .param("actor", part(query.actorName()))
+                .param("nation", query.nation())
+                .param("action", query.action() == null ? null : query.action().name())
+                .param("outcome", query.outcome() == null ? null : query.outcome().name())
+                .param("object", beginning(query.objectId()))
+                .param("workspace", part(query.workspaceName()))
+                .param("from", timestamp(query.from()))
+                .param("until", timestamp(query.until()))
+                .param("offset", offset)
+                .param("limit", Math.clamp(limit, 1, 500))
+                .query((row, n) -> read(row))
+                .list();
+        jdbc.sql("reset role").update();
+        return entries;
+    }
+
+    private static AuditEntry read(ResultSet row) throws SQLException {
+        String kind = row.getString("object_kind");
+        return new AuditEntry(
+                row.getObject("id", UUID.class),
+                row.getTimestamp("occurred_at").toInstant(),
+                row.getObject("actor", UUID.class),
+                row.getString("actor_name"),
+                row.getString("actor_nation"),
+                row.getString("actor_role"),
+                row.getString("address"),
+                AuditAction.valueOf(row.getString("action")),
+                kind == null ? null : ObjectKind.valueOf(kind),
+                row.getString("object_id"),
+                row.getString("workspace_name"),
+                Outcome.valueOf(row.getString("outcome")),
+                row.getString("reason"),
+                row.getString("detail"));
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static @Nullable String part(@Nullable String text) {
+        return text == null ? null : "%" + literal(text) + "%";
+    }
+
+    private static @Nullable String beginning(@Nullable String text) {
+        return text == null ? null : literal(text) + "%";
+    }
+
+    private static String literal(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+}

@@ -1,0 +1,14 @@
+package org.entente.audit;
+
+/** What an entry may speak of. */
+public enum ObjectKind {
+    SESSION,
+    ROUTE,
+    SERVICE,
+    NATION,
+    MEMBER,
+    WORKSPACE,
+    EXERCISE_PLAN,
+    EXERCISE_IMPORT,
+    AUDIT
+}

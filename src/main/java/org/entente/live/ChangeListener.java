@@ -1,0 +1,102 @@
+package org.entente.live;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** Hears the other nodes, on a connection of its own that no pool hands out. One for each node. */
+@Component
+class ChangeListener implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeListener.class);
+    private static final int WAIT_MILLIS = 1000;
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final LiveChanges changes;
+    private final String url;
+    private final String user;
+    private final String password;
+    private volatile @Nullable Thread thread;
+
+    ChangeListener(
+            LiveChanges changes,
+            @Value("${spring.datasource.url}") String url,
+            @Value("${spring.datasource.username}") String user,
+            @Value("${spring.datasource.password}") String password) {
+        this.changes = changes;
+        this.url = url;
+        this.user = user;
+        this.password = password;
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofVirtual().name("live-changes").start(this::run);
+    }
+
+    private void run() {
+        boolean missed = false;
+        while (isRunning()) {
+            try (Connection connection = DriverManager.getConnection(url, user, password)) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("listen " + LiveChanges.CHANNEL);
+                }
+                if (missed) {
+                    changes.deliverAny();
+                }
+                PGConnection notified = connection.unwrap(PGConnection.class);
+                while (isRunning()) {
+                    PGNotification[] heard = notified.getNotifications(WAIT_MILLIS);
+                    for (PGNotification one : heard == null ? new PGNotification[0] : heard) {
+                        deliver(one.getParameter());
+                    }
+                }
+            } catch (SQLException e) {
+                missed = true;
+                if (isRunning()) {
+                    LOG.warn("Not hearing of changes at present, trying again: {}", e.getMessage());
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void deliver(String payload) {
+        int space = payload.indexOf(' ');
+        if (space > 0) {
+            changes.deliver(new Change(payload.substring(0, space), payload.substring(space + 1)));
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(RETRY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            thread = null;
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

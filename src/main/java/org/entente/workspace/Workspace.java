@@ -1,0 +1,32 @@
+package org.entente.workspace;
+
+import org.entente.label.Classification;
+import org.entente.shared.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compartment.
+ *
+ * @param ceiling the highest level that may be put in it
+ * @param myRole what the asker is in it; null for an administrator, who is not in it
+ */
+public record Workspace(
+        WorkspaceId id,
+        String name,
+        String purpose,
+        Classification ceiling,
+        State state,
+        @Nullable AdmissionRole myRole,
+        int version) {
+
+    /** Whether things may still be changed in it. */
+    public enum State {
+        ACTIVE,
+        SEALED
+    }
+
+    /** Whether the asker may add to it and change what is in it. */
+    public boolean writable() {
+        return state == State.ACTIVE && (myRole == AdmissionRole.LEAD || myRole == AdmissionRole.CONTRIBUTOR);
+    }
+}

@@ -1,0 +1,17 @@
+package org.entente.workspace;
+
+/**
+ * What an administrator says of a workspace.
+ *
+ * @param name 1 to 100 characters
+ * @param purpose up to 1,000 characters
+ * @param ceiling the name of a level of the policy
+ */
+public record WorkspaceData(String name, String purpose, String ceiling) {
+
+    public WorkspaceData {
+        if (name.isBlank() || name.length() > 100 || purpose.length() > 1000) {
+            throw new IllegalArgumentException("A workspace has a name of 1 to 100 characters and a purpose of up to 1,000");
+        }
+    }
+}

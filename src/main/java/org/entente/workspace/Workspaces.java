@@ -1,0 +1,204 @@
+package org.entente.workspace;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.audit.AuditAction;
+import org.entente.audit.AuditEvent;
+import org.entente.audit.AuditLog;
+import org.entente.audit.ObjectKind;
+import org.entente.label.Classification;
+import org.entente.label.Labels;
+import org.entente.live.Change;
+import org.entente.live.LiveChanges;
+import org.entente.shared.MemberId;
+import org.entente.shared.NationCode;
+import org.entente.shared.WorkspaceId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The workspaces: liaison officers see those they are admitted to, administrators manage all and see none of their content. */
+@Service
+public class Workspaces {
+
+    /** Topic of {@link LiveChanges}: a workspace or an admission changed; the id is the workspace's. */
+    public static final String TOPIC = "workspace";
+
+    private static final String SELECT = """
+            select w.public_id, w.name, w.purpose, w.ceiling, w.state, w.version, a.role
+              from workspace w
+              left join admission a on a.workspace_id = w.id and a.member_id = current_member()
+            """;
+
+    private final JdbcClient jdbc;
+    private final AuditLog log;
+    private final Labels labels;
+    private final LiveChanges changes;
+
+    Workspaces(JdbcClient jdbc, AuditLog log, Labels labels, LiveChanges changes) {
+        this.jdbc = jdbc;
+        this.log = log;
+        this.labels = labels;
+        this.changes = changes;
+    }
+
+    /** The workspaces that the asker may know of, by name. */
+    @PreAuthorize("hasAnyRole('liaison-officer', 'administrator')")
+    @Transactional(readOnly = true)
+    public List<Workspace> list() {
+        return jdbc.sql(SELECT + " order by lower(w.name), w.id")
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** The workspace, if the asker may know of it; otherwise an entry tells the auditor of the attempt. */
+    @PreAuthorize("hasAnyRole('liaison-officer', 'administrator')")
+    @Transactional
+    public Optional<Workspace> open(WorkspaceId id) {
+        Optional<Workspace> found = jdbc.sql(SELECT + " where w.public_id = ?")
+                .param(id.value())
+                .query((row, n) -> read(row))
+                .optional();
+        if (found.isEmpty()) {
+            log.notGiven(ObjectKind.WORKSPACE, id.toString());
+        }
+        return found;
+    }
+
+    /** Who is admitted, by nation and name. */
+    @PreAuthorize("hasAnyRole('liaison-officer', 'administrator')")
+    @Transactional
+    public List<Admission> admissions(WorkspaceId id) {
+        log.append(AuditEvent.of(AuditAction.MEMBERS_LISTED, ObjectKind.WORKSPACE, id)
+                .in(id));
+        return jdbc.sql("""
+                        select m.id, m.display_name, m.nation, a.role, a.admitted_at
+                          from admission a
+                          join member m on m.id = a.member_id
+                          join workspace w on w.id = a.workspace_id
+                         where w.public_id = ?
+                         order by m.nation, m.display_name
+                        """)
+                .param(id.value())
+                .query((row, n) -> new Admission(
+                        new MemberId(row.getObject("id", UUID.class)),
+                        row.getString("display_name"),
+                        new NationCode(row.getString("nation")),
+                        AdmissionRole.valueOf(row.getString("role")),
+                        row.getTimestamp("admitted_at").toInstant()))
+                .list();
+    }
+
+    /** Makes a workspace; nobody is admitted to it yet. */
+    @PreAuthorize("hasRole('administrator')")
+    @Transactional
+    public WorkspaceId create(WorkspaceData data) {
+        WorkspaceId id = new WorkspaceId(UUID.randomUUID());
+        jdbc.sql("insert into workspace (public_id, name, purpose, ceiling) values (?, ?, ?, ?)")
+                .param(id.value())
+                .param(data.name().strip())
+                .param(data.purpose().strip())
+                .param(rank(data.ceiling()))
+                .update();
+        log.append(AuditEvent.of(AuditAction.WORKSPACE_CREATED, ObjectKind.WORKSPACE, id)
+                .in(id));
+        changes.publish(new Change(TOPIC, id.toString()));
+        return id;
+    }
+
+    /** Seals a workspace: it can be read, and no longer changed. */
+    @PreAuthorize("hasRole('administrator')")
+    @Transactional
+    public void seal(WorkspaceId id) {
+        change(id, Workspace.State.SEALED);
+    }
+
+    /** Opens a sealed workspace for changes again. */
+    @PreAuthorize("hasRole('administrator')")
+    @Transactional
+    public void unseal(WorkspaceId id) {
+        change(id, Workspace.State.ACTIVE);
+    }
+
+    /** Admits a member, or changes what an admitted one may do. */
+    @PreAuthorize("hasRole('administrator')")
+    @Transactional
+    public void admit(WorkspaceId id, MemberId member, AdmissionRole role) {
+        int written = jdbc.sql("""
+                        insert into admission (workspace_id, member_id, role)
+                        select w.id, ?, ? from workspace w where w.public_id = ?
+                        on conflict (workspace_id, member_id) do update set role = excluded.role
+                        """)
+                .param(member.value())
+                .param(role.name())
+                .param(id.value())
+                .update();
+        if (written != 1) {
+            throw new IllegalArgumentException("No such workspace");
+        }
+        log.append(AuditEvent.of(AuditAction.MEMBER_ADMITTED, ObjectKind.MEMBER, member)
+                .in(id)
+                .with("role", role));
+        changes.publish(new Change(TOPIC, id.toString()));
+    }
+
+    /** Removes a member, who sees nothing of the workspace from the next statement on. */
+    @PreAuthorize("hasRole('administrator')")
+    @Transactional
+    public void remove(WorkspaceId id, MemberId member) {
+        int removed = jdbc.sql("""
+                        delete from admission
+                         where member_id = ? and workspace_id = (select w.id from workspace w where w.public_id = ?)
+                        """)
+                .param(member.value())
+                .param(id.value())
+                .update();
+        if (removed == 1) {
+            log.append(AuditEvent.of(AuditAction.MEMBER_REMOVED, ObjectKind.MEMBER, member)
+                    .in(id));
+            changes.publish(new Change(TOPIC, id.toString()));
+        }
+    }
+
+    private void change(WorkspaceId id, Workspace.State state) {
+        int changed = jdbc.sql("update workspace set state = ?, version = version + 1 where public_id = ? and state <> ?")
+                .param(state.name())
+                .param(id.value())
+                .param(state.name())
+                .update();
+        if (changed == 1) {
+            log.append(AuditEvent.of(AuditAction.WORKSPACE_CHANGED, ObjectKind.WORKSPACE, id)
+                    .in(id)
+                    .with("state", state));
+            changes.publish(new Change(TOPIC, id.toString()));
+        }
+    }
+
+    private int rank(String level) {
+        return labels.policy()
+                .classification(level)
+                .orElseThrow(() -> new IllegalArgumentException("The policy has no level " + level))
+                .rank();
+    }
+
+    private Workspace read(ResultSet row) throws SQLException {
+        int rank = row.getInt("ceiling");
+        Classification ceiling = labels.policy().classifications().stream()
+                .filter(level -> level.rank() == rank)
+                .findFirst()
+                .orElseThrow();
+        String role = row.getString("role");
+        return new Workspace(
+                new WorkspaceId(row.getObject("public_id", UUID.class)),
+                row.getString("name"),
+                row.getString("purpose"),
+                ceiling,
+                Workspace.State.valueOf(row.getString("state")),
+                role == null ? null : AdmissionRole.valueOf(role),
+                row.getInt("version"));
+    }
+}

@@ -1,0 +1,7 @@
+/** Compartments: who is admitted to what, as lead, contributor or reader, up to which level. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "label", "audit", "access", "live", "nation", "member", "uikit"})
+package org.entente.workspace;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
