@@ -46,9 +46,7 @@ class DatabaseRoleCheck implements ApplicationRunner {
                            and not (c.relrowsecurity and c.relforcerowsecurity)
                         union all
                         select 'the role may step into entente_fn' where pg_has_role(current_user, 'entente_fn', 'member')
-                        """)
-                .query((row, n) -> row.getString(1))
-                .list();
+                        """).query((row, n) -> row.getString(1)).list();
     }
 
     /** The database role could read past the row policies. */

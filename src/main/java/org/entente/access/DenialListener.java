@@ -25,8 +25,7 @@ class DenialListener {
         if (event.getObject() instanceof MethodInvocation call) {
             String method = call.getMethod().getDeclaringClass().getSimpleName() + "."
                     + call.getMethod().getName();
-            log.refused(
-                    AuditEvent.of(AuditAction.CALL_DENIED, ObjectKind.SERVICE, method), Outcome.DENIED, "ROLE");
+            log.refused(AuditEvent.of(AuditAction.CALL_DENIED, ObjectKind.SERVICE, method), Outcome.DENIED, "ROLE");
         }
     }
 }

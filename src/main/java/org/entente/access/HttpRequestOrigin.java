@@ -17,7 +17,8 @@ class HttpRequestOrigin implements RequestOrigin {
 
     @Override
     public @Nullable String address() {
-        return request().map(request -> request.getRequest().getRemoteAddr())
+        return request()
+                .map(request -> request.getRequest().getRemoteAddr())
                 .or(() -> ofPage().map(SignedInSession::address))
                 .orElse(null);
     }
@@ -29,7 +30,8 @@ class HttpRequestOrigin implements RequestOrigin {
 
     @Override
     public @Nullable String correlation() {
-        return request().map(request -> {
+        return request()
+                .map(request -> {
                     Object known = request.getRequest().getAttribute(CORRELATION);
                     if (known == null) {
                         known = UUID.randomUUID().toString();
@@ -41,7 +43,8 @@ class HttpRequestOrigin implements RequestOrigin {
     }
 
     Optional<SignedInSession> current() {
-        return request().map(request -> request.getRequest().getSession(false))
+        return request()
+                .map(request -> request.getRequest().getSession(false))
                 .map(session -> session.getAttribute(SignedInSession.ATTRIBUTE))
                 .map(SignedInSession.class::cast)
                 .or(HttpRequestOrigin::ofPage);
@@ -53,7 +56,6 @@ class HttpRequestOrigin implements RequestOrigin {
                 .map(session -> session.getAttribute(SignedInSession.ATTRIBUTE))
                 .map(SignedInSession.class::cast);
     }
-
 
     private static Optional<ServletRequestAttributes> request() {
         return Optional.ofNullable(RequestContextHolder.getRequestAttributes())

@@ -35,13 +35,11 @@ final class MemberBindingTransactionManager extends JdbcTransactionManager {
     }
 
     private void bind() throws SQLException {
-        ConnectionHolder holder =
-                (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
+        ConnectionHolder holder = (ConnectionHolder) TransactionSynchronizationManager.getResource(obtainDataSource());
         if (holder == null) {
             throw new SQLException("No connection is bound to the transaction");
         }
-        String member =
-                currentMember.find().map(known -> known.id().toString()).orElse("");
+        String member = currentMember.find().map(known -> known.id().toString()).orElse("");
         try (PreparedStatement bind =
                 holder.getConnection().prepareStatement("select set_config('entente.member', ?, true)")) {
             DataSourceUtils.applyTransactionTimeout(bind, obtainDataSource());

@@ -30,12 +30,13 @@ class PortalUserService implements OAuth2UserService<OidcUserRequest, OidcUser> 
     }
 
     PortalUser user(OidcIdToken token) {
-        List<String> roles = Optional.ofNullable(token.getClaimAsStringList(ROLES_CLAIM)).orElse(List.of());
+        List<String> roles =
+                Optional.ofNullable(token.getClaimAsStringList(ROLES_CLAIM)).orElse(List.of());
         return Optional.ofNullable(token.getSubject())
                 .flatMap(members::bySubject)
                 .filter(member -> roles.contains(member.role()))
-                .map(member -> new PortalUser(
-                        List.of(new SimpleGrantedAuthority("ROLE_" + member.role())), token, member))
+                .map(member ->
+                        new PortalUser(List.of(new SimpleGrantedAuthority("ROLE_" + member.role())), token, member))
                 .orElseGet(() -> new PortalUser(List.of(new SimpleGrantedAuthority("NO_PLACE")), token, null));
     }
 }

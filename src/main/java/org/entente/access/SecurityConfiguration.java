@@ -94,7 +94,8 @@ class SecurityConfiguration {
         })));
         http.headers(headers -> headers.frameOptions(FrameOptionsConfig::deny)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"))
                 .addHeaderWriter(contentPolicy)
                 .withObjectPostProcessor(eagerly()));
         http.with(
@@ -103,7 +104,8 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    // Vaadin serves the page shell through a forward, which suspends the response before headers written late would reach it.
+    // Vaadin serves the page shell through a forward, which suspends the response before headers written late would
+    // reach it.
     private static ObjectPostProcessor<HeaderWriterFilter> eagerly() {
         return new ObjectPostProcessor<>() {
             @Override

@@ -37,8 +37,7 @@ public class Sessions {
     private final HttpRequestOrigin origin;
     private final Clock clock;
 
-    Sessions(
-            SignIns signIns, KeycloakSessions keycloak, LiveChanges changes, HttpRequestOrigin origin, Clock clock) {
+    Sessions(SignIns signIns, KeycloakSessions keycloak, LiveChanges changes, HttpRequestOrigin origin, Clock clock) {
         this.signIns = signIns;
         this.keycloak = keycloak;
         this.changes = changes;
@@ -77,12 +76,7 @@ public class Sessions {
 
     void begin(HttpServletRequest request, Authentication authentication, PortalUser user) {
         SignedInSession session = new SignedInSession(
-                request.getSession(),
-                authentication,
-                user,
-                request.getRemoteAddr(),
-                clock.instant(),
-                open::remove);
+                request.getSession(), authentication, user, request.getRemoteAddr(), clock.instant(), open::remove);
         request.getSession().setAttribute(SignedInSession.ATTRIBUTE, session);
         open.add(session);
         user.member()

@@ -39,7 +39,8 @@ class SignIns {
     /** A person whom Keycloak knows and the portal does not. */
     public void refused(String username) {
         log.refused(
-                AuditEvent.of(AuditAction.SIGN_IN_REFUSED, ObjectKind.SESSION, null).with("username", username),
+                AuditEvent.of(AuditAction.SIGN_IN_REFUSED, ObjectKind.SESSION, null)
+                        .with("username", username),
                 Outcome.DENIED,
                 "NO_PLACE");
     }
@@ -51,6 +52,7 @@ class SignIns {
 
     @Transactional
     public void signedOut(String why) {
-        log.append(AuditEvent.of(AuditAction.SIGNED_OUT, ObjectKind.SESSION, null).with("why", why));
+        log.append(
+                AuditEvent.of(AuditAction.SIGNED_OUT, ObjectKind.SESSION, null).with("why", why));
     }
 }

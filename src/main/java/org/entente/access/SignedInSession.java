@@ -97,8 +97,7 @@ final class SignedInSession implements HttpSessionBindingListener {
         noticeAccepted = true;
     }
 
-    @Nullable
-    LastSignIn lastSignIn() {
+    @Nullable LastSignIn lastSignIn() {
         return lastSignIn;
     }
 

@@ -58,7 +58,9 @@ public class AuditTrail {
                 .param("actor", part(query.actorName()))
                 .param("nation", query.nation())
                 .param("action", query.action() == null ? null : query.action().name())
-                .param("outcome", query.outcome() == null ? null : query.outcome().name())
+                .param(
+                        "outcome",
+                        query.outcome() == null ? null : query.outcome().name())
                 .param("object", beginning(query.objectId()))
                 .param("workspace", part(query.workspaceName()))
                 .param("from", timestamp(query.from()))

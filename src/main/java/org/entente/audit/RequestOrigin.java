@@ -6,14 +6,11 @@ import org.jspecify.annotations.Nullable;
 public interface RequestOrigin {
 
     /** The network address, or null in background work. */
-    @Nullable
-    String address();
+    @Nullable String address();
 
     /** A digest of the session's id, the same for the whole session; null outside of one. */
-    @Nullable
-    String session();
+    @Nullable String session();
 
     /** Shared by the entries of one request; null in background work. */
-    @Nullable
-    String correlation();
+    @Nullable String correlation();
 }

@@ -19,7 +19,8 @@ class AccessDecisionFunction {
 
     AccessDecision decide(Clearance clearance, ConfidentialityLabel label) {
         if (!policy.problems(label).isEmpty()) {
-            return AccessDecision.deny(AccessDecision.Kind.INVALID_LABEL, policy.problems(label).getFirst());
+            return AccessDecision.deny(
+                    AccessDecision.Kind.INVALID_LABEL, policy.problems(label).getFirst());
         }
         if (!clearance.policy().equals(label.policy())) {
             return AccessDecision.deny(AccessDecision.Kind.OTHER_POLICY, label.policy());

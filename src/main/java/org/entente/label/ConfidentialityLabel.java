@@ -54,8 +54,11 @@ public record ConfidentialityLabel(String policy, String classification, List<Ca
             return quote(policy)
                     + classifications.stream().map(Canonical::quote).collect(Collectors.joining(",", "/", ""))
                     + categories.stream()
-                            .map(c -> c.type() + quote(c.tagName())
-                                    + c.values().stream().map(Canonical::quote).collect(Collectors.joining(",", "=", "")))
+                            .map(c -> c.type()
+                                    + quote(c.tagName())
+                                    + c.values().stream()
+                                            .map(Canonical::quote)
+                                            .collect(Collectors.joining(",", "=", "")))
                             .collect(Collectors.joining(";", "/", ""));
         }
 

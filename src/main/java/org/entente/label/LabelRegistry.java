@@ -49,8 +49,8 @@ class LabelRegistry {
         if (known != null) {
             return known;
         }
-        LabelId id = new LabelId(asEngine(() -> stored("label", label.canonical())
-                .orElseGet(() -> {
+        LabelId id =
+                new LabelId(asEngine(() -> stored("label", label.canonical()).orElseGet(() -> {
                     lock();
                     return stored("label", label.canonical()).orElseGet(() -> store(label));
                 })));
@@ -75,16 +75,19 @@ class LabelRegistry {
     }
 
     ConfidentialityLabel label(LabelId id) {
-        return labels.computeIfAbsent(id, wanted -> asEngine(() -> jdbc.sql("select content from label where id = ?")
-                .param(wanted.value())
-                .query((row, n) -> readLabel(row.getString(1)))
-                .optional()
-                .orElseThrow(() -> new IllegalArgumentException("No such label"))));
+        return labels.computeIfAbsent(
+                id,
+                wanted -> asEngine(() -> jdbc.sql("select content from label where id = ?")
+                        .param(wanted.value())
+                        .query((row, n) -> readLabel(row.getString(1)))
+                        .optional()
+                        .orElseThrow(() -> new IllegalArgumentException("No such label"))));
     }
 
     Clearance clearance(ClearanceId id) {
         return clearances.computeIfAbsent(
-                id, wanted -> asEngine(() -> jdbc.sql("select content from clearance where id = ?")
+                id,
+                wanted -> asEngine(() -> jdbc.sql("select content from clearance where id = ?")
                         .param(wanted.value())
                         .query((row, n) -> readClearance(row.getString(1)))
                         .optional()
@@ -130,7 +133,9 @@ class LabelRegistry {
                 .single();
         record(jdbc.sql("select id, content from clearance")
                 .query((row, n) -> new Pair(
-                        row.getInt(1), id, decisions.decide(readClearance(row.getString(2)), label).permitted()))
+                        row.getInt(1),
+                        id,
+                        decisions.decide(readClearance(row.getString(2)), label).permitted()))
                 .list());
         return id;
     }
@@ -144,7 +149,9 @@ class LabelRegistry {
                 .single();
         record(jdbc.sql("select id, content from label")
                 .query((row, n) -> new Pair(
-                        id, row.getInt(1), decisions.decide(clearance, readLabel(row.getString(2))).permitted()))
+                        id,
+                        row.getInt(1),
+                        decisions.decide(clearance, readLabel(row.getString(2))).permitted()))
                 .list());
         return id;
     }
@@ -171,7 +178,10 @@ class LabelRegistry {
     }
 
     private void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(?)").param(INTERNING).query((row, n) -> "").single();
+        jdbc.sql("select pg_advisory_xact_lock(?)")
+                .param(INTERNING)
+                .query((row, n) -> "")
+                .single();
     }
 
     private <T> T asEngine(Supplier<T> work) {

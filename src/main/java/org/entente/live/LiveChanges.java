@@ -66,7 +66,8 @@ public class LiveChanges implements DisposableBean {
         listeners.keySet().forEach(topic -> deliver(new Change(topic, Change.ANY)));
     }
 
-    // On a connection of its own: NOTIFY takes an instance-wide lock at commit, which no business transaction should hold.
+    // On a connection of its own: NOTIFY takes an instance-wide lock at commit, which no business transaction should
+    // hold.
     private void send(Change change) {
         senders.execute(() -> {
             try {
@@ -76,7 +77,8 @@ public class LiveChanges implements DisposableBean {
                         .query((row, n) -> "")
                         .single();
             } catch (RuntimeException e) {
-                LOG.warn("A change could not be told to the other nodes; open pages show it when they are next read", e);
+                LOG.warn(
+                        "A change could not be told to the other nodes; open pages show it when they are next read", e);
             }
         });
     }

@@ -45,9 +45,7 @@ public class Members {
                         select id, username, display_name, nation, role, state, clearance_id, tour_ends_on, version
                           from member
                          order by nation, display_name
-                        """)
-                .query((row, n) -> read(row))
-                .list();
+                        """).query((row, n) -> read(row)).list();
     }
 
     /** Suspends a member: no rows from the next statement on. */

@@ -11,7 +11,8 @@ public record WorkspaceData(String name, String purpose, String ceiling) {
 
     public WorkspaceData {
         if (name.isBlank() || name.length() > 100 || purpose.length() > 1000) {
-            throw new IllegalArgumentException("A workspace has a name of 1 to 100 characters and a purpose of up to 1,000");
+            throw new IllegalArgumentException(
+                    "A workspace has a name of 1 to 100 characters and a purpose of up to 1,000");
         }
     }
 }

@@ -153,10 +153,7 @@ public class Workspaces {
         int removed = jdbc.sql("""
                         delete from admission
                          where member_id = ? and workspace_id = (select w.id from workspace w where w.public_id = ?)
-                        """)
-                .param(member.value())
-                .param(id.value())
-                .update();
+                        """).param(member.value()).param(id.value()).update();
         if (removed == 1) {
             log.append(AuditEvent.of(AuditAction.MEMBER_REMOVED, ObjectKind.MEMBER, member)
                     .in(id));
@@ -165,7 +162,8 @@ public class Workspaces {
     }
 
     private void change(WorkspaceId id, Workspace.State state) {
-        int changed = jdbc.sql("update workspace set state = ?, version = version + 1 where public_id = ? and state <> ?")
+        int changed = jdbc.sql(
+                        "update workspace set state = ?, version = version + 1 where public_id = ? and state <> ?")
                 .param(state.name())
                 .param(id.value())
                 .param(state.name())

@@ -1,0 +1,297 @@
+package org.entente.exercise;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.entente.label.LabelId;
+import org.entente.label.Labels;
+import org.entente.shared.NationCode;
+import org.entente.shared.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The plans in PostgreSQL, which decides who sees and writes which row. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class ExercisePlanRepository {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
+    private static final String SUMMARY = """
+            select p.public_id, w.name as workspace_name, p.name, p.series, p.kind, p.starts_on, p.starts_precision, p.ends_on,
+                   p.ends_precision, p.place, p.host, p.participants, p.status, p.label_id, p.originator, p.updated_at
+            """;
+
+    private final JdbcClient jdbc;
+    private final Labels labels;
+
+    ExercisePlanRepository(JdbcClient jdbc, Labels labels) {
+        this.jdbc = jdbc;
+        this.labels = labels;
+    }
+
+    List<ExercisePlanSummary> list(ExercisePlanQuery query, int offset, int limit) {
+        return needsSearchFunction(query) ? search(query, offset, limit) : plain(query, offset, limit);
+    }
+
+    Optional<ExercisePlan> find(ExercisePlanId id) {
+        return jdbc.sql("""
+                        select p.public_id, w.public_id as workspace, w.name as workspace_name, p.name, p.series, p.purpose, p.kind,
+                               p.domains, p.starts_on, p.starts_precision, p.ends_on, p.ends_precision, p.place, p.host,
+                               p.participants, p.status, p.label_id, p.originator, p.updated_at, m.display_name as updated_by,
+                               p.version
+                          from exercise_plan p
+                          join workspace w on w.id = p.workspace_id
+                          left join member m on m.id = p.updated_by
+                         where p.public_id = ?
+                        """).param(id.value()).query((row, n) -> plan(row)).optional();
+    }
+
+    boolean exists(ExercisePlanId id) {
+        return jdbc.sql("select exists (select from exercise_plan where public_id = ?)")
+                .param(id.value())
+                .query((row, n) -> row.getBoolean(1))
+                .single();
+    }
+
+    /** Writes a new plan; the import key, if any, is unique for workspace and importing nation. False if it is there already. */
+    boolean insert(
+            ExercisePlanId id,
+            WorkspaceId workspace,
+            LabelId label,
+            ExercisePlanData data,
+            @Nullable String importKey) {
+        return jdbc.sql("""
+                        insert into exercise_plan
+                               (public_id, workspace_id, label_id, originator, name, series, purpose, kind, domains, starts_on,
+                                starts_precision, ends_on, ends_precision, place, host, participants, status, created_by,
+                                updated_by, import_nation, import_key, search)
+                        select :id, w.id, :label, acting_nation(), :name, :series, :purpose, :kind, :domains::text[], :starts,
+                               :startsPrecision, :ends, :endsPrecision, :place, :host, :participants::text[], :status,
+                               current_member(), current_member(), case when :importKey::text is null then null else acting_nation() end,
+                               :importKey, ''
+                          from workspace w
+                         where w.public_id = :workspace
+                            on conflict do nothing
+                        """)
+                        .param("id", id.value())
+                        .param("workspace", workspace.value())
+                        .param("label", label.value())
+                        .param("importKey", importKey)
+                        .params(columns(data))
+                        .update()
+                == 1;
+    }
+
+    /** False if the plan is not there for the asker, or no longer at that version. */
+    boolean update(ExercisePlanId id, int version, ExercisePlanData data) {
+        return jdbc.sql("""
+                        update exercise_plan
+                           set name = :name, series = :series, purpose = :purpose, kind = :kind, domains = :domains::text[],
+                               starts_on = :starts, starts_precision = :startsPrecision, ends_on = :ends,
+                               ends_precision = :endsPrecision, place = :place, host = :host,
+                               participants = :participants::text[], status = :status, version = version + 1,
+                               updated_at = now(), updated_by = current_member()
+                         where public_id = :id and version = :version
+                        """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .params(columns(data))
+                        .update()
+                == 1;
+    }
+
+    /** As {@link #update}, for the label alone. */
+    boolean relabel(ExercisePlanId id, int version, LabelId label) {
+        return jdbc.sql("""
+                        update exercise_plan
+                           set label_id = ?, version = version + 1, updated_at = now(), updated_by = current_member()
+                         where public_id = ? and version = ?
+                        """)
+                        .param(label.value())
+                        .param(id.value())
+                        .param(version)
+                        .update()
+                == 1;
+    }
+
+    private static boolean needsSearchFunction(ExercisePlanQuery query) {
+        return query.text() != null || query.party() != null;
+    }
+
+    // Row-level security filters; the statement is put together from literals of this class only.
+    private List<ExercisePlanSummary> plain(ExercisePlanQuery query, int offset, int limit) {
+        StringBuilder sql = new StringBuilder(SUMMARY).append("""
+                  from exercise_plan p
+                  join workspace w on w.id = p.workspace_id
+                 where true
+                """);
+        Map<String, @Nullable Object> values = new HashMap<>();
+        if (query.workspace() != null) {
+            sql.append(" and p.workspace_id = (select id from workspace where public_id = :workspace)");
+            values.put("workspace", query.workspace().value());
+        }
+        if (query.kind() != null) {
+            sql.append(" and p.kind = :kind");
+            values.put("kind", query.kind().name());
+        }
+        if (query.status() != null) {
+            sql.append(" and p.status = :status");
+            values.put("status", query.status().name());
+        }
+        if (query.from() != null) {
+            sql.append(" and p.ends_on >= :from");
+            values.put("from", Date.valueOf(query.from()));
+        }
+        if (query.until() != null) {
+            sql.append(" and p.starts_on <= :until");
+            values.put("until", Date.valueOf(query.until()));
+        }
+        String direction = query.descending() ? " desc" : " asc";
+        sql.append(" order by ")
+                .append(
+                        switch (query.order()) {
+                            case START -> "p.starts_on";
+                            case NAME -> "lower(p.name)";
+                            case UPDATED -> "p.updated_at";
+                        })
+                .append(direction)
+                .append(", p.id")
+                .append(direction)
+                .append(" offset :offset limit :limit");
+        values.put("offset", offset);
+        values.put("limit", limit);
+        return jdbc.sql(sql.toString())
+                .params(values)
+                .query((row, n) -> summary(row))
+                .list();
+    }
+
+    private List<ExercisePlanSummary> search(ExercisePlanQuery query, int offset, int limit) {
+        return jdbc.sql(SUMMARY + """
+                          from find_exercise_plans(
+                                   (select id from workspace where public_id = :workspace), to_tsquery('simple', :text), :party,
+                                   :kind, :status, :from, :until, :order, :descending, :offset, :limit)
+                               with ordinality as f (id, place_in_list)
+                          join exercise_plan p on p.id = f.id
+                          join workspace w on w.id = p.workspace_id
+                         where cast(:workspace as uuid) is null or w.public_id = :workspace
+                         order by f.place_in_list
+                        """)
+                .param(
+                        "workspace",
+                        query.workspace() == null ? null : query.workspace().value())
+                .param("text", query.text() == null ? null : prefixes(query.text()))
+                .param("party", query.party())
+                .param("kind", query.kind() == null ? null : query.kind().name())
+                .param("status", query.status() == null ? null : query.status().name())
+                .param("from", query.from() == null ? null : Date.valueOf(query.from()))
+                .param("until", query.until() == null ? null : Date.valueOf(query.until()))
+                .param("order", query.order().name())
+                .param("descending", query.descending())
+                .param("offset", (long) offset)
+                .param("limit", limit)
+                .query((row, n) -> summary(row))
+                .list();
+    }
+
+    // Letters and digits only, so nothing of what was typed is read as an operator of the query language.
+    private static String prefixes(String text) {
+        return WORD.matcher(text)
+                .results()
+                .limit(10)
+                .map(word -> "'" + word.group().toLowerCase(Locale.ROOT) + "':*")
+                .collect(Collectors.joining(" & "));
+    }
+
+    private static Map<String, @Nullable Object> columns(ExercisePlanData data) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put("name", data.name().strip());
+        values.put("series", data.series());
+        values.put("purpose", data.purpose());
+        values.put("kind", data.kind().name());
+        values.put("domains", data.domains().stream().map(Enum::name).toArray(String[]::new));
+        values.put("starts", Date.valueOf(data.starts().earliest()));
+        values.put("startsPrecision", data.starts().precision().name());
+        values.put("ends", Date.valueOf(data.ends().latest()));
+        values.put("endsPrecision", data.ends().precision().name());
+        values.put("place", data.place());
+        values.put("host", data.host() == null ? null : data.host().value());
+        values.put("participants", data.participants().toArray(String[]::new));
+        values.put("status", data.status().name());
+        return values;
+    }
+
+    private ExercisePlanSummary summary(ResultSet row) throws SQLException {
+        return new ExercisePlanSummary(
+                new ExercisePlanId(row.getObject("public_id", UUID.class)),
+                row.getString("workspace_name"),
+                row.getString("name"),
+                row.getString("series"),
+                ExerciseKind.valueOf(row.getString("kind")),
+                date(row, "starts"),
+                date(row, "ends"),
+                row.getString("place"),
+                nation(row.getString("host")),
+                texts(row, "participants"),
+                ExerciseStatus.valueOf(row.getString("status")),
+                labels.label(new LabelId(row.getInt("label_id"))),
+                new NationCode(row.getString("originator")),
+                row.getTimestamp("updated_at").toInstant());
+    }
+
+    private ExercisePlan plan(ResultSet row) throws SQLException {
+        Set<ExerciseDomain> domains =
+                texts(row, "domains").stream().map(ExerciseDomain::valueOf).collect(Collectors.toSet());
+        return new ExercisePlan(
+                new ExercisePlanId(row.getObject("public_id", UUID.class)),
+                new WorkspaceId(row.getObject("workspace", UUID.class)),
+                row.getString("workspace_name"),
+                new ExercisePlanData(
+                        row.getString("name"),
+                        row.getString("series"),
+                        row.getString("purpose"),
+                        ExerciseKind.valueOf(row.getString("kind")),
+                        domains,
+                        date(row, "starts"),
+                        date(row, "ends"),
+                        row.getString("place"),
+                        nation(row.getString("host")),
+                        texts(row, "participants"),
+                        ExerciseStatus.valueOf(row.getString("status"))),
+                labels.label(new LabelId(row.getInt("label_id"))),
+                new NationCode(row.getString("originator")),
+                row.getTimestamp("updated_at").toInstant(),
+                row.getString("updated_by"),
+                row.getInt("version"));
+    }
+
+    private static PartialDate date(ResultSet row, String which) throws SQLException {
+        return new PartialDate(
+                row.getDate(which + "_on").toLocalDate(),
+                PartialDate.Precision.valueOf(row.getString(which + "_precision")));
+    }
+
+    private static @Nullable NationCode nation(@Nullable String code) {
+        return code == null ? null : new NationCode(code);
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        Object values = row.getArray(column).getArray();
+        return values instanceof String[] texts ? Arrays.asList(texts) : Collections.emptyList();
+    }
+}

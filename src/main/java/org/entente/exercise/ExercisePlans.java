@@ -1,0 +1,190 @@
+package org.entente.exercise;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.entente.audit.AuditAction;
+import org.entente.audit.AuditEvent;
+import org.entente.audit.AuditLog;
+import org.entente.audit.ObjectKind;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.label.InvalidLabel;
+import org.entente.label.LabelId;
+import org.entente.label.Labels;
+import org.entente.live.Change;
+import org.entente.live.LiveChanges;
+import org.entente.shared.WorkspaceId;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The exercise plans that the asker may read and write: which those are, the database decides. */
+@Service
+public class ExercisePlans {
+
+    /** Topic of {@link LiveChanges}: a plan was made, changed or relabelled; the id is the plan's. */
+    public static final String TOPIC = "exercise-plan";
+
+    /** The most rows that a list answers at a time. */
+    public static final int MOST_ROWS = 200;
+
+    private final ExercisePlanRepository plans;
+    private final Labels labels;
+    private final AuditLog log;
+    private final LiveChanges changes;
+    private final TransactionTemplate transaction;
+
+    ExercisePlans(
+            ExercisePlanRepository plans,
+            Labels labels,
+            AuditLog log,
+            LiveChanges changes,
+            TransactionTemplate transaction) {
+        this.plans = plans;
+        this.labels = labels;
+        this.log = log;
+        this.changes = changes;
+        this.transaction = transaction;
+    }
+
+    /**
+     * The plans that match, in the query's order. Each call is one entry in the audit log.
+     *
+     * @param offset from 0
+     * @param limit 1 to {@link #MOST_ROWS}
+     */
+    @PreAuthorize("hasRole('liaison-officer')")
+    @Transactional
+    public List<ExercisePlanSummary> list(ExercisePlanQuery query, int offset, int limit) {
+        List<ExercisePlanSummary> found = plans.list(query, Math.max(offset, 0), Math.clamp(limit, 1, MOST_ROWS));
+        AuditEvent event = AuditEvent.of(AuditAction.PLANS_LISTED, ObjectKind.EXERCISE_PLAN, null)
+                .with("offset", offset)
+                .with("rows", found.size());
+        log.append(query.workspace() == null ? event : event.in(query.workspace()));
+        return found;
+    }
+
+    /** The plan, if it is there for the asker; otherwise an entry tells the auditor of the attempt. */
+    @PreAuthorize("hasRole('liaison-officer')")
+    @Transactional
+    public Optional<ExercisePlan> open(ExercisePlanId id) {
+        Optional<ExercisePlan> found = plans.find(id);
+        found.ifPresentOrElse(
+                plan -> log.append(event(AuditAction.PLAN_OPENED, plan)),
+                () -> log.notGiven(ObjectKind.EXERCISE_PLAN, id.toString()));
+        return found;
+    }
+
+    /** Whether the plan is there for the asker at this moment. Reads no content. */
+    @PreAuthorize("hasRole('liaison-officer')")
+    @Transactional(readOnly = true)
+    public boolean isThere(ExercisePlanId id) {
+        return plans.exists(id);
+    }
+
+    /**
+     * Makes a plan, with a label of the asker's nation.
+     *
+     * @throws InvalidLabel if the policy does not allow the label
+     * @throws PlanNotAllowed if a rule stands against it
+     */
+    @PreAuthorize("hasRole('liaison-officer')")
+    public ExercisePlanId create(WorkspaceId workspace, ConfidentialityLabel label, ExercisePlanData data) {
+        ExercisePlanId id = new ExercisePlanId(UUID.randomUUID());
+        LabelId labelId = labels.intern(label);
+        write(() -> {
+            if (!plans.insert(id, workspace, labelId, data, null)) {
+                throw new PlanNotAllowed(PlanNotAllowed.Why.BEYOND_RIGHTS);
+            }
+            log.append(AuditEvent.of(AuditAction.PLAN_CREATED, ObjectKind.EXERCISE_PLAN, id)
+                    .in(workspace)
+                    .with("label", labelId.value()));
+            changes.publish(new Change(TOPIC, id.toString()));
+            return true;
+        });
+        return id;
+    }
+
+    /**
+     * Changes a plan that was read at a version.
+     *
+     * @throws PlanChangedMeanwhile if somebody changed it since
+     * @throws PlanNotThere if it is not there for the asker
+     * @throws PlanNotAllowed if a rule stands against it
+     */
+    @PreAuthorize("hasRole('liaison-officer')")
+    public void change(ExercisePlanId id, int version, ExercisePlanData data) {
+        write(() -> {
+            ExercisePlan before = current(id, version);
+            if (!plans.update(id, version, data)) {
+                throw new PlanNotAllowed(PlanNotAllowed.Why.BEYOND_RIGHTS);
+            }
+            log.append(event(AuditAction.PLAN_CHANGED, before)
+                    .with("fields", String.join(",", ChangedFields.between(before.data(), data))));
+            changes.publish(new Change(TOPIC, id.toString()));
+            return true;
+        });
+    }
+
+    /**
+     * Gives a plan another label: how it is released to nations, or withdrawn from them. For the originating nation only.
+     *
+     * @throws InvalidLabel if the policy does not allow the label
+     * @throws PlanChangedMeanwhile if somebody changed it since
+     * @throws PlanNotThere if it is not there for the asker
+     * @throws PlanNotAllowed if a rule stands against it
+     */
+    @PreAuthorize("hasRole('liaison-officer')")
+    public void relabel(ExercisePlanId id, int version, ConfidentialityLabel label) {
+        LabelId labelId = labels.intern(label);
+        write(() -> {
+            ExercisePlan before = current(id, version);
+            if (!plans.relabel(id, version, labelId)) {
+                throw new PlanNotAllowed(PlanNotAllowed.Why.BEYOND_RIGHTS);
+            }
+            log.append(event(AuditAction.PLAN_RELABELLED, before)
+                    .with("labelBefore", labels.intern(before.label()).value())
+                    .with("labelAfter", labelId.value()));
+            changes.publish(new Change(TOPIC, id.toString()));
+            return true;
+        });
+    }
+
+    private ExercisePlan current(ExercisePlanId id, int version) {
+        ExercisePlan plan = plans.find(id).orElseThrow(PlanNotThere::new);
+        if (plan.version() != version) {
+            throw new PlanChangedMeanwhile(plan);
+        }
+        return plan;
+    }
+
+    private static AuditEvent event(AuditAction action, ExercisePlan plan) {
+        return AuditEvent.of(action, ObjectKind.EXERCISE_PLAN, plan.id()).in(plan.workspace());
+    }
+
+    // What the database refuses is told in the terms of the feature.
+    private void write(BooleanSupplier work) {
+        try {
+            transaction.executeWithoutResult(status -> work.getAsBoolean());
+        } catch (DataAccessException e) {
+            throw refused(e);
+        }
+    }
+
+    static RuntimeException refused(DataAccessException e) {
+        if (e.getMostSpecificCause() instanceof SQLException sql) {
+            return switch (String.valueOf(sql.getSQLState())) {
+                case "EN002" -> new PlanNotAllowed(PlanNotAllowed.Why.NOT_THE_ORIGINATOR);
+                case "EN003" -> new PlanNotAllowed(PlanNotAllowed.Why.ORIGINATOR_LEFT_OUT);
+                case "EN004" -> new PlanNotAllowed(PlanNotAllowed.Why.ABOVE_CEILING);
+                case "42501" -> new PlanNotAllowed(PlanNotAllowed.Why.BEYOND_RIGHTS);
+                default -> e;
+            };
+        }
+        return e;
+    }
+}

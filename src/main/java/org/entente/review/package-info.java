@@ -1,0 +1,7 @@
+/** The auditor's desk: who did and who saw what, without content. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "label", "audit", "access", "live", "uikit"})
+package org.entente.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

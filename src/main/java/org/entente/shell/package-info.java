@@ -1,0 +1,7 @@
+/** The frame around all pages: layout, navigation, home, notice and error pages. Nobody imports it. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "label", "access", "uikit"})
+package org.entente.shell;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

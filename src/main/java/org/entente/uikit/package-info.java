@@ -1,0 +1,7 @@
+/** The portal's own components on Vaadin, and the words they speak. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "label"})
+package org.entente.uikit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
