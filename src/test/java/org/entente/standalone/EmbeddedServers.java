@@ -56,6 +56,23 @@ public final class EmbeddedServers {
         return postgres.superuserPassword();
     }
 
+    /**
+     * Starts Keycloak with the demo people and returns when it answers.
+     *
+     * @param publicUrl the portal as browsers and Keycloak see it
+     * @return Keycloak's address
+     */
+    public String startKeycloak(String publicUrl) throws IOException {
+        Path home = Distribution.keycloak(DISTRIBUTIONS).unpackInto(data.software(), EmbeddedServers::say);
+        KeycloakServer.build(home, children, EmbeddedServers::say);
+        RealmFiles.copyTheme(home.resolve("themes"));
+        RealmFiles.writeDemoImport(KeycloakServer.importDirectory(home));
+        var place = new KeycloakServer.Place(
+                Ports.free(), url("keycloak"), secret("keycloak-database"), publicUrl, publicUrl);
+        KeycloakServer.start(home, place, data.secrets(), children);
+        return place.hostname();
+    }
+
     public String secret(String name) {
         return data.secrets().get(name);
     }
@@ -68,6 +85,15 @@ public final class EmbeddedServers {
     /** Creates roles and databases on a server that is not ours, as the one-machine mode does on its own. */
     public static void prepare(SuperuserConnection superuser, String owner, String app, String keycloak) {
         Databases.prepare(superuser::connect, new Databases.Passwords(owner, app, keycloak));
+    }
+
+    /** The realm with the demo people, as one file to import, for a Keycloak that is not ours. */
+    public static void writeDemoImport(Path directory) {
+        RealmFiles.writeDemoImport(directory);
+    }
+
+    public static int freePort() {
+        return Ports.free();
     }
 
     @FunctionalInterface

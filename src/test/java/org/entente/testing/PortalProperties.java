@@ -1,0 +1,47 @@
+package org.entente.testing;
+
+import org.entente.standalone.EmbeddedServers;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** The properties that put a portal under test on the shared servers; for a {@code @DynamicPropertySource} method. */
+public final class PortalProperties {
+
+    private static final int PORT = EmbeddedServers.freePort();
+
+    private PortalProperties() {}
+
+    /** PostgreSQL only. Nobody can sign in: the identity provider's address leads nowhere. */
+    public static void register(DynamicPropertyRegistry registry) {
+        registerDatabase(registry);
+        registry.add("entente.public-url", () -> "http://localhost:1");
+        registry.add("entente.oidc.issuer", () -> "http://localhost:1/auth/realms/entente");
+        registry.add("entente.oidc.backend", () -> "http://localhost:1/auth/realms/entente");
+        registry.add("entente.oidc.client-secret", () -> "unused");
+    }
+
+    /**
+     * PostgreSQL and Keycloak, which is started now. The portal must run at {@link #publicUrl}, so the test needs
+     * {@code webEnvironment = DEFINED_PORT}.
+     */
+    public static void registerWithKeycloak(DynamicPropertyRegistry registry) {
+        TestKeycloak.start(publicUrl());
+        registerDatabase(registry);
+        registry.add("server.port", () -> PORT);
+        registry.add("entente.public-url", PortalProperties::publicUrl);
+        registry.add("entente.oidc.issuer", TestKeycloak::issuer);
+        registry.add("entente.oidc.backend", TestKeycloak::issuer);
+        registry.add("entente.oidc.client-secret", TestKeycloak::clientSecret);
+    }
+
+    /** Where the one portal that works with Keycloak runs in this JVM. */
+    public static String publicUrl() {
+        return "http://localhost:" + PORT;
+    }
+
+    private static void registerDatabase(DynamicPropertyRegistry registry) {
+        registry.add("entente.db.url", TestDatabase::jdbcUrl);
+        registry.add("entente.db.owner-password", TestDatabase::ownerPassword);
+        registry.add("entente.db.app-password", TestDatabase::appPassword);
+        registry.add("entente.demo", () -> true);
+    }
+}

@@ -1,0 +1,119 @@
+package org.entente.testing;
+
+import dasniko.testcontainers.keycloak.KeycloakContainer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.entente.standalone.EmbeddedServers;
+import org.jspecify.annotations.Nullable;
+import org.testcontainers.utility.MountableFile;
+
+/**
+ * The Keycloak that all tests of this JVM share, with the project's realm and the demo people: a container when a
+ * Docker engine answers, the one-machine mode's otherwise. The portal's address must be known before it starts, because
+ * the realm accepts no other.
+ */
+public final class TestKeycloak {
+
+    private static final String IMAGE = "quay.io/keycloak/keycloak:26.7.5";
+    private static final int PORT_INSIDE = 8080;
+
+    private static @Nullable TestKeycloak instance;
+
+    private final String publicUrl;
+    private final String address;
+    private final String clientSecret;
+    private final String adminPassword;
+
+    private TestKeycloak(String publicUrl, String address, String clientSecret, String adminPassword) {
+        this.publicUrl = publicUrl;
+        this.address = address;
+        this.clientSecret = clientSecret;
+        this.adminPassword = adminPassword;
+    }
+
+    /** Starts Keycloak for a portal at that address, like {@code http://localhost:18080}; a second call must name the same. */
+    public static synchronized void start(String publicUrl) {
+        if (instance == null) {
+            instance = TestDatabase.inContainers() ? startContainer(publicUrl) : startEmbedded(publicUrl);
+        } else if (!instance.publicUrl.equals(publicUrl)) {
+            throw new IllegalStateException("Keycloak already serves " + instance.publicUrl);
+        }
+    }
+
+    /** Its issuer, as browsers and the portal see it. */
+    public static String issuer() {
+        return address() + "/realms/entente";
+    }
+
+    /** Its own address, the realm's is below it: for tests that use its administration. */
+    public static String address() {
+        return started().address;
+    }
+
+    public static String clientSecret() {
+        return started().clientSecret;
+    }
+
+    /** Password of the account {@code admin} in the realm {@code master}. */
+    public static String adminPassword() {
+        return started().adminPassword;
+    }
+
+    private static synchronized TestKeycloak started() {
+        if (instance == null) {
+            throw new IllegalStateException("Call start with the portal's address first");
+        }
+        return instance;
+    }
+
+    private static TestKeycloak startEmbedded(String publicUrl) {
+        System.out.println("Test services: Keycloak embedded, since no Docker engine answers");
+        try {
+            // Its database is in the tests' PostgreSQL.
+            TestDatabase.jdbcUrl();
+            EmbeddedServers servers = EmbeddedServers.get();
+            String address = servers.startKeycloak(publicUrl);
+            return new TestKeycloak(
+                    publicUrl, address, servers.secret("oidc-client"), servers.secret("keycloak-admin"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // The container lives as long as the JVM, not as long as a block here.
+    @SuppressWarnings("resource")
+    private static TestKeycloak startContainer(String publicUrl) {
+        System.out.println("Test services: Keycloak in a container, " + IMAGE);
+        try {
+            Path imports = Files.createDirectories(Path.of("target/test-services/import"));
+            EmbeddedServers.writeDemoImport(imports);
+            // The issuer holds the port, so it is chosen here rather than by the engine.
+            int port = EmbeddedServers.freePort();
+            String address = "http://localhost:%d/auth".formatted(port);
+            var container = new KeycloakContainer(IMAGE)
+                    .withContextPath("/auth")
+                    .withAdminUsername("admin")
+                    .withAdminPassword("admin")
+                    .withExtraHost("portal.host", "host-gateway")
+                    .withEnv("KC_HOSTNAME", address)
+                    .withEnv("ENTENTE_PUBLIC_URL", publicUrl)
+                    .withEnv("ENTENTE_BACKCHANNEL_URL", publicUrl.replace("localhost", "portal.host"))
+                    .withEnv("ENTENTE_CLIENT_SECRET", "client-secret")
+                    .withCopyFileToContainer(
+                            MountableFile.forHostPath(imports.resolve("entente-realm.json")),
+                            "/opt/keycloak/data/import/entente-realm.json")
+                    .withCopyFileToContainer(
+                            MountableFile.forHostPath("realm-config/theme/entente"), "/opt/keycloak/themes/entente")
+                    .withCustomCommand("--import-realm");
+            container.setPortBindings(List.of(port + ":" + PORT_INSIDE));
+            container.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "stop-test-keycloak"));
+            return new TestKeycloak(publicUrl, address, "client-secret", "admin");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
