@@ -11,7 +11,7 @@ grant usage on schema entente to entente_app, entente_auditor, entente_sealer, e
 grant usage, create on schema entente to entente_fn;
 grant select on member, nation, workspace, admission, label, clearance, dominance, exercise_plan to entente_fn;
 grant select, insert, update on member_history, admission_history, label_history to entente_fn;
-grant insert on audit_entry to entente_fn;
+grant insert on audit_entry, nation, member to entente_fn;
 
 set local role entente_fn;
 
@@ -104,6 +104,25 @@ as $$
        and m.state = 'ACTIVE'
        and n.state = 'ACTIVE'
        and (m.tour_ends_on is null or m.tour_ends_on >= current_date)
+$$;
+
+-- The first administrators of an empty installation, for nobody is there yet who could add them. Works while there is no
+-- member at all, and never again.
+create or replace function found_installation(
+    p_nation text, p_nation_name text, p_clearance int, p_subjects text[], p_usernames text[], p_names text[]) returns boolean
+    language plpgsql volatile security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    perform pg_advisory_xact_lock(7310033900124663107);
+    if exists (select from member) then
+        return false;
+    end if;
+    insert into nation (code, name) values (p_nation, p_nation_name);
+    insert into member (subject, username, display_name, nation, role, clearance_id)
+    select s, u, n, p_nation, 'administrator', p_clearance from unnest(p_subjects, p_usernames, p_names) as f (s, u, n);
+    return true;
+end
 $$;
 
 -- Full-text and array operators are not leakproof, so their indexes cannot be used under row-level security. This function
@@ -271,7 +290,8 @@ grant execute on function
 grant execute on function
     member_by_subject(text),
     find_exercise_plans(int, tsquery, text, text, text, date, date, text, boolean, bigint, int),
-    record_denial(text, text, text, text, text) to entente_app;
+    record_denial(text, text, text, text, text),
+    found_installation(text, text, int, text[], text[], text[]) to entente_app;
 grant execute on function
     exercise_plan_guard(), keep_label_history(), keep_member_history(), keep_admission_history(), audit_entry_actor(),
     refuse_change() to entente_owner;
@@ -322,6 +342,8 @@ create policy functions on member_history    for all    to entente_fn using (tru
 create policy functions on admission_history for all    to entente_fn using (true) with check (true);
 create policy functions on label_history     for all    to entente_fn using (true) with check (true);
 create policy functions on audit_entry       for insert to entente_fn with check (true);
+create policy founding  on nation            for insert to entente_fn with check (true);
+create policy founding  on member            for insert to entente_fn with check (true);
 
 -- Labels: read as far as one is cleared; interned and decided by the engine under the role for background work.
 grant select on label, clearance to entente_app;
