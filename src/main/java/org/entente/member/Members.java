@@ -48,6 +48,32 @@ public class Members {
                         """).query((row, n) -> read(row)).list();
     }
 
+    /** Brings a member in. */
+    @PreAuthorize("hasRole('administrator')")
+    public MemberId add(MemberData data) {
+        ClearanceId clearance = labels.intern(data.clearance());
+        MemberId id = new MemberId(UUID.randomUUID());
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
+                            insert into member (id, subject, username, display_name, nation, role, clearance_id)
+                            values (?, ?, ?, ?, ?, ?, ?)
+                            """)
+                    .param(id.value())
+                    .param(data.subject().toString())
+                    .param(data.username().strip())
+                    .param(data.displayName().strip())
+                    .param(data.nation().value())
+                    .param(data.role())
+                    .param(clearance.value())
+                    .update();
+            log.append(AuditEvent.of(AuditAction.MEMBER_ADDED, ObjectKind.MEMBER, id)
+                    .with("nation", data.nation())
+                    .with("role", data.role())
+                    .with("clearance", clearance.value()));
+        });
+        return id;
+    }
+
     /** Suspends a member: no rows from the next statement on. */
     @PreAuthorize("hasRole('administrator')")
     @Transactional
