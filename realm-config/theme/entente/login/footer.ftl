@@ -1,0 +1,3 @@
+<#macro content>
+  <p class="notice">${msg("signInNotice")}</p>
+</#macro>
