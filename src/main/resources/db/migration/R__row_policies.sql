@@ -360,8 +360,10 @@ create policy engine on dominance for all to entente_jobs using (true) with chec
 grant select, insert, update on nation to entente_app;
 create policy members on nation for select to entente_app using ((select acting_nation()) is not null);
 create policy administrators_add on nation for insert to entente_app with check ((select has_role('administrator')));
+-- Nobody suspends one's own nation: nobody would be left to undo it.
 create policy administrators_change on nation for update to entente_app
-    using ((select has_role('administrator'))) with check ((select has_role('administrator')));
+    using ((select has_role('administrator')) and code <> (select acting_nation()))
+    with check ((select has_role('administrator')) and code <> (select acting_nation()));
 
 -- Members
 grant select, insert, update on member to entente_app;

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occurredAt UTC, to the microsecond
  * @param workspaceName the compartment it happened in, where it happened in one
+ * @param session a digest of the session's id, the same for the whole session
+ * @param correlation shared by the entries of one request
  * @param detail facts about the act as a JSON object; never content
  */
 public record AuditEntry(
@@ -19,6 +21,8 @@ public record AuditEntry(
         @Nullable String actorNation,
         @Nullable String actorRole,
         @Nullable String address,
+        @Nullable String session,
+        @Nullable String correlation,
         AuditAction action,
         @Nullable ObjectKind objectKind,
         @Nullable String objectId,

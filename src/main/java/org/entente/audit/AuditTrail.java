@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -16,9 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AuditTrail {
 
-    private static final String LIST = """
-            select e.id, e.occurred_at, e.actor, e.actor_name, e.actor_nation, e.actor_role, e.address, e.action,
-                   e.object_kind, e.object_id, w.name as workspace_name, e.outcome, e.reason, e.detail
+    private static final String COLUMNS = """
+            select e.id, e.occurred_at, e.actor, e.actor_name, e.actor_nation, e.actor_role, e.address, e.session,
+                   e.correlation, e.action, e.object_kind, e.object_id, w.name as workspace_name, e.outcome, e.reason,
+                   e.detail
+            """;
+
+    private static final String MATCHING = """
               from audit_entry e
               left join workspace w on w.id = e.workspace_id
              where (cast(:actor as text) is null or e.actor_name ilike :actor escape '!')
@@ -29,6 +34,9 @@ public class AuditTrail {
                and (cast(:workspace as text) is null or w.name ilike :workspace escape '!')
                and (cast(:from as timestamptz) is null or e.occurred_at >= :from)
                and (cast(:until as timestamptz) is null or e.occurred_at < :until)
+            """;
+
+    private static final String NEWEST_FIRST = """
              order by e.occurred_at desc, e.id desc
             offset :offset limit :limit
             """;
@@ -53,8 +61,32 @@ public class AuditTrail {
         if (offset == 0) {
             log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null));
         }
+        return asAuditor(() -> matching(COLUMNS + MATCHING + NEWEST_FIRST, query)
+                .param("offset", Math.max(offset, 0))
+                .param("limit", Math.clamp(limit, 1, 500))
+                .query((row, n) -> read(row))
+                .list());
+    }
+
+    /** How many entries there are of what is looked for. */
+    @PreAuthorize("hasRole('auditor')")
+    @Transactional
+    public long count(AuditQuery query) {
+        log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null).with("count", true));
+        return asAuditor(() ->
+                matching("select count(*)" + MATCHING, query).query(Long.class).single());
+    }
+
+    // The portal's own role adds entries and reads none.
+    private <T> T asAuditor(Supplier<T> read) {
         jdbc.sql("set local role entente_auditor").update();
-        List<AuditEntry> entries = jdbc.sql(LIST)
+        T result = read.get();
+        jdbc.sql("reset role").update();
+        return result;
+    }
+
+    private JdbcClient.StatementSpec matching(String sql, AuditQuery query) {
+        return jdbc.sql(sql)
                 .param("actor", part(query.actorName()))
                 .param("nation", query.nation())
                 .param("action", query.action() == null ? null : query.action().name())
@@ -64,13 +96,7 @@ public class AuditTrail {
                 .param("object", beginning(query.objectId()))
                 .param("workspace", part(query.workspaceName()))
                 .param("from", timestamp(query.from()))
-                .param("until", timestamp(query.until()))
-                .param("offset", offset)
-                .param("limit", Math.clamp(limit, 1, 500))
-                .query((row, n) -> read(row))
-                .list();
-        jdbc.sql("reset role").update();
-        return entries;
+                .param("until", timestamp(query.until()));
     }
 
     private static AuditEntry read(ResultSet row) throws SQLException {
@@ -83,6 +109,8 @@ public class AuditTrail {
                 row.getString("actor_nation"),
                 row.getString("actor_role"),
                 row.getString("address"),
+                row.getString("session"),
+                row.getString("correlation"),
                 AuditAction.valueOf(row.getString("action")),
                 kind == null ? null : ObjectKind.valueOf(kind),
                 row.getString("object_id"),

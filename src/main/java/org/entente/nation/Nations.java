@@ -3,11 +3,15 @@ package org.entente.nation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.entente.access.CurrentMember;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
+import org.entente.live.Change;
+import org.entente.live.LiveChanges;
 import org.entente.shared.NationCode;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -17,12 +21,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Nations {
 
+    /** Topic of {@link LiveChanges}: a nation came in or its state changed; the id is its code. */
+    public static final String TOPIC = "nation";
+
     private final JdbcClient jdbc;
     private final AuditLog log;
+    private final LiveChanges changes;
+    private final CurrentMember currentMember;
 
-    Nations(JdbcClient jdbc, AuditLog log) {
+    Nations(JdbcClient jdbc, AuditLog log, LiveChanges changes, CurrentMember currentMember) {
         this.jdbc = jdbc;
         this.log = log;
+        this.changes = changes;
+        this.currentMember = currentMember;
     }
 
     /** All nations, by code. */
@@ -34,18 +45,32 @@ public class Nations {
                 .list();
     }
 
-    /** Brings a nation in. */
+    /**
+     * Brings a nation in.
+     *
+     * @param name 1 to 100 characters
+     * @throws NationAlreadyThere if it takes part already
+     */
     @PreAuthorize("hasRole('administrator')")
     @Transactional
     public void add(NationCode code, String name) {
-        jdbc.sql("insert into nation (code, name) values (?, ?)")
-                .param(code.value())
-                .param(name)
-                .update();
+        try {
+            jdbc.sql("insert into nation (code, name) values (?, ?)")
+                    .param(code.value())
+                    .param(name)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new NationAlreadyThere(code);
+        }
         log.append(AuditEvent.of(AuditAction.NATION_ADDED, ObjectKind.NATION, code));
+        changes.publish(new Change(TOPIC, code.value()));
     }
 
-    /** Suspends a nation: none of its members sees anything from the next statement on. */
+    /**
+     * Suspends a nation: none of its members sees anything from the next statement on.
+     *
+     * @throws OwnNation if it is the asker's own
+     */
     @PreAuthorize("hasRole('administrator')")
     @Transactional
     public void suspend(NationCode code) {
@@ -60,6 +85,9 @@ public class Nations {
     }
 
     private void change(NationCode code, Nation.State state) {
+        if (currentMember.require().nation().equals(code)) {
+            throw new OwnNation();
+        }
         int changed = jdbc.sql("update nation set state = ?, version = version + 1 where code = ? and state <> ?")
                 .param(state.name())
                 .param(code.value())
@@ -68,6 +96,7 @@ public class Nations {
         if (changed == 1) {
             log.append(AuditEvent.of(AuditAction.NATION_CHANGED, ObjectKind.NATION, code)
                     .with("state", state));
+            changes.publish(new Change(TOPIC, code.value()));
         }
     }
 

@@ -34,6 +34,13 @@ public class Workspaces {
               left join admission a on a.workspace_id = w.id and a.member_id = current_member()
             """;
 
+    private static final String OVERVIEW = """
+            select w.public_id, w.name, w.purpose, w.ceiling, w.state, w.version, cast(null as text) as role,
+                   (select count(*) from admission a where a.workspace_id = w.id) as admitted
+              from workspace w
+             order by lower(w.name), w.id
+            """;
+
     private final JdbcClient jdbc;
     private final AuditLog log;
     private final Labels labels;
@@ -52,6 +59,16 @@ public class Workspaces {
     public List<Workspace> list() {
         return jdbc.sql(SELECT + " order by lower(w.name), w.id")
                 .query((row, n) -> read(row))
+                .list();
+    }
+
+    /** All workspaces, by name. */
+    @PreAuthorize("hasRole('administrator')")
+    @Transactional
+    public List<WorkspaceOverview> overview() {
+        log.append(AuditEvent.of(AuditAction.WORKSPACES_LISTED, ObjectKind.WORKSPACE, null));
+        return jdbc.sql(OVERVIEW)
+                .query((row, n) -> new WorkspaceOverview(read(row), row.getInt("admitted")))
                 .list();
     }
 
@@ -110,6 +127,35 @@ public class Workspaces {
         return id;
     }
 
+    /**
+     * Gives a workspace another name, purpose or ceiling. What is in it above a lowered ceiling stays.
+     *
+     * @param workspace as it was read
+     * @throws WorkspaceChangedMeanwhile if it is no longer so
+     */
+    @PreAuthorize("hasRole('administrator')")
+    @Transactional
+    public void describe(Workspace workspace, WorkspaceData data) {
+        int changed = jdbc.sql("""
+                        update workspace
+                           set name = ?, purpose = ?, ceiling = ?, version = version + 1
+                         where public_id = ? and version = ?
+                        """)
+                .param(data.name().strip())
+                .param(data.purpose().strip())
+                .param(rank(data.ceiling()))
+                .param(workspace.id().value())
+                .param(workspace.version())
+                .update();
+        if (changed != 1) {
+            throw new WorkspaceChangedMeanwhile();
+        }
+        log.append(AuditEvent.of(AuditAction.WORKSPACE_CHANGED, ObjectKind.WORKSPACE, workspace.id())
+                .in(workspace.id())
+                .with("ceiling", data.ceiling()));
+        changes.publish(new Change(TOPIC, workspace.id().toString()));
+    }
+
     /** Seals a workspace: it can be read, and no longer changed. */
     @PreAuthorize("hasRole('administrator')")
     @Transactional
@@ -124,21 +170,27 @@ public class Workspaces {
         change(id, Workspace.State.ACTIVE);
     }
 
-    /** Admits a member, or changes what an admitted one may do. */
+    /**
+     * Admits a liaison officer, or changes what an admitted one may do.
+     *
+     * @throws NotAdmissible if there is no such workspace or the member is no liaison officer
+     */
     @PreAuthorize("hasRole('administrator')")
     @Transactional
     public void admit(WorkspaceId id, MemberId member, AdmissionRole role) {
         int written = jdbc.sql("""
                         insert into admission (workspace_id, member_id, role)
-                        select w.id, ?, ? from workspace w where w.public_id = ?
-                        on conflict (workspace_id, member_id) do update set role = excluded.role
+                        select w.id, m.id, ?
+                          from workspace w, member m
+                         where w.public_id = ? and m.id = ? and m.role = 'liaison-officer'
+                            on conflict (workspace_id, member_id) do update set role = excluded.role
                         """)
-                .param(member.value())
                 .param(role.name())
                 .param(id.value())
+                .param(member.value())
                 .update();
         if (written != 1) {
-            throw new IllegalArgumentException("No such workspace");
+            throw new NotAdmissible();
         }
         log.append(AuditEvent.of(AuditAction.MEMBER_ADMITTED, ObjectKind.MEMBER, member)
                 .in(id)
