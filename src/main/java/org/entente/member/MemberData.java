@@ -35,4 +35,10 @@ public record MemberData(
             throw new IllegalArgumentException("There is no such role");
         }
     }
+
+    /** Someone whose tour is open. */
+    public MemberData(
+            UUID subject, String username, String displayName, NationCode nation, String role, Clearance clearance) {
+        this(subject, username, displayName, nation, role, clearance, null);
+    }
 }
