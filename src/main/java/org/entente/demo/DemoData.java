@@ -133,7 +133,8 @@ class DemoData implements ApplicationRunner {
                 user.displayName(),
                 nation,
                 person.role(),
-                policy.clearance(person.level(), nation, person.caveats()));
+                policy.clearance(person.level(), nation, person.caveats()),
+                null);
     }
 
     private Object write(DemoScript.Plan plan, Map<String, WorkspaceId> compartments) {
