@@ -9,7 +9,7 @@
 -- ---------------------------------------------------------------------------------------------------------------------
 grant usage on schema entente to entente_app, entente_auditor, entente_sealer, entente_jobs;
 grant usage, create on schema entente to entente_fn;
-grant select on member, nation, workspace, admission, label, clearance, dominance, exercise_plan to entente_fn;
+grant select on member, nation, workspace, admission, label, clearance, dominance, exercise_plan, exercise_import to entente_fn;
 grant select, insert, update on member_history, admission_history, label_history to entente_fn;
 grant insert on audit_entry, nation, member to entente_fn;
 
@@ -167,6 +167,8 @@ declare
 begin
     if p_object_kind = 'EXERCISE_PLAN' then
         select p.workspace_id, p.label_id into found_workspace, found_label from exercise_plan p where p.public_id::text = p_object_id;
+    elsif p_object_kind = 'EXERCISE_IMPORT' then
+        select i.workspace_id, i.label_id into found_workspace, found_label from exercise_import i where i.public_id::text = p_object_id;
     elsif p_object_kind = 'WORKSPACE' then
         select w.id into found_workspace from workspace w where w.public_id::text = p_object_id;
     end if;
@@ -338,6 +340,7 @@ create policy functions on label             for select to entente_fn using (tru
 create policy functions on clearance         for select to entente_fn using (true);
 create policy functions on dominance         for select to entente_fn using (true);
 create policy functions on exercise_plan     for select to entente_fn using (true);
+create policy functions on exercise_import   for select to entente_fn using (true);
 create policy functions on member_history    for all    to entente_fn using (true) with check (true);
 create policy functions on admission_history for all    to entente_fn using (true) with check (true);
 create policy functions on label_history     for all    to entente_fn using (true) with check (true);

@@ -136,13 +136,20 @@ create table exercise_import (
     label_id     int  not null references label,
     member_id    uuid not null references member,
     file_name    text not null check (length(file_name) between 1 and 200),
-    state        text not null default 'RUNNING' check (state in ('RUNNING', 'FINISHED', 'CANCELLED', 'FAILED')),
+    layout       text not null check (layout in ('PLAN_LIST', 'MME')),
+    encoding     text not null,                                      -- how the file's bytes were read
+    state        text not null default 'RUNNING' check (state in ('RUNNING', 'FINISHED', 'CANCELLED', 'FAILED', 'INTERRUPTED')),
+    failure      text check (failure in ('RIGHTS', 'STORAGE')),
     total        int  not null,
     imported     int  not null default 0,
     known        int  not null default 0,
     rejected     int  not null default 0,
     started_at   timestamptz not null default now(),
-    finished_at  timestamptz
+    progress_at  timestamptz not null default now(),                 -- a run that is silent for long has lost its portal
+    finished_at  timestamptz,
+    check (imported + known + rejected <= total),
+    check (state <> 'FINISHED' or imported + known + rejected = total),
+    check ((state = 'FAILED') = (failure is not null))
 );
 create index on exercise_import (workspace_id, member_id, started_at);
 
@@ -151,8 +158,9 @@ create table exercise_import_problem (
     workspace_id int    not null references workspace,
     label_id     int    not null references label,
     member_id    uuid   not null references member,
-    line         int    not null,                                    -- of the file, the header is line 1
+    line         int    not null,                                    -- of the file, the first is 1: where the row begins
     reason       text   not null,
+    detail       text   not null default '' check (length(detail) <= 200),
     primary key (import_id, line)
 );
 
