@@ -21,6 +21,14 @@ public class CurrentMember {
                 : Optional.empty();
     }
 
+    /** Whether anybody is signed in, with a place in the portal or without. */
+    public boolean isSignedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.isAuthenticated()
+                && authentication.getPrincipal() instanceof PortalUser;
+    }
+
     /** @throws IllegalStateException if no member is asking */
     public KnownMember require() {
         return find().orElseThrow(() -> new IllegalStateException("No member is asking"));

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,6 +63,11 @@ public class Sessions {
     /** The sign-in before the present one. */
     public Optional<LastSignIn> lastSignIn() {
         return origin.current().map(SignedInSession::lastSignIn);
+    }
+
+    /** How long the person's hand may rest before the session ends. */
+    public Optional<Duration> idleLimit() {
+        return origin.current().map(SignedInSession::idleLimit);
     }
 
     /** The person's hand moved: pointer, key, wheel or touch. Nothing else counts. */

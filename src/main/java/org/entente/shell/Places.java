@@ -1,0 +1,43 @@
+package org.entente.shell;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.entente.uikit.NavigationItem;
+import org.entente.uikit.NavigationProvider;
+import org.entente.uikit.Words;
+import org.springframework.stereotype.Component;
+
+/** The places of the portal that the person who asks may go to. */
+@Component
+class Places {
+
+    private final List<NavigationProvider> providers;
+
+    Places(List<NavigationProvider> providers) {
+        this.providers = providers;
+    }
+
+    List<NavigationItem> items() {
+        List<NavigationItem> items = new ArrayList<>(offered());
+        items.add(new NavigationItem(Words.of("shell.home"), "", "home", 0, null));
+        items.sort(Comparator.comparingInt(NavigationItem::order));
+        return items;
+    }
+
+    /** What the features offer: the places without home. */
+    List<NavigationItem> offered() {
+        return providers.stream()
+                .flatMap(provider -> provider.items().stream())
+                .sorted(Comparator.comparingInt(NavigationItem::order))
+                .toList();
+    }
+
+    /** The place that an address belongs to: the one with the longest route that begins it. */
+    Optional<NavigationItem> at(String path) {
+        return items().stream()
+                .filter(item -> path.equals(item.href()) || path.startsWith(item.href() + "/"))
+                .max(Comparator.comparingInt(item -> item.href().length()));
+    }
+}

@@ -1,0 +1,39 @@
+package org.entente.shell;
+
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.entente.uikit.Icons;
+import org.entente.uikit.NavigationItem;
+import org.entente.uikit.Words;
+
+/** The places a person may go to, by what the features offer that person. */
+final class SideNavigation extends Nav {
+
+    private static final String NO_SECTION = "";
+
+    SideNavigation(List<NavigationItem> items) {
+        getElement().setAttribute("aria-label", Words.of("shell.navigation"));
+        Map<String, SideNav> sections = new LinkedHashMap<>();
+        items.stream()
+                .sorted(Comparator.comparingInt(NavigationItem::order))
+                .forEach(item -> sections.computeIfAbsent(
+                                item.section() == null ? NO_SECTION : item.section(), SideNavigation::section)
+                        .addItem(entry(item)));
+        sections.values().forEach(this::add);
+    }
+
+    private static SideNav section(String heading) {
+        return heading.equals(NO_SECTION) ? new SideNav() : new SideNav(heading);
+    }
+
+    private static SideNavItem entry(NavigationItem item) {
+        SideNavItem entry = new SideNavItem(item.text(), item.href(), Icons.of(item.icon()));
+        entry.setMatchNested(!item.href().isEmpty());
+        return entry;
+    }
+}
