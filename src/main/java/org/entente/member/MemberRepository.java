@@ -75,13 +75,15 @@ class MemberRepository {
                 .list();
     }
 
+    // The id is made here: "returning" would read a row that the statement's own snapshot does not show yet.
     MemberId insert(MemberData data, ClearanceId clearance) {
+        MemberId id = new MemberId(UUID.randomUUID());
         try {
-            return new MemberId(jdbc.sql("""
-                            insert into member (subject, username, display_name, nation, role, clearance_id, tour_ends_on)
-                            values (?, ?, ?, ?, ?, ?, ?)
-                            returning id
+            jdbc.sql("""
+                            insert into member (id, subject, username, display_name, nation, role, clearance_id, tour_ends_on)
+                            values (?, ?, ?, ?, ?, ?, ?, ?)
                             """)
+                    .param(id.value())
                     .param(data.subject().toString())
                     .param(data.username())
                     .param(data.displayName())
@@ -89,8 +91,8 @@ class MemberRepository {
                     .param(data.role())
                     .param(clearance.value())
                     .param(data.tourEndsOn())
-                    .query(UUID.class)
-                    .single());
+                    .update();
+            return id;
         } catch (DuplicateKeyException e) {
             throw new MemberAlreadyThere(data.username());
         }
