@@ -68,7 +68,7 @@ class MainLayout extends Component implements HasComponents, RouterLayout, After
         Span name = new Span(Words.of("shell.name"));
         Anchor brand = new Anchor("", Icons.of("brand"), name);
         brand.addClassName("brand");
-        Div side = new Div(brand, new SideNavigation(places.items()));
+        Div side = new Div(brand, new SideNavigation(places));
         side.addClassName("frame-side");
         side.setId("places");
         return side;

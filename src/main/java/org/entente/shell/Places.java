@@ -1,5 +1,6 @@
 package org.entente.shell;
 
+import com.vaadin.flow.shared.Registration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,12 @@ class Places {
                 .flatMap(provider -> provider.items().stream())
                 .sorted(Comparator.comparingInt(NavigationItem::order))
                 .toList();
+    }
+
+    /** Calls back, on any thread, whenever the places may be others, until the registration is removed. */
+    Registration onChange(Runnable changed) {
+        return Registration.combine(
+                providers.stream().map(provider -> provider.onChange(changed)).toArray(Registration[]::new));
     }
 
     /** The place that an address belongs to: the one with the longest route that begins it. */

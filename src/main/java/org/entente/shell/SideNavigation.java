@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.entente.uikit.Icons;
 import org.entente.uikit.NavigationItem;
+import org.entente.uikit.WhileShown;
 import org.entente.uikit.Words;
 
 /** The places a person may go to, by what the features offer that person. */
@@ -16,8 +17,14 @@ final class SideNavigation extends Nav {
 
     private static final String NO_SECTION = "";
 
-    SideNavigation(List<NavigationItem> items) {
+    SideNavigation(Places places) {
         getElement().setAttribute("aria-label", Words.of("shell.navigation"));
+        show(places.items());
+        WhileShown.listen(this, places::onChange, () -> show(places.items()));
+    }
+
+    private void show(List<NavigationItem> items) {
+        removeAll();
         Map<String, SideNav> sections = new LinkedHashMap<>();
         items.stream()
                 .sorted(Comparator.comparingInt(NavigationItem::order))
