@@ -1,0 +1,46 @@
+package org.entente.exercise.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import java.util.function.Consumer;
+import org.entente.live.Change;
+import org.entente.live.LiveChanges;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps a component listening while it is attached; what it hears runs in its page, as the person who has it open. */
+final class LiveView {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveView.class);
+
+    private LiveChanges.@Nullable Subscription subscription;
+
+    private LiveView() {}
+
+    static void listen(Component view, LiveChanges changes, String topic, Consumer<Change> heard) {
+        LiveView live = new LiveView();
+        view.addAttachListener(attached -> {
+            UI page = attached.getUI();
+            live.close();
+            live.subscription = changes.subscribe(topic, change -> deliver(page, () -> heard.accept(change)));
+        });
+        view.addDetachListener(detached -> live.close());
+    }
+
+    private static void deliver(UI page, Runnable work) {
+        try {
+            page.access(work::run);
+        } catch (UIDetachedException e) {
+            LOG.debug("The page was closed while a change was on its way to it", e);
+        }
+    }
+
+    private void close() {
+        if (subscription != null) {
+            subscription.close();
+            subscription = null;
+        }
+    }
+}
