@@ -35,13 +35,15 @@ final class ExerciseWords {
     }
 
     static StatusBadge badge(ExerciseStatus status) {
-        return new StatusBadge(of(status), switch (status) {
-            case DRAFT -> Tone.NEUTRAL;
-            case PLANNED -> Tone.INFO;
-            case CONFIRMED, COMPLETED -> Tone.SUCCESS;
-            case UNDER_WAY -> Tone.WARNING;
-            case CANCELLED -> Tone.DANGER;
-        });
+        return new StatusBadge(
+                of(status),
+                switch (status) {
+                    case DRAFT -> Tone.NEUTRAL;
+                    case PLANNED -> Tone.INFO;
+                    case CONFIRMED, COMPLETED -> Tone.SUCCESS;
+                    case UNDER_WAY -> Tone.WARNING;
+                    case CANCELLED -> Tone.DANGER;
+                });
     }
 
     /** A date that says what of it is unknown. */
@@ -53,7 +55,8 @@ final class ExerciseWords {
                 Words.of(
                         "exercise.date.month",
                         DateTimeFormatter.ofPattern("MMM uuuu", language).format(date.day()));
-            case YEAR -> Words.of("exercise.date.year", String.valueOf(date.day().getYear()));
+            case YEAR ->
+                Words.of("exercise.date.year", String.valueOf(date.day().getYear()));
         };
     }
 
@@ -63,9 +66,7 @@ final class ExerciseWords {
 
     /** A nation as its badge, any other party by its name. */
     static Component party(String party) {
-        return NationCode.parse(party)
-                .<Component>map(NationBadge::new)
-                .orElseGet(() -> new Span(party));
+        return NationCode.parse(party).<Component>map(NationBadge::new).orElseGet(() -> new Span(party));
     }
 
     /** The first few parties, and how many more there are. */
@@ -75,9 +76,7 @@ final class ExerciseWords {
         parties.stream().limit(most).map(ExerciseWords::party).forEach(row::add);
         if (parties.size() > most) {
             Span more = new Span(Words.of("exercise.parties.more", parties.size() - most));
-            more.getElement()
-                    .setAttribute(
-                            "title", parties.stream().skip(most).collect(Collectors.joining(", ")));
+            more.getElement().setAttribute("title", parties.stream().skip(most).collect(Collectors.joining(", ")));
             row.add(more);
         }
         return row;

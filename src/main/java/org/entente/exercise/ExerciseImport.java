@@ -1,0 +1,58 @@
+package org.entente.exercise;
+
+import java.time.Instant;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.shared.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of the import, as far as it has come. Its importer alone sees it.
+ *
+ * @param encoding how the file was read
+ * @param label what its plans carry, and the report of it
+ * @param total rows of the file
+ * @param imported rows that became plans
+ * @param known rows whose plans an earlier import of the same nation had made
+ * @param rejected rows that the report names
+ * @param finishedAt null while it runs
+ * @param failure why it failed; null unless it did
+ */
+public record ExerciseImport(
+        ExerciseImportId id,
+        WorkspaceId workspace,
+        String fileName,
+        ImportLayout layout,
+        String encoding,
+        ConfidentialityLabel label,
+        State state,
+        int total,
+        int imported,
+        int known,
+        int rejected,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable Failure failure) {
+
+    /** Rows dealt with so far; all of them once it is finished. */
+    public int done() {
+        return imported + known + rejected;
+    }
+
+    /** How a run stands. */
+    public enum State {
+        RUNNING,
+        FINISHED,
+        CANCELLED,
+        FAILED,
+        /** The portal that ran it stopped; the same file imported again takes up where it ended. */
+        INTERRUPTED
+    }
+
+    /** Why a run failed. */
+    public enum Failure {
+        /** The workspace was sealed, or the importer's rights changed, while it ran. */
+        RIGHTS,
+        /** The plans could not be stored. */
+        STORAGE
+    }
+}

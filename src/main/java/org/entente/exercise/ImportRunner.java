@@ -1,0 +1,212 @@
+package org.entente.exercise;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.entente.audit.AuditAction;
+import org.entente.audit.AuditEvent;
+import org.entente.audit.AuditLog;
+import org.entente.audit.ObjectKind;
+import org.entente.audit.Outcome;
+import org.entente.exercise.ExerciseImport.Failure;
+import org.entente.exercise.ExerciseImport.State;
+import org.entente.exercise.csv.PlanRow;
+import org.entente.label.LabelId;
+import org.entente.live.Change;
+import org.entente.live.LiveChanges;
+import org.entente.shared.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Carries an import through in the background, as the person who began it and with that person's rights of each moment. What
+ * it has done stands in the database after every batch, so it can be followed, cancelled or mourned from any node.
+ */
+@Component
+class ImportRunner implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
+    private static final int BATCH = 200;
+    private static final int SECONDS_TO_STOP = 20;
+
+    private final ExercisePlanRepository plans;
+    private final ExerciseImportRepository imports;
+    private final AuditLog log;
+    private final LiveChanges changes;
+    private final TransactionTemplate transaction;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean stopping;
+
+    ImportRunner(
+            ExercisePlanRepository plans,
+            ExerciseImportRepository imports,
+            AuditLog log,
+            LiveChanges changes,
+            TransactionTemplate transaction) {
+        this.plans = plans;
+        this.imports = imports;
+        this.log = log;
+        this.changes = changes;
+        this.transaction = transaction;
+    }
+
+    /** A run that stands in the database as running. */
+    record Run(ExerciseImportId id, WorkspaceId workspace, LabelId label, List<PlanRow> rows) {
+
+        AuditEvent event(AuditAction action) {
+            return AuditEvent.of(action, ObjectKind.EXERCISE_IMPORT, id).in(workspace);
+        }
+    }
+
+    void start(Run run) {
+        // A context of its own: the request's is emptied when the request ends.
+        SecurityContext importer = SecurityContextHolder.createEmptyContext();
+        importer.setAuthentication(SecurityContextHolder.getContext().getAuthentication());
+        threads.execute(new DelegatingSecurityContextRunnable(() -> run(run), importer));
+    }
+
+    private void run(Run run) {
+        try {
+            Map<String, Integer> keys = new HashMap<>();
+            for (int from = 0; from < run.rows().size(); from += BATCH) {
+                if (stopping) {
+                    end(run.id(), State.INTERRUPTED);
+                    return;
+                }
+                List<PlanRow> batch = run.rows()
+                        .subList(from, Math.min(from + BATCH, run.rows().size()));
+                if (!Boolean.TRUE.equals(transaction.execute(status -> {
+                    boolean counted = store(run, batch, keys);
+                    if (!counted) {
+                        status.setRollbackOnly();
+                    }
+                    return counted;
+                }))) {
+                    stopped(run);
+                    return;
+                }
+            }
+            end(run.id(), State.FINISHED);
+        } catch (RuntimeException e) {
+            failed(run, e);
+        }
+    }
+
+    // A plan that is not inserted may be known, or its workspace may have gone out of reach: then the run has too, and
+    // the counting of the batch fails, which undoes it.
+    private boolean store(Run run, List<PlanRow> batch, Map<String, Integer> keys) {
+        int imported = 0;
+        int known = 0;
+        int rejected = 0;
+        for (PlanRow row : batch) {
+            ImportProblem problem = problem(row, keys);
+            if (problem != null) {
+                imports.insert(run.id(), problem);
+                rejected++;
+            } else if (row instanceof PlanRow.Readable plan && insert(run, plan)) {
+                imported++;
+            } else {
+                known++;
+            }
+        }
+        boolean counted = imports.advance(run.id(), imported, known, rejected);
+        if (imported > 0) {
+            changes.publish(new Change(ExercisePlans.TOPIC, Change.ANY));
+        }
+        changes.publish(new Change(ExerciseImports.TOPIC, run.id().toString()));
+        return counted;
+    }
+
+    private static @Nullable ImportProblem problem(PlanRow row, Map<String, Integer> keys) {
+        return switch (row) {
+            case PlanRow.Unreadable unreadable -> unreadable.problem();
+            case PlanRow.Readable plan -> {
+                Integer before = keys.putIfAbsent(plan.key(), plan.line());
+                yield before == null
+                        ? null
+                        : new ImportProblem(plan.line(), ImportProblem.Reason.SAME_KEY_AS_LINE, before.toString());
+            }
+        };
+    }
+
+    private boolean insert(Run run, PlanRow.Readable plan) {
+        ExercisePlanId id = new ExercisePlanId(UUID.randomUUID());
+        if (!plans.insert(id, run.workspace(), run.label(), plan.data(), plan.key())) {
+            return false;
+        }
+        log.append(AuditEvent.of(AuditAction.PLAN_CREATED, ObjectKind.EXERCISE_PLAN, id)
+                .in(run.workspace())
+                .with("label", run.label().value())
+                .with("import", run.id()));
+        return true;
+    }
+
+    /** Ends a run of the asker's and tells the log what came of it. False if it does not run. */
+    boolean end(ExerciseImportId id, State state) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            if (!imports.end(id, state, null)) {
+                return false;
+            }
+            imports.find(id).map(ImportRunner::ended).ifPresent(log::append);
+            changes.publish(new Change(ExerciseImports.TOPIC, id.toString()));
+            return true;
+        }));
+    }
+
+    private static AuditEvent ended(ExerciseImport run) {
+        return AuditEvent.of(AuditAction.IMPORT_FINISHED, ObjectKind.EXERCISE_IMPORT, run.id())
+                .in(run.workspace())
+                .with("state", run.state())
+                .with("rows", run.total())
+                .with("imported", run.imported())
+                .with("known", run.known())
+                .with("rejected", run.rejected());
+    }
+
+    // Whoever cancelled it has told the log.
+    private void stopped(Run run) {
+        State state = transaction.execute(
+                status -> imports.find(run.id()).map(ExerciseImport::state).orElse(State.RUNNING));
+        if (state != State.CANCELLED) {
+            log.refused(run.event(AuditAction.IMPORT_FINISHED), Outcome.FAILED, Failure.RIGHTS.name());
+        }
+    }
+
+    private void failed(Run run, RuntimeException cause) {
+        Failure failure =
+                cause instanceof DataAccessException data && ExercisePlans.refused(data) instanceof PlanNotAllowed
+                        ? Failure.RIGHTS
+                        : Failure.STORAGE;
+        if (failure == Failure.STORAGE) {
+            LOG.error("Import {} failed", run.id(), cause);
+        }
+        try {
+            transaction.executeWithoutResult(status -> {
+                imports.end(run.id(), State.FAILED, failure);
+                changes.publish(new Change(ExerciseImports.TOPIC, run.id().toString()));
+            });
+            log.refused(run.event(AuditAction.IMPORT_FINISHED), Outcome.FAILED, failure.name());
+        } catch (RuntimeException e) {
+            LOG.error("The failure of import {} could not be stored; it will show as interrupted", run.id(), e);
+        }
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        stopping = true;
+        threads.shutdown();
+        threads.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS);
+    }
+}
