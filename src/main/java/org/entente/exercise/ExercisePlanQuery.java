@@ -31,6 +31,11 @@ public record ExercisePlanQuery(
         UPDATED
     }
 
+    /** The same, in another order. */
+    public ExercisePlanQuery ordered(Order other, boolean downwards) {
+        return new ExercisePlanQuery(workspace, text, party, kind, status, from, until, other, downwards);
+    }
+
     /** Everything in a workspace, by start, latest first. */
     public static ExercisePlanQuery of(WorkspaceId workspace) {
         return new ExercisePlanQuery(workspace, null, null, null, null, null, null, Order.START, true);

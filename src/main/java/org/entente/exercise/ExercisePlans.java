@@ -30,7 +30,7 @@ public class ExercisePlans {
     public static final String TOPIC = "exercise-plan";
 
     /** The most rows that a list answers at a time. */
-    public static final int MOST_ROWS = 200;
+    public static final int MOST_ROWS = 500;
 
     private final ExercisePlanRepository plans;
     private final Labels labels;

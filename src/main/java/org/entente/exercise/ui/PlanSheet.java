@@ -1,0 +1,155 @@
+package org.entente.exercise.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.entente.exercise.ExercisePlan;
+import org.entente.exercise.ExercisePlanData;
+import org.entente.exercise.ExercisePlanId;
+import org.entente.exercise.ExercisePlans;
+import org.entente.exercise.PlanChangedMeanwhile;
+import org.entente.exercise.PlanMerge;
+import org.entente.exercise.PlanNotAllowed;
+import org.entente.exercise.PlanNotThere;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.nation.Nation;
+import org.entente.shared.NationCode;
+import org.entente.shared.WorkspaceId;
+import org.entente.uikit.LabelPicker;
+import org.entente.uikit.Notices;
+import org.entente.uikit.ScreenMarking;
+import org.entente.uikit.SideSheet;
+import org.entente.uikit.Words;
+
+/** The sheet in which a plan is made or changed. */
+class PlanSheet {
+
+    private final ExercisePlans plans;
+    private final List<NationCode> nations;
+    private final NationCode own;
+    private final PlanForm form = new PlanForm();
+    private final Div conflict = new Div();
+
+    PlanSheet(ExercisePlans plans, List<Nation> nations, NationCode own) {
+        this.plans = plans;
+        this.nations = nations.stream()
+                .filter(nation -> nation.state() == Nation.State.ACTIVE)
+                .map(Nation::code)
+                .toList();
+        this.own = own;
+        conflict.addClassName("conflict");
+        conflict.getElement().setAttribute("role", "alert");
+        conflict.setVisible(false);
+    }
+
+    /** Opens the sheet for a new plan, and the plan's page when it is made. */
+    final void create(WorkspaceId workspace, int ceilingRank) {
+        form.show(null);
+        LabelPicker label = new LabelPicker(nations, own, ceilingRank);
+        label.setLabel(Words.of("exercise.label"));
+        Div content = new Div(form, label);
+        Button save = save("exercise.create");
+        SideSheet sheet = new SideSheet(Words.of("exercise.plan.action"), content, save);
+        sheet.unsaved(form::changed);
+        save.addClickListener(click -> {
+            Optional<ExercisePlanData> data = form.data();
+            ConfidentialityLabel chosen = label.getValue();
+            label.setInvalid(chosen == null);
+            label.setErrorMessage(Words.of("exercise.label.required"));
+            if (data.isPresent() && chosen != null) {
+                attempt(() -> {
+                    ExercisePlanId id = plans.create(workspace, chosen, data.get());
+                    sheet.close();
+                    Notices.show(Words.of("exercise.created", data.get().name()));
+                    UI.getCurrentOrThrow().navigate(ExerciseNavigation.plan(id));
+                });
+            }
+        });
+        sheet.open();
+    }
+
+    /** Opens the sheet on a plan as it was read. */
+    final void edit(ExercisePlan plan, Consumer<ExercisePlanId> saved) {
+        form.show(plan.data());
+        Div content = new Div(conflict, form);
+        ScreenMarking.show(content, List.of(plan.label()));
+        Button save = save("exercise.save");
+        SideSheet sheet =
+                new SideSheet(Words.of("exercise.edit.title", plan.data().name()), content, save);
+        sheet.unsaved(form::changed);
+        Editing editing = new Editing(plan);
+        save.addClickListener(click -> form.data()
+                .ifPresent(data -> attempt(() -> {
+                    try {
+                        plans.change(plan.id(), editing.version, data);
+                        sheet.close();
+                        Notices.show(Words.of("exercise.saved"));
+                        saved.accept(plan.id());
+                    } catch (PlanChangedMeanwhile e) {
+                        bringTogether(editing, data, e.current());
+                    }
+                })));
+        sheet.open();
+    }
+
+    // The second of two who edit is told and loses nothing, and neither does the first.
+    private void bringTogether(Editing editing, ExercisePlanData mine, ExercisePlan current) {
+        PlanMerge merge = PlanMerge.of(editing.base, mine, current.data());
+        editing.base = current.data();
+        editing.version = current.version();
+        form.show(merge.data());
+        conflict.removeAll();
+        String who = current.updatedBy() == null ? Words.of("exercise.conflict.somebody") : current.updatedBy();
+        conflict.add(new Paragraph(Words.of("exercise.conflict", who)));
+        if (!merge.theirs().isEmpty()) {
+            conflict.add(new Paragraph(Words.of("exercise.conflict.theirs", fields(merge.theirs()))));
+        }
+        if (!merge.both().isEmpty()) {
+            conflict.add(new Paragraph(Words.of("exercise.conflict.both", fields(merge.both()))));
+            merge.both()
+                    .forEach(field -> conflict.add(new Paragraph(Words.of(
+                            "exercise.conflict.value",
+                            Words.of("exercise." + field),
+                            PlanValues.of(current.data(), field)))));
+        }
+        conflict.add(new Paragraph(Words.of("exercise.conflict.next")));
+        conflict.setVisible(true);
+        conflict.scrollIntoView();
+    }
+
+    private static String fields(List<String> names) {
+        return names.stream().map(name -> Words.of("exercise." + name)).collect(Collectors.joining(", "));
+    }
+
+    private static Button save(String words) {
+        Button save = new Button(Words.of(words));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        return save;
+    }
+
+    static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (PlanNotAllowed e) {
+            Notices.error(ExerciseWords.of(e.why()));
+        } catch (PlanNotThere e) {
+            Notices.error(Words.of("exercise.gone"));
+        }
+    }
+
+    private static final class Editing {
+        private ExercisePlanData base;
+        private int version;
+
+        Editing(ExercisePlan plan) {
+            base = plan.data();
+            version = plan.version();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.entente.exercise.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import org.entente.access.CurrentMember;
+import org.entente.exercise.ExercisePlanQuery;
+import org.entente.exercise.ExercisePlans;
+import org.entente.live.LiveChanges;
+import org.entente.nation.Nations;
+import org.entente.shared.WorkspaceId;
+import org.entente.uikit.EmptyState;
+import org.entente.uikit.Icons;
+import org.entente.uikit.Words;
+import org.entente.uikit.WorkspaceSection;
+
+/** The exercises of a workspace: its list, and how a plan gets into it. */
+@org.springframework.stereotype.Component
+class WorkspaceExercises implements WorkspaceSection {
+
+    private final ExercisePlans plans;
+    private final Nations nations;
+    private final CurrentMember currentMember;
+    private final LiveChanges changes;
+
+    WorkspaceExercises(ExercisePlans plans, Nations nations, CurrentMember currentMember, LiveChanges changes) {
+        this.plans = plans;
+        this.nations = nations;
+        this.currentMember = currentMember;
+        this.changes = changes;
+    }
+
+    @Override
+    public String title() {
+        return Words.of("exercise.section");
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public Component content(WorkspaceId workspace, int ceilingRank, boolean writable) {
+        PlanGrid grid = new PlanGrid(plans, changes, ExercisePlanQuery.of(workspace), false);
+        PlanFilter filter = new PlanFilter(narrow -> grid.setQuery(narrow.apply(grid.query())));
+        Div bar = new Div(filter);
+        bar.addClassName("list-bar");
+        if (writable) {
+            bar.add(actions(workspace, ceilingRank));
+            grid.setEmptyStateComponent(new EmptyState(Words.of("exercise.list.empty"), plan(workspace, ceilingRank)));
+        } else {
+            grid.setEmptyStateComponent(new EmptyState(Words.of("exercise.list.empty.reader")));
+        }
+        Div content = new Div(bar, grid);
+        content.addClassName("list-page");
+        return content;
+    }
+
+    private Component actions(WorkspaceId workspace, int ceilingRank) {
+        Anchor importList = new Anchor(
+                ExerciseNavigation.importInto(workspace),
+                Icons.of("upload"),
+                new Span(Words.of("exercise.import.action")));
+        importList.addClassName("button-link");
+        Div actions = new Div(importList, plan(workspace, ceilingRank));
+        actions.addClassName("list-actions");
+        return actions;
+    }
+
+    private Button plan(WorkspaceId workspace, int ceilingRank) {
+        Button plan = new Button(
+                Words.of("exercise.plan.action"),
+                click -> new PlanSheet(
+                                plans, nations.list(), currentMember.require().nation())
+                        .create(workspace, ceilingRank));
+        plan.addThemeVariants(ButtonVariant.PRIMARY);
+        return plan;
+    }
+}

@@ -1,0 +1,25 @@
+package org.entente.uikit;
+
+import com.vaadin.flow.component.Component;
+import org.entente.shared.WorkspaceId;
+
+/**
+ * A bean by which a feature adds a tab to the page of each workspace. The page asks only for workspaces that its reader is
+ * admitted to.
+ */
+public interface WorkspaceSection {
+
+    /** The tab's text, in the page's language. */
+    String title();
+
+    /** Tabs stand by rising order. */
+    int order();
+
+    /**
+     * A fresh component with what the feature has in the workspace.
+     *
+     * @param ceilingRank the rank of the highest level that may be put in the workspace
+     * @param writable whether the reader may add to the workspace and change what is in it
+     */
+    Component content(WorkspaceId workspace, int ceilingRank, boolean writable);
+}

@@ -1,0 +1,112 @@
+package org.entente.workspace.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.tabs.TabSheetVariant;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.entente.access.Roles;
+import org.entente.live.LiveChanges;
+import org.entente.shared.WorkspaceId;
+import org.entente.uikit.StatusBadge;
+import org.entente.uikit.Tone;
+import org.entente.uikit.ViewHeader;
+import org.entente.uikit.WhileShown;
+import org.entente.uikit.Words;
+import org.entente.uikit.WorkspaceSection;
+import org.entente.workspace.Workspace;
+import org.entente.workspace.Workspaces;
+import org.jspecify.annotations.Nullable;
+
+/** A workspace as those admitted to it see it: a tab for each feature that has something in it. */
+@Route("workspaces/:workspace")
+@RolesAllowed(Roles.LIAISON_OFFICER)
+class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Workspaces workspaces;
+    private final List<WorkspaceSection> sections;
+    private @Nullable Workspace shown;
+
+    WorkspaceView(Workspaces workspaces, List<WorkspaceSection> sections, LiveChanges changes) {
+        this.workspaces = workspaces;
+        this.sections = sections.stream()
+                .sorted(Comparator.comparingInt(WorkspaceSection::order))
+                .toList();
+        addClassName("page");
+        WhileShown.listen(
+                this,
+                changed -> {
+                    LiveChanges.Subscription subscription =
+                            changes.subscribe(Workspaces.TOPIC, change -> changed.run());
+                    return Registration.once(subscription::close);
+                },
+                this::checkAgain);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        Optional<Workspace> found = event.getRouteParameters()
+                .get("workspace")
+                .flatMap(WorkspaceId::parse)
+                .flatMap(workspaces::open);
+        found.ifPresentOrElse(this::show, () -> event.rerouteToError(NotFoundException.class));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return shown == null ? "" : shown.name();
+    }
+
+    private void show(Workspace workspace) {
+        shown = workspace;
+        removeAll();
+        ViewHeader header = new ViewHeader(workspace.name())
+                .status(new StatusBadge(
+                        Words.of("workspace.ceiling", workspace.ceiling().name()), Tone.NEUTRAL));
+        if (workspace.state() == Workspace.State.SEALED) {
+            header.status(new StatusBadge(Words.of("workspace.sealed"), Tone.WARNING));
+        }
+        add(header);
+        if (!workspace.purpose().isEmpty()) {
+            Paragraph purpose = new Paragraph(workspace.purpose());
+            purpose.addClassName("lead");
+            add(purpose);
+        }
+        TabSheet tabs = new TabSheet();
+        tabs.setSizeFull();
+        tabs.addThemeVariants(TabSheetVariant.NO_PADDING);
+        sections.forEach(section -> tabs.add(section.title(), content(section, workspace)));
+        add(tabs);
+    }
+
+    private static Component content(WorkspaceSection section, Workspace workspace) {
+        return section.content(workspace.id(), workspace.ceiling().rank(), workspace.writable());
+    }
+
+    // An admission may have been given, changed or taken: what is on the page must not outlive it.
+    private void checkAgain() {
+        Workspace before = shown;
+        if (before == null) {
+            return;
+        }
+        Optional<Workspace> now = workspaces.list().stream()
+                .filter(workspace -> workspace.id().equals(before.id()))
+                .findFirst();
+        if (now.isEmpty()) {
+            UI.getCurrentOrThrow().navigate("");
+        } else if (!now.get().equals(before)) {
+            show(now.get());
+        }
+    }
+}
