@@ -1,12 +1,12 @@
 package org.entente.testing;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.entente.access.Roles;
 import org.entente.exercise.ExerciseKind;
 import org.entente.exercise.ExercisePlanData;
@@ -20,20 +20,22 @@ import org.entente.shared.MemberId;
 import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
 import org.entente.workspace.AdmissionRole;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Founds nations, members and workspaces as superuser, whom no policy binds. What a test proves goes through the services. */
-public final class Fixture {
+public final class Fixture implements DisposableBean {
 
     private static final AtomicInteger NEXT_NATION = new AtomicInteger();
 
     private final Labels labels;
+    private final HikariDataSource pool;
     private final JdbcClient sql;
 
     Fixture(Labels labels) {
         this.labels = labels;
-        this.sql = JdbcClient.create(schema());
+        this.pool = pool();
+        this.sql = JdbcClient.create(pool);
     }
 
     /** A person of the tests' making. */
@@ -158,9 +160,17 @@ public final class Fixture {
                 ExerciseStatus.PLANNED);
     }
 
-    private static DataSource schema() {
-        var source = (PGSimpleDataSource) TestDatabase.superuser();
-        source.setCurrentSchema("entente");
-        return source;
+    @Override
+    public void destroy() {
+        pool.close();
+    }
+
+    private static HikariDataSource pool() {
+        var pool = new HikariDataSource();
+        pool.setDataSource(TestDatabase.superuser());
+        pool.setSchema("entente");
+        pool.setMaximumPoolSize(4);
+        pool.setMinimumIdle(1);
+        return pool;
     }
 }

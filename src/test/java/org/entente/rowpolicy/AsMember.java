@@ -1,0 +1,77 @@
+package org.entente.rowpolicy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection as the application's database role, which carries one member after the other, each in transactions of their
+ * own: as the portal's pool does.
+ */
+final class AsMember implements AutoCloseable {
+
+    private final Connection connection;
+
+    AsMember() throws SQLException {
+        connection = TestDatabase.app().getConnection();
+        connection.setSchema("entente");
+        connection.setAutoCommit(false);
+    }
+
+    /** Begins a transaction; with null, nobody is bound to it. */
+    void begin(@Nullable UUID member) throws SQLException {
+        connection.rollback();
+        if (member != null) {
+            try (PreparedStatement bind = connection.prepareStatement("select set_config('entente.member', ?, true)")) {
+                bind.setString(1, member.toString());
+                bind.execute();
+            }
+        }
+    }
+
+    /** The day on which the present transaction began, as the database sees it. */
+    LocalDate today() throws SQLException {
+        try (ResultSet row = connection.createStatement().executeQuery("select current_date")) {
+            row.next();
+            return row.getObject(1, LocalDate.class);
+        }
+    }
+
+    Set<String> keys(String sql) throws SQLException {
+        Set<String> keys = new HashSet<>();
+        try (ResultSet row = connection.createStatement().executeQuery(sql)) {
+            while (row.next()) {
+                keys.add(row.getString(1));
+            }
+        }
+        return keys;
+    }
+
+    /** The rows that a statement wrote; none if the database refused it by a policy, a right or a rule of labels. */
+    int write(String sql, Object... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            if (String.valueOf(e.getSQLState()).matches("42501|EN00[1-4]")) {
+                return 0;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.rollback();
+        connection.close();
+    }
+}

@@ -1,0 +1,77 @@
+package org.entente.rowpolicy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.entente.rowpolicy.World.Label;
+import org.entente.rowpolicy.World.Member;
+import org.entente.rowpolicy.World.Space;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Makes rows of one table of content, as superuser. Every table that carries a workspace and a label needs one, or the proof
+ * of the row policies fails.
+ *
+ * @param key SQL that finds the row's key in its table
+ * @param personal whether a row is for one member alone
+ */
+record RowMaker(String table, String key, boolean personal, Insert insert) {
+
+    /** Inserts a row and answers its key. */
+    @FunctionalInterface
+    interface Insert {
+        String row(JdbcClient sql, Space space, Label label, String originator, Member person);
+    }
+
+    private static final List<RowMaker> ALL = List.of(
+            new RowMaker("exercise_plan", "public_id::text", false, RowMaker::plan),
+            new RowMaker("exercise_import", "id::text", true, RowMaker::importRun),
+            new RowMaker("exercise_import_problem", "import_id || '/' || line", true, RowMaker::importProblem));
+
+    static Map<String, RowMaker> byTable() {
+        return ALL.stream().collect(Collectors.toMap(RowMaker::table, maker -> maker));
+    }
+
+    static RowMaker of(String table) {
+        return Optional.ofNullable(byTable().get(table))
+                .orElseThrow(() -> new AssertionError("No row-maker for the table " + table));
+    }
+
+    private static String plan(JdbcClient sql, Space space, Label label, String originator, Member person) {
+        return sql.sql("""
+                        insert into exercise_plan (workspace_id, label_id, originator, name, kind, starts_on, starts_precision,
+                                                   ends_on, ends_precision, status, search)
+                        values (?, ?, ?, 'Drawn by lot', 'LIVE', '2031-06-02', 'DAY', '2031-06-15', 'DAY', 'PLANNED', '')
+                        returning public_id
+                        """)
+                .params(space.id(), label.id(), originator)
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
+    private static String importRun(JdbcClient sql, Space space, Label label, String originator, Member person) {
+        return sql.sql("""
+                        insert into exercise_import (workspace_id, label_id, member_id, file_name, layout, encoding, total)
+                        values (?, ?, ?, 'drawn-by-lot.csv', 'PLAN_LIST', 'UTF-8', 1) returning id::text
+                        """)
+                .params(space.id(), label.id(), person.id())
+                .query(String.class)
+                .single();
+    }
+
+    private static String importProblem(JdbcClient sql, Space space, Label label, String originator, Member person) {
+        return sql.sql("""
+                        with run as (insert into exercise_import (workspace_id, label_id, member_id, file_name, layout, encoding, total)
+                                     values (?, ?, ?, 'drawn-by-lot.csv', 'PLAN_LIST', 'UTF-8', 1) returning id, workspace_id, label_id, member_id)
+                        insert into exercise_import_problem (import_id, workspace_id, label_id, member_id, line, reason)
+                        select id, workspace_id, label_id, member_id, 2, 'DRAWN_BY_LOT' from run
+                        returning import_id || '/' || line
+                        """)
+                .params(space.id(), label.id(), person.id())
+                .query(String.class)
+                .single();
+    }
+}
