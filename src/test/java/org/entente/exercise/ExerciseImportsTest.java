@@ -1,0 +1,363 @@
+package org.entente.exercise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.entente.access.Roles;
+import org.entente.exercise.ExerciseImport.Failure;
+import org.entente.exercise.ExerciseImport.State;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.live.Change;
+import org.entente.live.LiveChanges;
+import org.entente.shared.WorkspaceId;
+import org.entente.testing.Fixture.Person;
+import org.entente.testing.PortalTest;
+import org.entente.workspace.AdmissionRole;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+class ExerciseImportsTest extends PortalTest {
+
+    @Autowired
+    private ExerciseImports imports;
+
+    @Autowired
+    private ExercisePlans plans;
+
+    @Autowired
+    private LiveChanges changes;
+
+    private Person importer;
+    private WorkspaceId workspace;
+    private ConfidentialityLabel label;
+
+    @BeforeEach
+    void found() {
+        importer = fixture.officer("NOR", "SECRET");
+        workspace = fixture.workspace("CONFIDENTIAL");
+        fixture.admit(workspace, importer, AdmissionRole.CONTRIBUTOR);
+        label = fixture.label("RESTRICTED", "NOR", "SWE");
+    }
+
+    @Test
+    void othersThanLiaisonOfficersImportNothing() {
+        for (String role : List.of(Roles.ADMINISTRATOR, Roles.NATION_ADMINISTRATOR, Roles.AUDITOR)) {
+            Person official = fixture.official("NOR", role);
+            act.as(official.subject(), () -> {
+                assertThatThrownBy(() -> imports.check(list(1))).isInstanceOf(AccessDeniedException.class);
+                assertThatThrownBy(() -> imports.start(workspace, label, "a.csv", list(1)))
+                        .isInstanceOf(AccessDeniedException.class);
+                assertThatThrownBy(() -> imports.list(workspace)).isInstanceOf(AccessDeniedException.class);
+            });
+        }
+        assertNothingStored();
+    }
+
+    @Test
+    void whoMayNotWriteThereIsRefusedBeforeAnythingIsStored() {
+        Person reader = fixture.officer("NOR", "SECRET");
+        fixture.admit(workspace, reader, AdmissionRole.READER);
+        Person stranger = fixture.officer("NOR", "SECRET");
+        assertRefused(reader, label, PlanNotAllowed.Why.BEYOND_RIGHTS);
+        assertRefused(stranger, label, PlanNotAllowed.Why.BEYOND_RIGHTS);
+        fixture.sql()
+                .sql("update workspace set state = 'SEALED' where public_id = ?")
+                .param(workspace.value())
+                .update();
+        assertRefused(importer, label, PlanNotAllowed.Why.BEYOND_RIGHTS);
+        assertNothingStored();
+        assertThat(fixture.sql()
+                        .sql(
+                                "select reason from audit_entry where action = 'IMPORT_STARTED' and outcome = 'DENIED' and actor = ?")
+                        .param(reader.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("BEYOND_RIGHTS");
+    }
+
+    @Test
+    void labelThatNoPlanMayCarryThereIsRefusedBeforeAnythingIsStored() {
+        assertRefused(importer, fixture.label("SECRET", "NOR"), PlanNotAllowed.Why.ABOVE_CEILING);
+        assertRefused(importer, fixture.controlLabel("RESTRICTED", "NOR"), PlanNotAllowed.Why.BEYOND_RIGHTS);
+        Person swede = fixture.officer("SWE", "SECRET");
+        fixture.admit(workspace, swede, AdmissionRole.LEAD);
+        assertRefused(swede, fixture.label("RESTRICTED", "NOR"), PlanNotAllowed.Why.BEYOND_RIGHTS);
+        assertNothingStored();
+    }
+
+    @Test
+    void brokenFileIsRefusedAndNothingStored() {
+        act.as(importer.subject(), () -> {
+            assertThatThrownBy(() -> imports.start(workspace, label, "plans.csv", bytes("%PDF-1.7 x")))
+                    .isInstanceOfSatisfying(
+                            FileRefused.class, e -> assertThat(e.details()).containsExactly("PDF"));
+            assertThatThrownBy(() -> imports.start(workspace, label, "plans.csv", bytes("Place,Kind\nOslo,CPX\n")))
+                    .isInstanceOfSatisfying(
+                            FileRefused.class, e -> assertThat(e.details()).containsExactly("Name, Starts"));
+            assertThatThrownBy(() ->
+                            imports.start(workspace, label, "plans.csv", new byte[ExerciseImports.MOST_BYTES + 1]))
+                    .isInstanceOfSatisfying(
+                            FileRefused.class, e -> assertThat(e.why()).isEqualTo(FileRefused.Why.TOO_LARGE));
+        });
+        assertNothingStored();
+    }
+
+    @Test
+    void runAndItsReportAreTheImportersAlone() {
+        ExerciseImportId id = finished(importer, "Name,Starts\n,2027\n").id();
+        Person fellow = fixture.officer("NOR", "SECRET");
+        fixture.admit(workspace, fellow, AdmissionRole.LEAD);
+        act.as(fellow.subject(), () -> {
+            assertThat(imports.find(id)).isEmpty();
+            assertThat(imports.list(workspace)).isEmpty();
+            assertThat(imports.report(id)).isEmpty();
+            imports.cancel(id);
+        });
+        assertThat(find(importer, id).state()).isEqualTo(State.FINISHED);
+        assertThat(fixture.sql()
+                        .sql(
+                                "select outcome from audit_entry where object_kind = 'EXERCISE_IMPORT' and object_id = ? and actor = ?")
+                        .params(id.toString(), fellow.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("DENIED");
+    }
+
+    @Test
+    void everyRowIsImportedKnownOrNamedAndEveryPlanHasItsEntry() {
+        finished(importer, "Name,Starts,Participants\nFirst,2027-01,GBR\n");
+        ExerciseImport run = finished(importer, """
+                Name,Starts,Participants
+                First,2027-01,GBR
+                "Second
+                of two lines",2027-02-03,NATO;Norway
+                ,2027,
+                Third,31/12/2027,
+                Second of two lines,2027-02-03,GBR
+                """);
+        assertThat(List.of(run.total(), run.imported(), run.known(), run.rejected()))
+                .containsExactly(5, 1, 1, 3);
+        assertThat(report(importer, run.id()))
+                .containsExactly(
+                        new ImportProblem(5, ImportProblem.Reason.NO_NAME, ""),
+                        new ImportProblem(6, ImportProblem.Reason.NOT_A_DATE, "Starts: 31/12/2027"),
+                        new ImportProblem(7, ImportProblem.Reason.SAME_KEY_AS_LINE, "3"));
+        assertThat(names(importer)).containsExactlyInAnyOrder("First", "Second of two lines");
+        assertThat(entries("PLAN_CREATED")).isEqualTo(2);
+        assertThat(entries("IMPORT_STARTED")).isEqualTo(2);
+        assertThat(entries("IMPORT_FINISHED")).isEqualTo(2);
+        assertThat(entries("IMPORT_OPENED")).isEqualTo(1);
+        assertThat(fixture.sql()
+                        .sql(
+                                "select count(*) from audit_entry where actor = ? and action = 'PLAN_CREATED' and detail ->> 'import' = ?")
+                        .params(importer.id().value(), run.id().toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void entriesHoldNoContent() {
+        finished(importer, "Name,Starts\nUnspeakable Name,2027\nUnspeakable Other,never\n");
+        assertThat(fixture.sql()
+                        .sql(
+                                "select count(*) from audit_entry where actor = ? and audit_entry::text like '%Unspeakable%'")
+                        .param(importer.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void anotherNationsImportOfTheSameListIsItsOwn() {
+        Person swede = fixture.officer("SWE", "SECRET");
+        fixture.admit(workspace, swede, AdmissionRole.CONTRIBUTOR);
+        finished(importer, "Name,Starts\nSame,2027\n");
+        assertThat(finished(swede, "Name,Starts\nSame,2027\n").imported()).isEqualTo(1);
+        Person fellow = fixture.officer("NOR", "SECRET");
+        fixture.admit(workspace, fellow, AdmissionRole.CONTRIBUTOR);
+        assertThat(finished(fellow, "Name,Starts\nSame,2027\n").known()).isEqualTo(1);
+        assertThat(names(importer)).containsExactly("Same", "Same");
+    }
+
+    @Test
+    void cancelledRunStopsAndKeepsWhatItHas() {
+        ExerciseImportId id = act.get(importer.subject(), () -> {
+            ExerciseImportId started = imports.start(workspace, label, "plans.csv", list(20_000));
+            imports.cancel(started);
+            return started;
+        });
+        ExerciseImport run = find(importer, id);
+        assertThat(run.state()).isEqualTo(State.CANCELLED);
+        int kept = run.imported();
+        assertThat(kept).isLessThan(20_000);
+        // Another run may begin at once, and does nothing that the cancelled one did.
+        assertThat(finished(importer, new String(list(400), StandardCharsets.UTF_8))
+                        .known())
+                .isEqualTo(Math.min(kept, 400));
+        assertThat(find(importer, id).imported()).isEqualTo(kept);
+        assertThat(entries("PLAN_CREATED")).isEqualTo(kept + Math.max(400 - kept, 0));
+    }
+
+    @Test
+    void secondRunAtATimeIsRefused() {
+        act.as(importer.subject(), () -> {
+            ExerciseImportId first = imports.start(workspace, label, "plans.csv", list(20_000));
+            assertThatThrownBy(() -> imports.start(workspace, label, "plans.csv", list(1)))
+                    .isInstanceOf(ImportRunning.class);
+            imports.cancel(first);
+        });
+    }
+
+    @Test
+    void sealingEndsARunThatSaysWhy() {
+        var heard = new ConcurrentLinkedQueue<Change>();
+        try (var ignored = changes.subscribe(ExerciseImports.TOPIC, heard::add)) {
+            ExerciseImportId id =
+                    act.get(importer.subject(), () -> imports.start(workspace, label, "plans.csv", list(20_000)));
+            fixture.sql()
+                    .sql("update workspace set state = 'SEALED' where public_id = ?")
+                    .param(workspace.value())
+                    .update();
+            ExerciseImport run = ended(importer, id);
+            assertThat(run.state()).isEqualTo(State.FAILED);
+            assertThat(run.failure()).isEqualTo(Failure.RIGHTS);
+            assertThat(run.finishedAt()).isNotNull();
+            assertThat(entries("PLAN_CREATED")).isEqualTo(run.imported());
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(heard).contains(new Change(ExerciseImports.TOPIC, id.toString())));
+        }
+    }
+
+    @Test
+    void removalFromTheWorkspaceEndsARunAndNoRowCountsAsKnown() {
+        ExerciseImportId id =
+                act.get(importer.subject(), () -> imports.start(workspace, label, "plans.csv", list(20_000)));
+        fixture.sql()
+                .sql("delete from admission where member_id = ?")
+                .param(importer.id().value())
+                .update();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThat(entries("IMPORT_FINISHED", "FAILED")).isEqualTo(1));
+        assertThat(fixture.sql()
+                        .sql("select known from exercise_import where public_id = ?")
+                        .param(id.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void runThatAPortalLeftBehindShowsAsInterruptedAndTheFileCanBeImportedAgain() {
+        ExerciseImportId id = finished(importer, "Name,Starts\nA,2027\n").id();
+        fixture.sql().sql("""
+                        update exercise_import set state = 'RUNNING', finished_at = null, total = 9,
+                               progress_at = now() - interval '2 minutes' where public_id = ?
+                        """).param(id.value()).update();
+        assertThat(find(importer, id).state()).isEqualTo(State.INTERRUPTED);
+        ExerciseImport again = finished(importer, "Name,Starts\nA,2027\nB,2027\n");
+        assertThat(List.of(again.known(), again.imported())).containsExactly(1, 1);
+    }
+
+    @Test
+    void fileNameIsKeptWithoutItsPath() {
+        ExerciseImportId id = act.get(
+                importer.subject(),
+                () -> imports.start(
+                        workspace, label, "C:\\people\\me\\plans\u202E.csv", bytes("Name,Starts\nA,2027\n")));
+        assertThat(ended(importer, id).fileName()).isEqualTo("plans.csv");
+    }
+
+    @Test
+    void databaseItselfDoesNotLetAFinishedRunMissARow() {
+        ExerciseImportId id = finished(importer, "Name,Starts\nA,2027\n").id();
+        assertThatThrownBy(() -> fixture.sql()
+                        .sql("update exercise_import set total = total + 1 where public_id = ?")
+                        .param(id.value())
+                        .update())
+                .hasMessageContaining("exercise_import_check");
+    }
+
+    private void assertRefused(Person person, ConfidentialityLabel with, PlanNotAllowed.Why why) {
+        act.as(
+                person.subject(),
+                () -> assertThatThrownBy(() -> imports.start(workspace, with, "plans.csv", list(3)))
+                        .isInstanceOfSatisfying(
+                                PlanNotAllowed.class, e -> assertThat(e.why()).isEqualTo(why)));
+    }
+
+    private void assertNothingStored() {
+        for (String table : List.of("exercise_import", "exercise_import_problem", "exercise_plan")) {
+            assertThat(fixture.sql()
+                            .sql("select count(*) from " + table
+                                    + " where workspace_id = (select id from workspace where public_id = ?)")
+                            .param(workspace.value())
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    private ExerciseImport finished(Person person, String text) {
+        ExerciseImportId id =
+                act.get(person.subject(), () -> imports.start(workspace, label, "plans.csv", bytes(text)));
+        ExerciseImport run = ended(person, id);
+        assertThat(run.state()).isEqualTo(State.FINISHED);
+        assertThat(run.done()).isEqualTo(run.total());
+        return run;
+    }
+
+    private ExerciseImport ended(Person person, ExerciseImportId id) {
+        return await().atMost(Duration.ofSeconds(10))
+                .until(() -> find(person, id), run -> run.state() != State.RUNNING);
+    }
+
+    private ExerciseImport find(Person person, ExerciseImportId id) {
+        return act.get(person.subject(), () -> imports.find(id).orElseThrow());
+    }
+
+    private List<ImportProblem> report(Person person, ExerciseImportId id) {
+        return act.get(person.subject(), () -> imports.report(id).orElseThrow());
+    }
+
+    private List<String> names(Person person) {
+        return act.get(
+                person.subject(),
+                () -> plans.list(ExercisePlanQuery.of(workspace), 0, 200).stream()
+                        .map(ExercisePlanSummary::name)
+                        .toList());
+    }
+
+    private int entries(String action) {
+        return entries(action, "SUCCESS");
+    }
+
+    private int entries(String action, String outcome) {
+        return fixture.sql()
+                .sql("select count(*) from audit_entry where actor = ? and action = ? and outcome = ?")
+                .params(importer.id().value(), action, outcome)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static byte[] list(int rows) {
+        return bytes(IntStream.range(0, rows)
+                .mapToObj(n -> "Plan " + n + ",2027")
+                .collect(Collectors.joining("\n", "Name,Starts\n", "\n")));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
