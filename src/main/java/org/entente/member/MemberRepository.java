@@ -22,7 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class MemberRepository {
 
+    private static final String COLUMNS =
+            "select id, username, display_name, nation, role, state, clearance_id, tour_ends_on, version";
+
     private static final String MATCHING = """
+
               from member
              where (cast(:text as text) is null or display_name ilike :text escape '!' or username ilike :text escape '!')
                and (cast(:nation as text) is null or nation = :nation)
@@ -39,13 +43,18 @@ class MemberRepository {
     }
 
     List<Member> list(MemberQuery query, int offset, int limit) {
-        return matching("""
-                        select id, username, display_name, nation, role, state, clearance_id, tour_ends_on, version
-                        """ + MATCHING + orderBy(query) + " offset :offset limit :limit", query)
+        return matching(COLUMNS + MATCHING + orderBy(query) + " offset :offset limit :limit", query)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((row, n) -> read(row))
                 .list();
+    }
+
+    Member get(MemberId id) {
+        return jdbc.sql(COLUMNS + " from member where id = ?")
+                .param(id.value())
+                .query((row, n) -> read(row))
+                .single();
     }
 
     int count(MemberQuery query) {

@@ -110,33 +110,34 @@ public class Members {
     }
 
     /**
-     * Suspends a member: no rows from the next statement on.
+     * Suspends a member: no rows from the next statement on. Like the others below, it answers the member as it is then.
      *
      * @throws MemberIsOneself if it is the asker
      * @throws MemberChangedMeanwhile if the member is no longer as given
      */
     @PreAuthorize("hasRole('administrator')")
     @Transactional
-    public void suspend(Member member) {
-        change(member, Member.State.SUSPENDED);
+    public Member suspend(Member member) {
+        return change(member, Member.State.SUSPENDED);
     }
 
     /** Lets a suspended member act again; refused as {@link #suspend}. */
     @PreAuthorize("hasRole('administrator')")
     @Transactional
-    public void reinstate(Member member) {
-        change(member, Member.State.ACTIVE);
+    public Member reinstate(Member member) {
+        return change(member, Member.State.ACTIVE);
     }
 
     /** Gives a member another clearance; refused as {@link #suspend}. */
     @PreAuthorize("hasRole('administrator')")
-    public void clear(Member member, Clearance clearance) {
+    public Member clear(Member member, Clearance clearance) {
         notOneself(member);
         ClearanceId id = labels.intern(clearance);
-        transaction.executeWithoutResult(status -> {
+        return Objects.requireNonNull(transaction.execute(status -> {
             expect(members.clearance(member, id));
             tell(changed(member).with("clearance", id.value()), member.id());
-        });
+            return members.get(member.id());
+        }));
     }
 
     /**
@@ -146,16 +147,18 @@ public class Members {
      */
     @PreAuthorize("hasRole('administrator')")
     @Transactional
-    public void endTour(Member member, @Nullable LocalDate lastDay) {
+    public Member endTour(Member member, @Nullable LocalDate lastDay) {
         notOneself(member);
         expect(members.tour(member, lastDay));
         tell(changed(member).with("tourEndsOn", lastDay == null ? "open" : lastDay), member.id());
+        return members.get(member.id());
     }
 
-    private void change(Member member, Member.State state) {
+    private Member change(Member member, Member.State state) {
         notOneself(member);
         expect(members.state(member, state));
         tell(changed(member).with("state", state), member.id());
+        return members.get(member.id());
     }
 
     private void notOneself(Member member) {

@@ -1,0 +1,55 @@
+package org.entente.member.ui;
+
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.select.Select;
+import java.util.Optional;
+import org.entente.label.Classification;
+import org.entente.label.Clearance;
+import org.entente.label.CoalitionPolicy;
+import org.entente.shared.NationCode;
+import org.entente.uikit.Words;
+
+/** A clearance as administrators set it: the highest level held, and the caveats. */
+class ClearanceFields {
+
+    private final CoalitionPolicy policy;
+    private final Select<Classification> level = new Select<>();
+    private final CheckboxGroup<String> caveats = new CheckboxGroup<>();
+
+    ClearanceFields(CoalitionPolicy policy) {
+        this.policy = policy;
+        level.setLabel(Words.of("member.form.level"));
+        level.setHelperText(Words.of("member.form.level.help"));
+        level.setPlaceholder(Words.of("member.form.level.choose"));
+        level.setRequiredIndicatorVisible(true);
+        level.setItems(policy.classifications());
+        level.setItemLabelGenerator(Classification::name);
+        level.addValueChangeListener(changed -> level.setInvalid(false));
+        caveats.setLabel(Words.of("member.form.caveats"));
+        caveats.setItems(policy.caveats());
+    }
+
+    void addTo(FormLayout form) {
+        form.add(level, caveats);
+    }
+
+    void show(Clearance clearance) {
+        level.setValue(MemberWords.level(clearance, policy));
+        caveats.setValue(clearance.values(CoalitionPolicy.CAVEAT));
+    }
+
+    /** The clearance of a person of the nation; empty, and the field says why, if no level is chosen. */
+    Optional<Clearance> read(NationCode nation) {
+        if (level.isEmpty()) {
+            level.setErrorMessage(Words.of("member.form.level.missing"));
+            level.setInvalid(true);
+            return Optional.empty();
+        }
+        return Optional.of(policy.clearance(level.getValue().name(), nation, caveats.getValue()));
+    }
+
+    boolean isEmpty() {
+        return level.isEmpty() && caveats.isEmpty();
+    }
+}

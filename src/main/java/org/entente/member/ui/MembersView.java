@@ -1,0 +1,197 @@
+package org.entente.member.ui;
+
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.Grid.Column;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.QuerySortOrder;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import org.entente.access.CurrentMember;
+import org.entente.access.Roles;
+import org.entente.label.CoalitionPolicy;
+import org.entente.label.Labels;
+import org.entente.live.LiveChanges;
+import org.entente.member.Member;
+import org.entente.member.MemberAlreadyThere;
+import org.entente.member.MemberQuery;
+import org.entente.member.Members;
+import org.entente.nation.Nation;
+import org.entente.nation.Nations;
+import org.entente.shared.MemberId;
+import org.entente.uikit.EmptyState;
+import org.entente.uikit.NationBadge;
+import org.entente.uikit.Notices;
+import org.entente.uikit.PhoneCards;
+import org.entente.uikit.SideSheet;
+import org.entente.uikit.ViewHeader;
+import org.entente.uikit.WhileShown;
+import org.entente.uikit.Words;
+
+/** The members, for administrators. */
+@Route(MemberNavigation.ROUTE)
+@RolesAllowed(Roles.ADMINISTRATOR)
+class MembersView extends Div implements HasDynamicTitle {
+
+    private final Members members;
+    private final CoalitionPolicy policy;
+    private final List<Nation> nations;
+    private final MemberId self;
+    private final TextField text = new TextField();
+    private final ComboBox<Nation> nation = new ComboBox<>();
+    private final Select<String> role = new Select<>();
+    private final Select<Member.State> state = new Select<>();
+    private final Grid<Member> grid = new Grid<>();
+
+    MembersView(Members members, Nations nations, Labels labels, CurrentMember currentMember, LiveChanges changes) {
+        this.members = members;
+        this.policy = labels.policy();
+        this.nations = nations.list();
+        this.self = currentMember.require().id();
+        addClassNames("page", "page-list");
+        Button add = new Button(Words.of("member.add"), click -> openForm());
+        add(new ViewHeader(getPageTitle()).primary(add), filters(), grid);
+        layOut();
+        grid.setItems(query -> members.list(asked(query), query.getOffset(), query.getLimit()).stream());
+        WhileShown.listen(
+                this, again -> changes.subscribe(Members.TOPIC, change -> again.run())::close, this::readAgain);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Words.of("member.title");
+    }
+
+    private Div filters() {
+        text.setPlaceholder(Words.of("member.filter.text"));
+        text.setAriaLabel(Words.of("member.filter.text"));
+        text.setClearButtonVisible(true);
+        text.setMaxLength(100);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        nation.setPlaceholder(Words.of("member.filter.nation"));
+        nation.setAriaLabel(Words.of("member.filter.nation"));
+        nation.setItems(nations);
+        nation.setItemLabelGenerator(one -> one.code() + " " + one.name());
+        nation.setClearButtonVisible(true);
+        choice(role, "member.filter.role", Roles.ALL);
+        role.setItemLabelGenerator(one -> one == null ? Words.of("member.filter.role") : MemberWords.role(one));
+        choice(state, "member.filter.state", List.of(Member.State.values()));
+        state.setItemLabelGenerator(one -> Words.of(one == null ? "member.filter.state" : "member.state." + one));
+        for (HasValue<?, ?> field : List.<HasValue<?, ?>>of(text, nation, role, state)) {
+            field.addValueChangeListener(changed -> readAgain());
+        }
+        Div bar = new Div(text, nation, role, state);
+        bar.addClassName("filter-bar");
+        bar.getElement().setAttribute("role", "search");
+        return bar;
+    }
+
+    private static <T> void choice(Select<T> field, String key, List<T> items) {
+        field.setItems(items);
+        field.setAriaLabel(Words.of(key));
+        field.setEmptySelectionAllowed(true);
+        field.setEmptySelectionCaption(Words.of(key));
+        field.setPlaceholder(Words.of(key));
+    }
+
+    private void layOut() {
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        sortable(
+                grid.addComponentColumn(member -> new NationBadge(member.nation()))
+                        .setHeader(Words.of("member.column.nation"))
+                        .setFlexGrow(0),
+                MemberQuery.Order.NATION);
+        sortable(
+                grid.addComponentColumn(this::opener)
+                        .setHeader(Words.of("member.column.name"))
+                        .setFlexGrow(2),
+                MemberQuery.Order.NAME);
+        sortable(
+                grid.addColumn(Member::username).setHeader(Words.of("member.column.username")),
+                MemberQuery.Order.USERNAME);
+        sortable(
+                grid.addColumn(member -> MemberWords.role(member.role())).setHeader(Words.of("member.column.role")),
+                MemberQuery.Order.ROLE);
+        grid.addColumn(member -> MemberWords.clearance(member.clearance(), policy))
+                .setHeader(Words.of("member.column.clearance"))
+                .setFlexGrow(2);
+        sortable(
+                grid.addComponentColumn(MemberWords::state).setHeader(Words.of("member.column.state")),
+                MemberQuery.Order.STATE);
+        sortable(
+                grid.addColumn(MemberWords::tour).setHeader(Words.of("member.column.tour")),
+                MemberQuery.Order.TOUR_END);
+        PhoneCards.in(
+                grid,
+                member -> PhoneCards.card(
+                        opener(member),
+                        new NationBadge(member.nation()),
+                        new Span(MemberWords.role(member.role())),
+                        new Span(MemberWords.clearance(member.clearance(), policy)),
+                        MemberWords.state(member)));
+        grid.addItemClickListener(click -> open(click.getItem()));
+        grid.setEmptyStateComponent(new EmptyState(Words.of("member.empty")));
+    }
+
+    private static void sortable(Column<Member> column, MemberQuery.Order order) {
+        column.setSortProperty(order.name());
+    }
+
+    private Button opener(Member member) {
+        Button opener = new Button(member.displayName(), click -> open(member));
+        opener.addThemeVariants(ButtonVariant.TERTIARY);
+        opener.addClassName("grid-opener");
+        return opener;
+    }
+
+    private MemberQuery asked(Query<Member, ?> query) {
+        QuerySortOrder sort = query.getSortOrders().stream()
+                .findFirst()
+                .orElse(new QuerySortOrder(MemberQuery.Order.NATION.name(), SortDirection.ASCENDING));
+        Nation chosen = nation.getValue();
+        return new MemberQuery(
+                text.getValue().isBlank() ? null : text.getValue().strip(),
+                chosen == null ? null : chosen.code(),
+                role.getValue(),
+                state.getValue(),
+                MemberQuery.Order.valueOf(sort.getSorted()),
+                sort.getDirection() == SortDirection.DESCENDING);
+    }
+
+    private void readAgain() {
+        grid.getDataProvider().refreshAll();
+    }
+
+    private void open(Member member) {
+        new MemberSheet(members, policy, member, member.id().equals(self), this::readAgain).open();
+    }
+
+    private void openForm() {
+        MemberForm form = new MemberForm(nations, policy);
+        Button add = new Button(Words.of("member.add"));
+        add.addThemeVariants(ButtonVariant.PRIMARY);
+        SideSheet sheet = new SideSheet(Words.of("member.add"), form, add).unsaved(form::isTouched);
+        add.addClickListener(click -> form.read().ifPresent(data -> {
+            try {
+                members.add(data);
+                sheet.close();
+                readAgain();
+                Notices.show(Words.of("member.add.done", data.displayName()));
+            } catch (MemberAlreadyThere e) {
+                form.refuse(Words.of("member.form.username.there"));
+            }
+        }));
+        sheet.open();
+    }
+}
