@@ -143,6 +143,16 @@ class RealmConfigTest {
     }
 
     @Test
+    void strangerFromAnIdentityProviderStaysOut() {
+        assertThat(realm.path("firstBrokerLoginFlow").asString()).isEqualTo("known people only");
+        assertThat(elements(named(realm.path("authenticationFlows"), "alias", "known people only")
+                        .path("authenticationExecutions")))
+                .extracting(step -> step.path("authenticator").asString() + " "
+                        + step.path("requirement").asString())
+                .containsExactly("deny-access-authenticator REQUIRED");
+    }
+
+    @Test
     void peopleDoNotRenameThemselves() {
         JsonNode profile = RealmFile.parse(realm.path("components")
                 .path("org.keycloak.userprofile.UserProfileProvider")
