@@ -20,6 +20,7 @@ final class Child {
     private final Path note;
     private final Path log;
     private volatile boolean stopping;
+    private volatile Runnable afterOrderlyEnd = () -> {};
 
     Child(String name, Process process, StopSignal signal, Path note, Path log) {
         this.name = name;
@@ -68,10 +69,21 @@ final class Child {
         });
     }
 
+    /** Runs the action once the program has ended because it was asked to, and without force. */
+    void afterOrderlyEnd(Runnable action) {
+        afterOrderlyEnd = action;
+    }
+
     /** Asks the program to end, waits for it, and ends it by force when it has not within the limit. */
     void stop(Duration limit) {
+        if (stopping) {
+            return;
+        }
         stopping = true;
-        ProcessNote.stop(process.toHandle(), signal, limit);
+        boolean wasAlive = process.isAlive();
+        if (ProcessNote.stop(process.toHandle(), signal, limit) && wasAlive) {
+            afterOrderlyEnd.run();
+        }
         try {
             Files.deleteIfExists(note);
         } catch (IOException e) {

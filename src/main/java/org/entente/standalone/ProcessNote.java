@@ -50,7 +50,8 @@ record ProcessNote(long pid, String boot, String startTick, StopSignal signal) {
         ProcessHandle.of(pid).ifPresent(handle -> stop(handle, signal, LIMIT));
     }
 
-    static void stop(ProcessHandle handle, StopSignal signal, Duration limit) {
+    /** Asks a process to end, waits, and ends it by force after the limit; whether force was spared. */
+    static boolean stop(ProcessHandle handle, StopSignal signal, Duration limit) {
         try {
             // Java can send TERM and KILL only, and PostgreSQL takes TERM as "when all clients have left".
             new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(signal, handle.pid()))
@@ -58,9 +59,11 @@ record ProcessNote(long pid, String boot, String startTick, StopSignal signal) {
                     .start()
                     .waitFor();
             handle.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
         } catch (TimeoutException e) {
             handle.destroyForcibly();
             handle.onExit().join();
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ExecutionException e) {
@@ -68,6 +71,7 @@ record ProcessNote(long pid, String boot, String startTick, StopSignal signal) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             handle.destroyForcibly();
+            return false;
         }
     }
 

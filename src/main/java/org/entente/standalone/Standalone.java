@@ -21,7 +21,7 @@ import org.entente.standalone.StandaloneOptions.Mode;
  */
 public final class Standalone implements AutoCloseable {
 
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     private final StandaloneOptions options;
     private final Progress progress;
@@ -100,7 +100,7 @@ public final class Standalone implements AutoCloseable {
         keycloak.thenAccept(server -> server.onUnexpectedEnd(action));
     }
 
-    /** Stops Keycloak, then PostgreSQL, within half a minute, and gives the data directory up. */
+    /** Stops Keycloak, then PostgreSQL, each within 20 s, and gives the data directory up. */
     @Override
     public void close() {
         children.stopAll(STOP_LIMIT);
