@@ -15,6 +15,7 @@ import org.springframework.security.authorization.SpringAuthorizationEventPublis
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -82,7 +83,9 @@ class SecurityConfiguration {
                         "/favicon.ico",
                         "/actuator/health/**",
                         "/" + Sessions.SIGNED_OUT)
-                .permitAll());
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .denyAll());
         http.oauth2Login(login -> login.userInfoEndpoint(endpoint -> endpoint.oidcUserService(users))
                 .failureUrl("/" + Sessions.SIGNED_OUT + "?failed"));
         http.oidcLogout(logout -> logout.backChannel(back -> back.logoutHandler((request, response, authentication) -> {
@@ -100,7 +103,9 @@ class SecurityConfiguration {
                 .withObjectPostProcessor(eagerly()));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
-                vaadin -> vaadin.oauth2LoginPage("/oauth2/authorization/" + OidcSettings.REGISTRATION, "{baseUrl}/"));
+                // Any address reaches the router, which answers what is not there and what is not allowed alike.
+                vaadin -> vaadin.oauth2LoginPage("/oauth2/authorization/" + OidcSettings.REGISTRATION, "{baseUrl}/")
+                        .anyRequest(AuthorizedUrl::authenticated));
         return http.build();
     }
 

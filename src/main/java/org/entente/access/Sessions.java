@@ -5,6 +5,7 @@ import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,10 @@ public class Sessions {
 
     /** Where a page goes whose session ended. */
     public static final String SIGNED_OUT = "signed-out";
+
+    /** What the page after the end is told, which is why. */
+    private static final Map<String, String> PAGE_AFTER =
+            Map.of("IDLE", SIGNED_OUT + "?idle", "KEYCLOAK", SIGNED_OUT + "?ended");
 
     private static final String ENDED = "session-ended";
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
@@ -121,7 +126,7 @@ public class Sessions {
         }
         asOwner(session, () -> signIns.signedOut(why));
         try {
-            leave(session);
+            leave(session, PAGE_AFTER.getOrDefault(why, SIGNED_OUT));
             session.session().invalidate();
         } catch (IllegalStateException e) {
             LOG.debug("The session had ended already", e);
@@ -129,12 +134,12 @@ public class Sessions {
     }
 
     // The pages leave first: a page that only finds its session gone would reload and keep its content until it has.
-    private static void leave(SignedInSession session) {
+    private static void leave(SignedInSession session, String page) {
         for (VaadinSession pages : VaadinSession.getAllSessions(session.session())) {
             pages.lock();
             try {
                 for (UI ui : pages.getUIs()) {
-                    ui.getPage().setLocation(SIGNED_OUT);
+                    ui.getPage().setLocation(page);
                     if (ui.getPushConfiguration().getPushMode().isEnabled()) {
                         ui.push();
                     }

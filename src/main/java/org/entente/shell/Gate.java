@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterListener;
 import com.vaadin.flow.router.ListenerPriority;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinSession;
 import org.entente.access.CurrentMember;
 import org.entente.access.Sessions;
@@ -37,13 +38,19 @@ final class Gate implements BeforeEnterListener {
             }
         } else if (!sessions.noticeAccepted()) {
             if (target != NoticeView.class) {
-                VaadinSession.getCurrent()
-                        .setAttribute(WANTED, event.getLocation().getPathWithQueryParameters());
+                VaadinSession.getCurrent().setAttribute(WANTED, wanted(event.getLocation()));
                 event.forwardTo(NoticeView.class);
             }
         } else if (target == NoticeView.class || target == NoPlaceView.class) {
             event.forwardTo(HomeView.class);
         }
+    }
+
+    // Without what Spring Security adds to the address that it returns to after sign-in.
+    private static String wanted(Location location) {
+        return new Location(
+                        location.getPath(), location.getQueryParameters().excluding("continue"))
+                .getPathWithQueryParameters();
     }
 
     /** Goes where the person wanted to go: a route of this portal, since only the router remembers it. */
