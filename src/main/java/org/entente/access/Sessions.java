@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -34,6 +35,7 @@ public class Sessions {
             Map.of("IDLE", SIGNED_OUT + "?idle", "KEYCLOAK", SIGNED_OUT + "?ended");
 
     private static final String ENDED = "session-ended";
+    private static final Duration REFRESH_AFTER = Duration.ofMinutes(4);
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
     private final Set<SignedInSession> open = ConcurrentHashMap.newKeySet();
@@ -85,16 +87,45 @@ public class Sessions {
         origin.current().ifPresent(session -> end(session, "SIGN_OUT"));
     }
 
-    void begin(HttpServletRequest request, Authentication authentication, PortalUser user) {
+    // A sign-in that cannot be entered in the audit log is none.
+    void begin(
+            HttpServletRequest request, Authentication authentication, PortalUser user, @Nullable String refreshToken) {
         SignedInSession session = new SignedInSession(
                 request.getSession(), authentication, user, request.getRemoteAddr(), clock.instant(), open::remove);
+        session.refreshed(refreshToken, clock.instant());
         request.getSession().setAttribute(SignedInSession.ATTRIBUTE, session);
+        try {
+            user.member()
+                    .ifPresentOrElse(
+                            member -> session.lastSignIn(
+                                    signIns.signedIn(member, session.address()).orElse(null)),
+                            () -> signIns.refused(user.getName()));
+        } catch (RuntimeException e) {
+            request.getSession().invalidate();
+            throw e;
+        }
         open.add(session);
-        user.member()
-                .ifPresentOrElse(
-                        member -> session.lastSignIn(
-                                signIns.signedIn(member, session.address()).orElse(null)),
-                        () -> signIns.refused(user.getName()));
+    }
+
+    // Keycloak hears only of sign-ins and refreshes. Unless it is told that a person still works, it forgets the
+    // session, and
+    // with it how to end ours when that person is suspended there.
+    @Scheduled(fixedDelayString = "${entente.session.refresh-check:PT30S}")
+    void keepAwake() {
+        open.stream()
+                .filter(session -> session.wantsRefresh(clock.instant(), REFRESH_AFTER))
+                .forEach(this::keepAwake);
+    }
+
+    private void keepAwake(SignedInSession session) {
+        String token = session.refreshToken();
+        if (token != null) {
+            switch (keycloak.keepAwake(token)) {
+                case KeycloakSessions.Answer.GoesOn(String next) -> session.refreshed(next, clock.instant());
+                case KeycloakSessions.Answer.Ended() -> end(session, "KEYCLOAK");
+                case KeycloakSessions.Answer.Unknown() -> LOG.debug("Keycloak will be asked again");
+            }
+        }
     }
 
     @Scheduled(fixedDelayString = "${entente.session.idle-check:PT5S}")

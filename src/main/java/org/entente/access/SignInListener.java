@@ -1,7 +1,11 @@
 package org.entente.access;
 
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -11,16 +15,30 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class SignInListener {
 
     private final Sessions sessions;
+    private final OAuth2AuthorizedClientRepository tokens;
 
-    SignInListener(Sessions sessions) {
+    SignInListener(Sessions sessions, OAuth2AuthorizedClientRepository tokens) {
         this.sessions = sessions;
+        this.tokens = tokens;
     }
 
     @EventListener
     void signedIn(InteractiveAuthenticationSuccessEvent event) {
         if (event.getAuthentication().getPrincipal() instanceof PortalUser user
                 && RequestContextHolder.currentRequestAttributes() instanceof ServletRequestAttributes attributes) {
-            sessions.begin(attributes.getRequest(), event.getAuthentication(), user);
+            sessions.begin(
+                    attributes.getRequest(),
+                    event.getAuthentication(),
+                    user,
+                    refreshToken(event, attributes.getRequest()));
         }
+    }
+
+    private @Nullable String refreshToken(InteractiveAuthenticationSuccessEvent event, HttpServletRequest request) {
+        OAuth2AuthorizedClient client =
+                tokens.loadAuthorizedClient(OidcSettings.REGISTRATION, event.getAuthentication(), request);
+        return client == null || client.getRefreshToken() == null
+                ? null
+                : client.getRefreshToken().getTokenValue();
     }
 }

@@ -28,6 +28,8 @@ final class SignedInSession implements HttpSessionBindingListener {
     private final String digest;
     private final Consumer<SignedInSession> whenGone;
     private volatile Instant lastActivity;
+    private volatile Instant lastRefresh;
+    private volatile @Nullable String refreshToken;
     private volatile boolean noticeAccepted;
     private volatile @Nullable LastSignIn lastSignIn;
 
@@ -44,6 +46,7 @@ final class SignedInSession implements HttpSessionBindingListener {
         this.address = address;
         this.digest = digest(session.getId());
         this.lastActivity = now;
+        this.lastRefresh = now;
         this.whenGone = whenGone;
     }
 
@@ -87,6 +90,21 @@ final class SignedInSession implements HttpSessionBindingListener {
 
     boolean idleAt(Instant now) {
         return lastActivity.plus(idleLimit()).isBefore(now);
+    }
+
+    /** The token with which Keycloak's session is kept awake; used once, then replaced. Null if Keycloak gave none. */
+    @Nullable String refreshToken() {
+        return refreshToken;
+    }
+
+    void refreshed(@Nullable String nextToken, Instant now) {
+        refreshToken = nextToken;
+        lastRefresh = now;
+    }
+
+    /** Whether the hand moved since Keycloak last heard of this session, and that is longer ago than given. */
+    boolean wantsRefresh(Instant now, Duration after) {
+        return lastActivity.isAfter(lastRefresh) && lastRefresh.plus(after).isBefore(now);
     }
 
     boolean noticeAccepted() {

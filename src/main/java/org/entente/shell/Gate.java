@@ -48,8 +48,7 @@ final class Gate implements BeforeEnterListener {
 
     // Without what Spring Security adds to the address that it returns to after sign-in.
     private static String wanted(Location location) {
-        return new Location(
-                        location.getPath(), location.getQueryParameters().excluding("continue"))
+        return new Location(location.getPath(), location.getQueryParameters().excluding("continue"))
                 .getPathWithQueryParameters();
     }
 
