@@ -63,7 +63,7 @@ class WorkspaceExercises implements WorkspaceSection {
     private Component actions(WorkspaceId workspace, int ceilingRank) {
         Anchor importList = new Anchor(
                 ExerciseNavigation.importInto(workspace),
-                Icons.of("upload"),
+                Icons.of("import"),
                 new Span(Words.of("exercise.import.action")));
         importList.addClassName("button-link");
         Div actions = new Div(importList, plan(workspace, ceilingRank));

@@ -1,0 +1,42 @@
+package org.entente.exercise.ui;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.entente.exercise.ImportProblem;
+import org.entente.uikit.Words;
+
+/** The rows that became no plans, as a CSV file that spreadsheets open: with a byte order mark, and without formulas. */
+final class ImportReport {
+
+    private static final String MARK = "\uFEFF";
+    private static final String BEGINS_FORMULA = "=+-@\t\r";
+
+    private ImportReport() {}
+
+    static byte[] of(List<ImportProblem> problems) {
+        try (StringWriter text = new StringWriter();
+                CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            text.write(MARK);
+            csv.printRecord(
+                    Words.of("exercise.import.line"),
+                    Words.of("exercise.import.reason"),
+                    Words.of("exercise.import.detail"));
+            for (ImportProblem problem : problems) {
+                csv.printRecord(problem.line(), ImportWords.of(problem.reason()), harmless(problem.detail()));
+            }
+            return text.toString().getBytes(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // A spreadsheet would run it.
+    private static String harmless(String cell) {
+        return !cell.isEmpty() && BEGINS_FORMULA.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    }
+}
