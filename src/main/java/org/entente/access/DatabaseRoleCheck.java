@@ -1,17 +1,16 @@
 package org.entente.access;
 
 import java.util.List;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Refuses to serve as a database role that could bypass the row policies, by right, by ownership or by membership. */
+/**
+ * Refuses to serve as a database role that could bypass the row policies, by right, by ownership or by membership: after the
+ * migrations, and before the first request can come in.
+ */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class DatabaseRoleCheck implements ApplicationRunner {
+class DatabaseRoleCheck implements SmartInitializingSingleton {
 
     private final JdbcClient jdbc;
 
@@ -20,7 +19,7 @@ class DatabaseRoleCheck implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void afterSingletonsInstantiated() {
         List<String> bypasses = bypasses();
         if (!bypasses.isEmpty()) {
             throw new UnsafeDatabaseRole(bypasses);
