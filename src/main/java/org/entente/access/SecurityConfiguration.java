@@ -1,5 +1,6 @@
 package org.entente.access;
 
+import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
 import java.util.Map;
@@ -53,8 +54,10 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AuditedRouteDecision routeDecision(AuditLog log) {
-        return new AuditedRouteDecision(log);
+    static NavigationAccessControlConfigurer routes(AuditLog log) {
+        return new NavigationAccessControlConfigurer()
+                .withAnnotatedViewAccessChecker()
+                .withDecisionResolver(new AuditedRouteDecision(log));
     }
 
     /** Endpoints are named, not discovered: the portal starts, and comes back, without Keycloak. */

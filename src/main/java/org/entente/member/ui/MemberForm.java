@@ -33,7 +33,7 @@ class MemberForm extends FormLayout {
     private final Binder<Fields> binder = new Binder<>(Fields.class);
 
     /** What the fields hold, once they hold enough. */
-    record Fields(
+    public record Fields(
             String subject,
             String username,
             String displayName,

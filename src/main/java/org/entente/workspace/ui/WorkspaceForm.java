@@ -21,7 +21,7 @@ class WorkspaceForm extends FormLayout {
     private final Select<Classification> ceiling = new Select<>();
     private final Binder<Fields> binder = new Binder<>(Fields.class);
 
-    record Fields(String name, String purpose, Classification ceiling) {}
+    public record Fields(String name, String purpose, Classification ceiling) {}
 
     WorkspaceForm(CoalitionPolicy policy) {
         setResponsiveSteps(new ResponsiveStep("0", 1));

@@ -1,0 +1,238 @@
+package org.entente.member.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.access.Roles;
+import org.entente.label.Classification;
+import org.entente.label.CoalitionPolicy;
+import org.entente.label.Labels;
+import org.entente.member.Member;
+import org.entente.testing.Fixture.Person;
+import org.entente.testing.PageTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class MembersPageTest extends PageTest {
+
+    @Autowired
+    private Labels labels;
+
+    private Person administrator;
+    private BrowserlessUIContext window;
+
+    @BeforeEach
+    void openMembers() {
+        administrator = fixture.official("GBR", Roles.ADMINISTRATOR);
+        window = open(administrator, "administration/members");
+    }
+
+    @Test
+    void memberWhoseAccountIdIsNotWholeIsNotAdded() {
+        String name = unique("Ines Example");
+        fillIn(name, "0000-not-an-id", "FRA", Roles.LIAISON_OFFICER, "SECRET");
+
+        press(window, "Add member");
+
+        assertThat(window.find(TextField.class).withLabel("Account ID").single().getErrorMessage())
+                .startsWith("Enter the whole ID");
+        assertThat(rows(name)).isEmpty();
+    }
+
+    @Test
+    void accountHasOnePlaceOnly() {
+        String account = UUID.randomUUID().toString();
+        String first = unique("Ines Example");
+        fillIn(first, account, "FRA", Roles.LIAISON_OFFICER, "SECRET");
+        press(window, "Add member");
+        String second = unique("Ines Example");
+        fillIn(second, account, "FRA", Roles.LIAISON_OFFICER, "SECRET");
+
+        press(window, "Add member");
+
+        assertThat(window.find(TextField.class).withLabel("User name").single().getErrorMessage())
+                .startsWith("This user name or account has a place already");
+        assertThat(rows(second)).isEmpty();
+    }
+
+    @Test
+    void nobodyIsOfferedToChangeOneself() {
+        look(administrator.name());
+
+        assertThat(text(sheet())).contains("Nobody changes their own entry");
+        assertThat(window.find(Button.class).withText("Suspend member").exists())
+                .isFalse();
+        assertThat(window.find(Button.class).withText("Save changes").exists()).isFalse();
+    }
+
+    @Test
+    void memberChangedBySomebodyElseMeanwhileIsNotChanged() {
+        Person officer = fixture.officer("FRA", "RESTRICTED");
+        look(officer.name());
+        fixture.sql()
+                .sql("update member set version = version + 1 where id = ?")
+                .param(officer.id().value())
+                .update();
+
+        press(window, "Suspend member");
+        confirm(window);
+
+        assertThat(notices(window)).singleElement().asString().contains("Somebody else changed " + officer.name());
+        assertThat(rows(officer.name()))
+                .singleElement()
+                .extracting(Member::state)
+                .isEqualTo(Member.State.ACTIVE);
+    }
+
+    @Test
+    void administratorAddsAMemberWhoCanSignIn() {
+        String account = UUID.randomUUID().toString();
+        String name = unique("Ines Example");
+        fillIn(name, account, "FRA", Roles.LIAISON_OFFICER, "CONFIDENTIAL");
+
+        press(window, "Add member");
+
+        assertThat(rows(name)).singleElement().satisfies(member -> {
+            assertThat(member.nation().value()).isEqualTo("FRA");
+            assertThat(member.clearance())
+                    .isEqualTo(labels.policy().clearance("CONFIDENTIAL", member.nation(), List.of()));
+        });
+        assertThat(act.authentication(account).getAuthorities())
+                .extracting(Object::toString)
+                .containsExactly("ROLE_liaison-officer");
+    }
+
+    @Test
+    void suspendedMemberIsNoLongerLetInAndIsLetInAgainWhenReinstated() {
+        Person officer = fixture.officer("FRA", "RESTRICTED");
+        look(officer.name());
+
+        press(window, "Suspend member");
+        confirm(window);
+        assertThat(act.authentication(officer.subject()).getAuthorities())
+                .extracting(Object::toString)
+                .containsExactly("NO_PLACE");
+
+        press(window, "Reinstate member");
+        confirm(window);
+        assertThat(act.authentication(officer.subject()).getAuthorities())
+                .extracting(Object::toString)
+                .containsExactly("ROLE_liaison-officer");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void clearanceIsChangedToWhatIsChosen() {
+        Person officer = fixture.officer("FRA", "RESTRICTED");
+        look(officer.name());
+
+        Select<Classification> level =
+                window.find(Select.class).withLabel("Cleared up to").single();
+        level.setValue(labels.policy().classification("SECRET").orElseThrow());
+        CheckboxGroup<String> caveats = window.find(CheckboxGroup.class).single();
+        caveats.setValue(Set.of(CoalitionPolicy.EXERCISE_CONTROL));
+        press(window, "Save changes");
+
+        assertThat(rows(officer.name()))
+                .singleElement()
+                .extracting(Member::clearance)
+                .isEqualTo(labels.policy()
+                        .clearance("SECRET", officer.nation(), List.of(CoalitionPolicy.EXERCISE_CONTROL)));
+    }
+
+    @Test
+    void listFollowsWhatAnotherAdministratorChanges() {
+        Person officer = fixture.officer("FRA", "RESTRICTED");
+        search(officer.name());
+        Person other = fixture.official("GBR", Roles.ADMINISTRATOR);
+        var second = open(other, "administration/members");
+        look(second, officer.name());
+
+        press(second, "Suspend member");
+        confirm(second);
+
+        eventually(
+                window,
+                () -> assertThat(shown(window))
+                        .singleElement()
+                        .extracting(Member::state)
+                        .isEqualTo(Member.State.SUSPENDED));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void fillIn(String name, String account, String nation, String role, String level) {
+        fixture.nation(nation);
+        window.getUI().navigate("");
+        window.getUI().navigate("administration/members");
+        press(window, "Add member");
+        type(window, "Name", name);
+        type(window, "User name", unique("user"));
+        type(window, "Account ID", account);
+        ComboBox<org.entente.nation.Nation> nations =
+                window.find(ComboBox.class).withLabel("Nation").single();
+        nations.setValue(nations.getListDataView()
+                .getItems()
+                .filter(one -> one.code().value().equals(nation))
+                .findFirst()
+                .orElseThrow());
+        Select<String> roles = window.find(Select.class).withLabel("Role").single();
+        roles.setValue(role);
+        Select<Classification> levels =
+                window.find(Select.class).withLabel("Cleared up to").single();
+        levels.setValue(labels.policy().classification(level).orElseThrow());
+    }
+
+    private void look(String name) {
+        look(window, name);
+    }
+
+    private static void look(BrowserlessUIContext window, String name) {
+        search(window, name);
+        window.test(grid(window)).clickRow(0);
+    }
+
+    private void search(String name) {
+        search(window, name);
+    }
+
+    private static void search(BrowserlessUIContext window, String name) {
+        window.test(window.find(TextField.class)
+                        .withPlaceholder("Name or user name")
+                        .single())
+                .setValue(name);
+    }
+
+    private List<Member> rows(String name) {
+        window.activate();
+        search(name);
+        return shown(window);
+    }
+
+    private static List<Member> shown(BrowserlessUIContext window) {
+        return grid(window).getLazyDataView().getItems().toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Grid<Member> grid(BrowserlessUIContext window) {
+        return window.find(Grid.class).single();
+    }
+
+    private Dialog sheet() {
+        return window.find(Dialog.class).single();
+    }
+
+    private static String unique(String beginning) {
+        return beginning + " " + UUID.randomUUID().toString().substring(0, 13);
+    }
+}
