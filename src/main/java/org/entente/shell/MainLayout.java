@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinSession;
@@ -116,7 +117,12 @@ class MainLayout extends Component implements HasComponents, RouterLayout, After
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         where.removeAll();
-        places.at(event.getLocation().getPath()).ifPresent(place -> where.add(whereAmI(place)));
+        places.at(event.getLocation().getPath())
+                .ifPresentOrElse(place -> where.add(whereAmI(place)), () -> where.add(new Span(title(event))));
+    }
+
+    private static String title(AfterNavigationEvent event) {
+        return event.getActiveChain().getFirst() instanceof HasDynamicTitle view ? view.getPageTitle() : "";
     }
 
     private static Component whereAmI(NavigationItem place) {

@@ -33,8 +33,10 @@ class PortalPages implements VaadinServiceInitListener {
         event.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(PortalPages::failed));
         event.getSource().setSystemMessagesProvider(PortalPages::messages);
         // Before the styles paint anything, or a dark page would flash white.
-        event.addIndexHtmlRequestListener(
-                page -> page.getDocument().head().prependElement("script").attr("src", "components/scheme-first.js"));
+        event.addIndexHtmlRequestListener(page -> page.getDocument()
+                .head()
+                .prependElement("script")
+                .attr("src", page.getVaadinRequest().getContextPath() + "/components/scheme-first.js"));
     }
 
     private void setUp(UI page) {

@@ -25,6 +25,7 @@ public final class Times {
         local.addClassName("local-time");
         Span time = new Span(group, local);
         time.addClassName("time");
+        time.getElement().setAttribute("title", local.getText());
         return time;
     }
 

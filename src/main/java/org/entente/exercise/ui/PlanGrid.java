@@ -98,7 +98,8 @@ class PlanGrid extends Grid<ExercisePlanSummary> {
         addComponentColumn(plan -> Times.dtg(plan.updatedAt()))
                 .setHeader(Words.of("exercise.updated"))
                 .setKey(ExercisePlanQuery.Order.UPDATED.name())
-                .setFlexGrow(2)
+                .setAutoWidth(true)
+                .setFlexGrow(0)
                 .setSortProperty(ExercisePlanQuery.Order.UPDATED.name());
         sort(List.of(new GridSortOrder<>(
                 getColumnByKey(query.order().name()),
