@@ -201,11 +201,11 @@ class ExerciseImportsTest extends PortalTest {
         int kept = run.imported();
         assertThat(kept).isLessThan(20_000);
         // Another run may begin at once, and does nothing that the cancelled one did.
-        assertThat(finished(importer, new String(list(400), StandardCharsets.UTF_8))
+        assertThat(finished(importer, new String(list(250), StandardCharsets.UTF_8))
                         .known())
-                .isEqualTo(Math.min(kept, 400));
+                .isEqualTo(Math.min(kept, 250));
         assertThat(find(importer, id).imported()).isEqualTo(kept);
-        assertThat(entries("PLAN_CREATED")).isEqualTo(kept + Math.max(400 - kept, 0));
+        assertThat(entries("PLAN_CREATED")).isEqualTo(kept + Math.max(250 - kept, 0));
     }
 
     @Test
