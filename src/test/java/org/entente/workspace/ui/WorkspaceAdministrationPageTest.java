@@ -1,0 +1,175 @@
+package org.entente.workspace.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxTester;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridTester;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import java.util.List;
+import java.util.UUID;
+import org.entente.access.Roles;
+import org.entente.label.Classification;
+import org.entente.label.Labels;
+import org.entente.shared.WorkspaceId;
+import org.entente.testing.Fixture.Person;
+import org.entente.testing.PageTest;
+import org.entente.workspace.Admission;
+import org.entente.workspace.AdmissionRole;
+import org.entente.workspace.NotAdmissible;
+import org.entente.workspace.Workspaces;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class WorkspaceAdministrationPageTest extends PageTest {
+
+    @Autowired
+    private Workspaces workspaces;
+
+    @Autowired
+    private Labels labels;
+
+    private Person administrator;
+    private Person officer;
+
+    @BeforeEach
+    void people() {
+        administrator = fixture.official("GBR", Roles.ADMINISTRATOR);
+        officer = fixture.officer("FRA", "SECRET");
+    }
+
+    @Test
+    void workspaceThatIsNotThereLooksLikeNoPage() {
+        var window = open(administrator, "a-page-that-is-not-there");
+        String absent = title(window);
+
+        window.getUI().navigate("administration/workspaces/" + UUID.randomUUID());
+        assertThat(title(window)).isEqualTo(absent);
+
+        window.getUI().navigate("administration/workspaces/no-id");
+        assertThat(title(window)).isEqualTo(absent);
+    }
+
+    @Test
+    void onlyLiaisonOfficersAreAdmittedAndOffered() {
+        WorkspaceId workspace = fixture.workspace("SECRET");
+        Person auditor = fixture.official("FRA", Roles.AUDITOR);
+        var window = open(administrator, WorkspaceAdministrationView.href(workspace));
+
+        assertThat(offered(window, auditor.name())).isEmpty();
+        assertThat(offered(window, officer.name())).containsExactly("FRA " + officer.name());
+        act.as(
+                administrator.subject(),
+                () -> assertThatThrownBy(() -> workspaces.admit(workspace, auditor.id(), AdmissionRole.READER))
+                        .isInstanceOf(NotAdmissible.class));
+    }
+
+    @Test
+    void suspendedOfficerIsNotOffered() {
+        WorkspaceId workspace = fixture.workspace("SECRET");
+        fixture.state(officer, "SUSPENDED");
+
+        var window = open(administrator, WorkspaceAdministrationView.href(workspace));
+
+        assertThat(offered(window, officer.name())).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void administratorCreatesAWorkspaceAndAdmitsAnOfficerWhoseOpenPageShowsTheWayAtOnce() {
+        var hers = open(officer, "");
+        assertThat(ways(hers, "")).isEmpty();
+        var window = open(administrator, "administration/workspaces");
+        String name = "Baltic planning " + UUID.randomUUID();
+
+        press(window, "Create workspace");
+        type(window, "Name", name);
+        Select<Classification> ceiling =
+                window.find(Select.class).withLabel("Ceiling").single();
+        ceiling.setValue(labels.policy().classification("RESTRICTED").orElseThrow());
+        press(window, "Create workspace");
+        assertThat(title(window)).isEqualTo(name);
+
+        pick(window, officer);
+        press(window, "Admit");
+
+        eventually(hers, () -> assertThat(ways(hers, name)).hasSize(1));
+        window.activate();
+        assertThat(admissions(window).getListDataView().getItems())
+                .singleElement()
+                .extracting(Admission::displayName, Admission::role)
+                .containsExactly(officer.name(), AdmissionRole.READER);
+    }
+
+    @Test
+    void removedOfficerLosesTheWayAtOnceAndGetsItBackWhenTheRemovalIsUndone() {
+        WorkspaceId workspace = fixture.workspace("SECRET");
+        fixture.admit(workspace, officer, AdmissionRole.CONTRIBUTOR);
+        var hers = open(officer, "");
+        assertThat(ways(hers, "Workspace " + workspace)).hasSize(1);
+        var window = open(administrator, WorkspaceAdministrationView.href(workspace));
+
+        GridTester<Grid<Admission>, Admission> grid = window.test(admissions(window));
+        window.test((Button) grid.getCellComponent(0, 4)).click();
+        eventually(hers, () -> assertThat(ways(hers, "Workspace " + workspace)).isEmpty());
+
+        window.activate();
+        press(window, "Undo");
+        eventually(hers, () -> assertThat(ways(hers, "Workspace " + workspace)).hasSize(1));
+        window.activate();
+        assertThat(admissions(window).getListDataView().getItems())
+                .singleElement()
+                .extracting(Admission::role)
+                .isEqualTo(AdmissionRole.CONTRIBUTOR);
+    }
+
+    @Test
+    void sealedWorkspaceIsNoLongerWritableForItsContributors() {
+        WorkspaceId workspace = fixture.workspace("SECRET");
+        fixture.admit(workspace, officer, AdmissionRole.CONTRIBUTOR);
+        var window = open(administrator, WorkspaceAdministrationView.href(workspace));
+
+        press(window, "Seal workspace");
+        confirm(window);
+
+        assertThat(act.get(
+                        officer.subject(),
+                        () -> workspaces.open(workspace).orElseThrow().writable()))
+                .isFalse();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> offered(BrowserlessUIContext window, String text) {
+        ComboBox<Object> people =
+                window.find(ComboBox.class).withLabel("Liaison officer").single();
+        ComboBoxTester<ComboBox<Object>, Object> tester = window.test(people);
+        tester.setFilter(text);
+        return tester.getSuggestions();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void pick(BrowserlessUIContext window, Person officer) {
+        ComboBox<org.entente.member.Person> people =
+                window.find(ComboBox.class).withLabel("Liaison officer").single();
+        people.setValue(new org.entente.member.Person(officer.id(), officer.name(), officer.nation()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Grid<Admission> admissions(BrowserlessUIContext window) {
+        return window.find(Grid.class).single();
+    }
+
+    /** The ways to workspaces of that name; to any, without one. */
+    private static List<SideNavItem> ways(BrowserlessUIContext window, String name) {
+        return window.find(SideNavItem.class)
+                .withCondition(item -> String.valueOf(item.getPath()).startsWith("workspaces/")
+                        && item.getLabel().contains(name))
+                .all();
+    }
+}
