@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -104,10 +105,13 @@ final class Children {
         return builder.start();
     }
 
-    /** Stops what an earlier portal, killed without warning, has left running. */
+    /** Stops what an earlier portal, killed without warning, has left running, the youngest first. */
     void stopStale(Progress progress) {
         try (Stream<Path> files = Files.list(notes)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".pid")).toList()) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".pid"))
+                    .sorted(Comparator.comparing((Path f) -> f.toFile().lastModified())
+                            .reversed())
+                    .toList()) {
                 ProcessNote.read(file).filter(ProcessNote::isRunning).ifPresent(note -> {
                     progress.step("Stopping what an earlier run left behind: "
                             + file.getFileName().toString().replace(".pid", ""));

@@ -70,6 +70,16 @@ final class Installation {
         return Boolean.parseBoolean(properties.getProperty("complete"));
     }
 
+    /** Whether Keycloak knows the portal by this address; a new installation will learn it with the realm. */
+    boolean isKnownAt(String publicUrl) {
+        return publicUrl.equals(properties.getProperty("public-url", publicUrl));
+    }
+
+    void markKnownAt(String publicUrl) {
+        properties.setProperty("public-url", publicUrl);
+        save();
+    }
+
     void markComplete() {
         properties.setProperty("complete", "true");
         save();

@@ -26,8 +26,14 @@ final class KeycloakServer {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
     private static final int BUILD_SECONDS = 300;
     private static final int OK = 200;
-    private static final List<String> BUILD_OPTIONS =
-            List.of("--db=postgres", "--health-enabled=true", "--http-relative-path=/auth", "--metrics-enabled=false");
+    private static final List<String> BUILD_OPTIONS = List.of(
+            "--db=postgres",
+            "--health-enabled=true",
+            "--http-relative-path=/auth",
+            "--metrics-enabled=false",
+            // Doors that nobody uses here; realm-config/README.md says why.
+            "--features-disabled=impersonation,device-flow,ciba,kerberos,account,token-exchange-standard,"
+                    + "jwt-authorization-grant,identity-brokering-api,twitter-broker,organization,workflows");
     private static final String BUILT = "data/entente-build";
 
     private final Child child;
@@ -49,6 +55,14 @@ final class KeycloakServer {
         /** Keycloak's own address as browsers see it. */
         String hostname() {
             return "http://localhost:%d/auth".formatted(port);
+        }
+
+        /** What the realm leaves open. */
+        Map<String, String> placeholders(Secrets secrets) {
+            return Map.of(
+                    "ENTENTE_PUBLIC_URL", publicUrl,
+                    "ENTENTE_BACKCHANNEL_URL", backchannelUrl,
+                    "ENTENTE_CLIENT_SECRET", secrets.get("oidc-client"));
         }
     }
 
@@ -150,10 +164,8 @@ final class KeycloakServer {
         var environment = new HashMap<>(Map.of(
                 "KC_DB_URL", place.databaseUrl(),
                 "KC_DB_USERNAME", "keycloak",
-                "KC_DB_PASSWORD", place.databasePassword(),
-                "ENTENTE_PUBLIC_URL", place.publicUrl(),
-                "ENTENTE_BACKCHANNEL_URL", place.backchannelUrl(),
-                "ENTENTE_CLIENT_SECRET", secrets.get("oidc-client")));
+                "KC_DB_PASSWORD", place.databasePassword()));
+        environment.putAll(place.placeholders(secrets));
         if (first) {
             // Without an account in the master realm, Keycloak would offer its creation to whoever asks first.
             environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 record ProcessNote(long pid, String boot, String startTick, StopSignal signal) {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT_OF_THE_STATELESS = Duration.ofSeconds(3);
     private static final int START_TICK_AFTER_NAME = 19;
 
     static ProcessNote of(long pid, StopSignal signal) {
@@ -46,8 +47,10 @@ record ProcessNote(long pid, String boot, String startTick, StopSignal signal) {
                 && startTick(pid).filter(startTick::equals).isPresent();
     }
 
+    /** Stops a child that an earlier portal has left. Only PostgreSQL has something to write down. */
     void stop() {
-        ProcessHandle.of(pid).ifPresent(handle -> stop(handle, signal, LIMIT));
+        Duration limit = signal == StopSignal.INT ? LIMIT : LIMIT_OF_THE_STATELESS;
+        ProcessHandle.of(pid).ifPresent(handle -> stop(handle, signal, limit));
     }
 
     /** Asks a process to end, waits, and ends it by force after the limit; whether force was spared. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -50,6 +51,15 @@ final class RealmFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The realm with its placeholders filled in, for a realm that exists already. */
+    static JsonNode realm(Map<String, String> placeholders) {
+        String text = read("entente-realm.json").toString();
+        for (var placeholder : placeholders.entrySet()) {
+            text = text.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
+        }
+        return JSON.readTree(text);
     }
 
     static List<DemoAccount> demoAccounts() {

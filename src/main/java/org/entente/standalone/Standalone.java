@@ -121,10 +121,17 @@ public final class Standalone implements AutoCloseable {
                     postgres.join().url("keycloak"),
                     data.secrets().get("keycloak-database"),
                     publicUrl(),
-                    publicUrl());
+                    "http://127.0.0.1:" + options.portalPort());
             var server = KeycloakServer.start(home, place, data.secrets(), children);
             // It names passwords, if only demo and one-time ones.
             Distribution.deleteTree(imports);
+            if (!installation.isKnownAt(publicUrl())) {
+                PortalAddress.change(
+                        place.hostname(),
+                        data.secrets().get("keycloak-admin"),
+                        RealmFiles.realm(place.placeholders(data.secrets())));
+            }
+            installation.markKnownAt(publicUrl());
             progress.step("Keycloak is up");
             keycloak.complete(server);
         } catch (IOException e) {
