@@ -30,7 +30,7 @@ class SignedOutView extends GatePage implements BeforeEnterObserver {
         say(Words.of("shell.signed-out." + reason));
         Anchor again = new Anchor("", Words.of("shell.signed-out.again"));
         again.getElement().setAttribute("router-ignore", true);
-        again.addClassName("button-link");
+        again.addClassNames("button-link", "primary");
         offer(again);
     }
 }

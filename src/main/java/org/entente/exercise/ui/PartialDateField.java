@@ -1,18 +1,18 @@
 package org.entente.exercise.ui;
 
 import com.vaadin.flow.component.customfield.CustomField;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
 import org.entente.exercise.PartialDate;
+import org.entente.uikit.DayField;
 import org.entente.uikit.Words;
 import org.jspecify.annotations.Nullable;
 
 /** A date, and how much of it is known. */
 class PartialDateField extends CustomField<PartialDate> {
 
-    private final DatePicker day = new DatePicker();
+    private final DayField day = new DayField();
     private final Select<PartialDate.Precision> precision = new Select<>();
 
     PartialDateField(String label) {

@@ -2,7 +2,6 @@ package org.entente.exercise.ui;
 
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -14,6 +13,7 @@ import org.entente.exercise.ExerciseKind;
 import org.entente.exercise.ExercisePlanQuery;
 import org.entente.exercise.ExerciseStatus;
 import org.entente.shared.NationCode;
+import org.entente.uikit.DayField;
 import org.entente.uikit.Icons;
 import org.entente.uikit.Words;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ class PlanFilter extends Div {
     private final ComboBox<NationCode> party = new ComboBox<>();
     private final Select<ExerciseKind> kind = new Select<>();
     private final Select<ExerciseStatus> status = new Select<>();
-    private final DatePicker from = new DatePicker();
-    private final DatePicker until = new DatePicker();
+    private final DayField from = new DayField();
+    private final DayField until = new DayField();
 
     /** @param changed is given what to change in the list's query */
     PlanFilter(Consumer<UnaryOperator<ExercisePlanQuery>> changed) {
@@ -78,7 +78,7 @@ class PlanFilter extends Div {
         field.setItemLabelGenerator(item -> item == null ? Words.of(words + ".any") : label.apply(item));
     }
 
-    private static void day(DatePicker field, String words) {
+    private static void day(DayField field, String words) {
         field.setPlaceholder(Words.of(words));
         field.setAriaLabel(Words.of(words));
         field.setClearButtonVisible(true);

@@ -43,6 +43,8 @@ class PlanForm extends FormLayout {
     PlanForm() {
         addClassName("plan-form");
         setAutoResponsive(true);
+        setExpandColumns(true);
+        setExpandFields(true);
         setUpChoices();
         setUpRules();
         add(name, 2);

@@ -31,7 +31,7 @@ import org.entente.uikit.Words;
 class PlanGrid extends Grid<ExercisePlanSummary> {
 
     private static final int PAGE = 50;
-    private static final int PARTIES_SHOWN = 6;
+    private static final int PARTIES_SHOWN = 3;
 
     private final ExercisePlans plans;
     private final Set<ExercisePlanId> onScreen = new HashSet<>();

@@ -1,7 +1,6 @@
 package org.entente.member.ui;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -17,6 +16,7 @@ import org.entente.label.CoalitionPolicy;
 import org.entente.member.MemberData;
 import org.entente.nation.Nation;
 import org.entente.shared.PublicId;
+import org.entente.uikit.DayField;
 import org.entente.uikit.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +28,7 @@ class MemberForm extends FormLayout {
     private final TextField displayName = new TextField(Words.of("member.form.name"));
     private final ComboBox<Nation> nation = new ComboBox<>(Words.of("member.form.nation"));
     private final Select<String> role = new Select<>();
-    private final DatePicker tourEndsOn = new DatePicker(Words.of("member.form.tour"));
+    private final DayField tourEndsOn = new DayField(Words.of("member.form.tour"));
     private final ClearanceFields clearance;
     private final Binder<Fields> binder = new Binder<>(Fields.class);
 
