@@ -47,16 +47,15 @@ final class Gate implements BeforeEnterListener {
     }
 
     // Without what Spring Security adds to the address that it returns to after sign-in.
-    private static String wanted(Location location) {
-        return new Location(location.getPath(), location.getQueryParameters().excluding("continue"))
-                .getPathWithQueryParameters();
+    private static Location wanted(Location location) {
+        return new Location(location.getPath(), location.getQueryParameters().excluding("continue"));
     }
 
     /** Goes where the person wanted to go: a route of this portal, since only the router remembers it. */
     static void enter(UI page) {
         VaadinSession session = page.getSession();
-        Object wanted = session.getAttribute(WANTED);
+        Location wanted = session.getAttribute(WANTED) instanceof Location known ? known : new Location("");
         session.setAttribute(WANTED, null);
-        page.navigate(wanted == null ? "" : wanted.toString());
+        page.navigate(wanted.getPath(), wanted.getQueryParameters());
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 
 /**
- * Pages of the portal without a browser, for several signed-in people at once. Each has accepted the notice, as the session of a
- * real sign-in remembers it. Close it after the test.
+ * Pages of the portal without a browser, for several signed-in people at once. What a session remembers of a real
+ * sign-in, theirs do. Close it after the test.
  */
 public final class Windows implements AutoCloseable {
 
@@ -24,8 +24,17 @@ public final class Windows implements AutoCloseable {
         this.act = act;
     }
 
-    /** A window of the member with that OIDC subject, who signs in now. */
+    /** A window of the member with that OIDC subject, who signs in now and accepts the notice. */
     public BrowserlessUIContext open(String subject) {
+        return open(subject, true);
+    }
+
+    /** A window of the person with that OIDC subject, who signs in now and has not accepted the notice. */
+    public BrowserlessUIContext arrive(String subject) {
+        return open(subject, false);
+    }
+
+    private BrowserlessUIContext open(String subject, boolean accepted) {
         Authentication authentication = act.authentication(subject);
         BrowserlessUserContext user = portal.newUser(authentication);
         var http = ((WrappedHttpSession) user.getSession().getSession()).getHttpSession();
@@ -36,7 +45,9 @@ public final class Windows implements AutoCloseable {
                 "192.0.2.7",
                 Instant.now(),
                 gone -> {});
-        session.acceptNotice();
+        if (accepted) {
+            session.acceptNotice();
+        }
         http.setAttribute(SignedInSession.ATTRIBUTE, session);
         return user.newWindow();
     }

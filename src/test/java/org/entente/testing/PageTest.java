@@ -9,6 +9,7 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Location;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -43,8 +44,17 @@ public abstract class PageTest extends PortalTest {
 
     /** A window of a person who signs in now, at an address. */
     protected BrowserlessUIContext open(Person person, String address) {
-        BrowserlessUIContext window = windows.open(person.subject());
-        window.getUI().navigate(address);
+        return at(address, windows.open(person.subject()));
+    }
+
+    /** A window of somebody who signs in now, known to the portal or not, and has yet to accept the notice; at an address. */
+    protected BrowserlessUIContext arrive(String subject, String address) {
+        return at(address, windows.arrive(subject));
+    }
+
+    private static BrowserlessUIContext at(String address, BrowserlessUIContext window) {
+        Location location = new Location(address);
+        window.getUI().navigate(location.getPath(), location.getQueryParameters());
         return window;
     }
 
