@@ -1,0 +1,161 @@
+package org.entente.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.entente.testing.PortalProperties;
+import org.entente.testing.TestKeycloak;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Sign-in, the notice, and all the ways in which a session ends. */
+class SignInTest extends BrowserTest {
+
+    private static final String SESSION = "ENTENTE_SESSION";
+    private static final Pattern SIGNED_OUT = Pattern.compile(".*/signed-out.*");
+
+    @AfterEach
+    void backToNow() {
+        clock.ahead(Duration.ZERO);
+    }
+
+    @Test
+    void nobodyGetsPastTheNoticeWithoutAcceptingIt() {
+        Person person = somebody().signIn("lo.est");
+        assertThat(person.button("I agree, enter")).isVisible();
+        person.open("search?q=Shields");
+        assertThat(person.button("I agree, enter")).isVisible();
+        Assertions.assertThat(person.page().content()).doesNotContain("Locked Shields");
+    }
+
+    @Test
+    void aPersonWithoutAPlaceInThePortalIsToldSo() {
+        Person newcomer = somebody().signIn("newcomer");
+        assertThat(newcomer.page().getByText("no place").first()).isVisible();
+        assertThat(newcomer.page().locator("vaadin-side-nav")).hasCount(0);
+    }
+
+    @Test
+    void theSessionHasANewIdAfterSignInAndItsCookieIsKeptFromScripts() {
+        Person person = somebody();
+        person.open("");
+        String before = cookie(person).value;
+        person.signIn("lo.est");
+        assertThat(person.button("I agree, enter")).isVisible();
+        Cookie after = cookie(person);
+        Assertions.assertThat(after.value).isNotEqualTo(before);
+        Assertions.assertThat(after.httpOnly).isTrue();
+        Assertions.assertThat(after.sameSite.name()).isEqualTo("LAX");
+    }
+
+    @Test
+    void signingOutEndsTheSessionAtKeycloakTooAndLeavesNoContentInOtherTabs() {
+        Person person = somebody().enter("lo.est");
+        Page other = person.context().newPage();
+        other.navigate(PortalProperties.publicUrl() + "/search?q=Shields");
+        assertThat(other.getByText("Locked Shields 2024").first()).isVisible();
+
+        signOut(person);
+
+        assertThat(person.page()).hasURL(SIGNED_OUT);
+        assertThat(other).hasURL(SIGNED_OUT);
+        person.open("");
+        assertThat(person.page().locator("#username")).isVisible();
+    }
+
+    @Test
+    void aHandThatRestsForFifteenMinutesIsSignedOutHereAndAtKeycloakThoughTheTabIsOpen() {
+        Person person = somebody().enter("lo.est");
+        clock.ahead(Duration.ofMinutes(14));
+        assertThat(person.page().locator("vaadin-side-nav").first()).isAttached();
+        clock.ahead(Duration.ofMinutes(16));
+        assertThat(person.page()).hasURL(SIGNED_OUT);
+        person.open("");
+        assertThat(person.page().locator("#username")).isVisible();
+    }
+
+    @Test
+    void anAdministratorsHandMayRestForTenMinutes() {
+        Person person = somebody().enter("admin.two");
+        clock.ahead(Duration.ofMinutes(11));
+        assertThat(person.page()).hasURL(SIGNED_OUT);
+    }
+
+    @Test
+    void whomKeycloakSignsOutLosesThePageWithoutTouchingIt() throws IOException, InterruptedException {
+        Person person = somebody().enter("lo.can");
+        endAllSessionsAtKeycloak("00000000-0000-4000-8000-000000124001");
+        assertThat(person.page()).hasURL(SIGNED_OUT);
+        person.open("");
+        assertThat(person.page().locator("#username")).isVisible();
+    }
+
+    @Test
+    void theLastSignInIsShownAfterTheNotice() {
+        somebody().enter("lo.gbr2").close();
+        Person again = somebody().enter("lo.gbr2");
+        assertThat(again.page().getByText("Last sign-in").first()).isVisible();
+        assertThat(again.page().getByText("127.0.0.1").first()).isVisible();
+    }
+
+    private static void signOut(Person person) {
+        person.page()
+                .locator(".person-menu, vaadin-menu-bar, [aria-label*='Person'], vaadin-avatar")
+                .first()
+                .click();
+        person.page()
+                .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Sign out"))
+                .or(person.button("Sign out"))
+                .first()
+                .click();
+    }
+
+    private static Cookie cookie(Person person) {
+        return person.context().cookies(PortalProperties.publicUrl()).stream()
+                .filter(cookie -> cookie.name.equals(SESSION))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void endAllSessionsAtKeycloak(String user) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String token = post(
+                            http,
+                            TestKeycloak.address() + "/realms/master/protocol/openid-connect/token",
+                            "grant_type=password&client_id=admin-cli&username=admin&password="
+                                    + URLEncoder.encode(TestKeycloak.adminPassword(), StandardCharsets.UTF_8),
+                            "")
+                    .replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
+            post(
+                    http,
+                    TestKeycloak.address() + "/admin/realms/entente/users/" + user + "/logout",
+                    "",
+                    "Bearer " + token);
+        }
+    }
+
+    private static String post(HttpClient http, String url, String form, String authorization)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        Assertions.assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+        return response.body();
+    }
+}

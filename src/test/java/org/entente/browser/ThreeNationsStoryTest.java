@@ -1,0 +1,107 @@
+package org.entente.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+/** A plan of one nation is released to a second; a third, admitted to the same workspace, finds no trace of it. */
+class ThreeNationsStoryTest extends BrowserTest {
+
+    private static final String WORKSPACE = "Northern Flank";
+    private static final String PLAN = "Storybook Harbour 27";
+
+    @Test
+    void aReleasedPlanIsSeenAtOnceByTheNationNamedAndByNobodyElse() {
+        Person british = somebody().enter("lo.gbr");
+        Person french = somebody().enter("lo.fra");
+        Person polish = somebody().enter("lo.pol");
+
+        british.link(WORKSPACE).first().click();
+        String address = plan(british);
+        french.link(WORKSPACE).first().click();
+        polish.link(WORKSPACE).first().click();
+        assertThat(french.link("Anakonda 2016")).isVisible();
+        assertThat(polish.link("Anakonda 2016")).isVisible();
+        assertThat(french.link(PLAN)).hasCount(0);
+
+        release(british, "FRA");
+
+        assertThat(french.link(PLAN)).isVisible();
+        french.link(PLAN).click();
+        assertThat(heading(french, PLAN)).isVisible();
+        assertThat(french.page().locator(".marking-banner").first()).containsText("RESTRICTED Releasable to FRA, GBR");
+
+        assertThat(polish.link(PLAN)).hasCount(0);
+        polish.open("search?q=Storybook");
+        assertThat(polish.page().getByText("Nothing that you may read matches")).isVisible();
+        polish.open(address);
+        assertThat(heading(polish, "Not found")).isVisible();
+        Assertions.assertThat(polish.page().content()).doesNotContain("Storybook");
+
+        theAdministratorSeesNoContent(address);
+        theAuditorSeesWhoDidAndWhoSaw(address);
+    }
+
+    private void theAdministratorSeesNoContent(String address) {
+        Person administrator = somebody().enter("admin.one");
+        administrator.open("administration/workspaces");
+        assertThat(administrator.page().getByText(WORKSPACE).first()).isVisible();
+        administrator.open(address);
+        assertThat(heading(administrator, "Not found")).isVisible();
+        administrator.open("search?q=Storybook");
+        assertThat(heading(administrator, "Not found")).isVisible();
+        Assertions.assertThat(administrator.page().content()).doesNotContain("Storybook Harbour");
+    }
+
+    private void theAuditorSeesWhoDidAndWhoSaw(String address) {
+        Person auditor = somebody().enter("auditor.one");
+        auditor.open("audit");
+        auditor.field("Object").first().fill(address.substring(address.indexOf('/') + 1));
+        Locator grid = auditor.page().locator("vaadin-grid").first();
+        assertThat(grid).containsText("Harriet Sampleton");
+        assertThat(grid).containsText("Camille Exemple");
+        assertThat(grid).containsText("Jan Przykładowy");
+        assertThat(grid).containsText("Denied");
+        Assertions.assertThat(auditor.page().content()).doesNotContain("Storybook");
+    }
+
+    private static String plan(Person british) {
+        british.button("Plan an exercise").first().click();
+        british.field("Name").fill(PLAN);
+        british.field("Purpose").fill("Invented for a test: a harbour that needs protecting.");
+        Locator starts = british.page().getByLabel("Starts").first();
+        starts.fill("2027-06-07");
+        starts.press("Enter");
+        british.field("Level").click();
+        british.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("RESTRICTED"))
+                .click();
+        british.button("Add to workspace").click();
+        assertThat(heading(british, PLAN)).isVisible();
+        String url = british.page().url();
+        return url.substring(url.indexOf("exercises/"));
+    }
+
+    private static void release(Person british, String nation) {
+        british.button("Release to nations").click();
+        Locator nations = british.field("Releasable to");
+        nations.fill(nation);
+        british.page()
+                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(nation))
+                .first()
+                .click();
+        nations.press("Escape");
+        british.button("Release").click();
+        assertThat(british.page().getByText("The label is changed.")).isVisible();
+    }
+
+    private static Locator heading(Person person, String text) {
+        return person.page()
+                .getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(text))
+                .first();
+    }
+}
