@@ -2,6 +2,7 @@ package org.entente.access;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.PushConnection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,7 +85,15 @@ public class Sessions {
 
     /** Ends the present session here and in Keycloak, and moves its pages to where nothing is shown. */
     public void signOut() {
-        origin.current().ifPresent(session -> end(session, "SIGN_OUT"));
+        origin.current().filter(session -> leaves(session, "SIGN_OUT")).ifPresent(session -> {
+            Optional.ofNullable(UI.getCurrent())
+                    .ifPresent(page -> page.getPage().setLocation(SIGNED_OUT));
+            // This page's answer must be on its way first: it could not be given any more in a session that has ended.
+            Thread.ofVirtual().name("sign-out").start(() -> {
+                close(session, SIGNED_OUT);
+                tell(session);
+            });
+        });
     }
 
     // A sign-in that cannot be entered in the audit log is none.
@@ -142,22 +151,34 @@ public class Sessions {
     private void endHere(String keycloakSession) {
         open.stream()
                 .filter(session -> session.keycloakSession().equals(keycloakSession))
-                .forEach(session -> close(session, "KEYCLOAK"));
+                .filter(session -> leaves(session, "KEYCLOAK"))
+                .forEach(session -> close(session, PAGE_AFTER.getOrDefault("KEYCLOAK", SIGNED_OUT)));
     }
 
     private void end(SignedInSession session, String why) {
-        close(session, why);
+        if (leaves(session, why)) {
+            close(session, PAGE_AFTER.getOrDefault(why, SIGNED_OUT));
+            tell(session);
+        }
+    }
+
+    private void tell(SignedInSession session) {
         keycloak.end(session.user());
         changes.publish(new Change(ENDED, session.keycloakSession()));
     }
 
-    private void close(SignedInSession session, String why) {
-        if (!open.remove(session)) {
-            return;
+    // The first who ends a session enters it in the audit log; whoever comes later has nothing left to do.
+    private boolean leaves(SignedInSession session, String why) {
+        boolean first = open.remove(session);
+        if (first) {
+            asOwner(session, () -> signIns.signedOut(why));
         }
-        asOwner(session, () -> signIns.signedOut(why));
+        return first;
+    }
+
+    private static void close(SignedInSession session, String page) {
         try {
-            leave(session, PAGE_AFTER.getOrDefault(why, SIGNED_OUT));
+            leave(session, page);
             session.session().invalidate();
         } catch (IllegalStateException e) {
             LOG.debug("The session had ended already", e);
@@ -171,13 +192,21 @@ public class Sessions {
             try {
                 for (UI ui : pages.getUIs()) {
                     ui.getPage().setLocation(page);
-                    if (ui.getPushConfiguration().getPushMode().isEnabled()) {
-                        ui.push();
-                    }
+                    send(ui);
                 }
             } finally {
                 pages.unlock();
             }
+        }
+    }
+
+    // A message is sent by another thread, and the end of the session closes the connection under it: so wait for it
+    // here.
+    private static void send(UI ui) {
+        PushConnection connection = ui.getInternals().getPushConnection();
+        if (connection != null && connection.isConnected()) {
+            ui.push();
+            connection.disconnect();
         }
     }
 
