@@ -75,12 +75,13 @@ class ExerciseImportView extends Div implements BeforeEnterObserver, HasDynamicT
         removeAll();
         add(new ViewHeader(Words.of("exercise.import.action"))
                 .back(workspace.name(), ExerciseNavigation.workspace(workspace.id())));
+        add(current);
         if (workspace.writable()) {
             add(new ImportForm(imports, workspace, activeNations(), ownNation(), id -> follow(workspace.id(), id)));
         } else {
             add(new EmptyState(Words.of("exercise.import.reader")));
         }
-        add(current, earlier);
+        add(earlier);
         showEarlier(workspace.id()).stream()
                 .filter(run -> run.state() == ExerciseImport.State.RUNNING)
                 .findFirst()

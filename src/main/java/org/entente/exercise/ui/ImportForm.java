@@ -66,7 +66,7 @@ class ImportForm extends Div {
 
     private static Anchor template() {
         Anchor template = new Anchor(DownloadHandler.forClassResource(PlanFile.class, TEMPLATE, TEMPLATE), "");
-        template.add(Icons.of("export"), new Span(Words.of("exercise.import.template")));
+        template.add(Icons.of("import"), new Span(Words.of("exercise.import.template")));
         template.addClassName("import-template");
         return template;
     }

@@ -113,7 +113,7 @@ class ImportProgress extends Div {
         grid.setItems(problems);
         grid.setAllRowsVisible(problems.size() <= 10);
         Anchor download = new Anchor(DownloadHandler.fromInputStream(event -> download()), "");
-        download.add(Icons.of("export"), new Span(Words.of("exercise.import.report")));
+        download.add(Icons.of("import"), new Span(Words.of("exercise.import.report")));
         download.addClassName("import-report");
         add(grid, download);
     }

@@ -62,7 +62,7 @@ class ExerciseImportViewTest extends PortalTest {
     void fileThatIsNoListIsRefusedInASentenceAndCannotBeImported() {
         BrowserlessUIContext page = open(importer);
         upload(page, "plans.csv", "%PDF-1.7");
-        assertThat(verdict(page)).startsWith("plans.csv: This is no CSV file, whatever its name says (PDF)");
+        assertThat(verdict(page)).startsWith("plans.csv: This is not a CSV file, whatever its name says (PDF)");
         upload(page, "plans.csv", "Title;When\nA;2027\n");
         assertThat(verdict(page))
                 .isEqualTo(
