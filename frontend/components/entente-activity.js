@@ -30,7 +30,7 @@ class EntenteActivity extends HTMLElement {
 
   moved() {
     const rest = this.sent + THROTTLE - Date.now();
-    if (rest <= 0) {
+    if (rest <= 0 || this.hasChildNodes()) {
       this.tell();
     } else {
       this.later ??= setTimeout(() => this.tell(), rest);
@@ -57,7 +57,11 @@ class EntenteActivity extends HTMLElement {
   }
 
   warn(end) {
-    const time = end.toLocaleTimeString(document.documentElement.lang || undefined, { hour: '2-digit', minute: '2-digit' });
+    const time = end.toLocaleTimeString(document.documentElement.lang || undefined, {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
     const words = document.createElement('div');
     words.className = 'idle-warning';
     words.setAttribute('role', 'alert');
