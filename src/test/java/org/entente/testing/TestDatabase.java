@@ -117,7 +117,9 @@ public final class TestDatabase {
                 .withUsername("postgres")
                 .withPassword("superuser")
                 .withDatabaseName("postgres")
-                .withEnv("POSTGRES_INITDB_ARGS", "--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8");
+                .withEnv(
+                        "POSTGRES_INITDB_ARGS",
+                        "--encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8");
         container.start();
         Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "stop-test-database"));
         String url = "jdbc:postgresql://%s:%d/"

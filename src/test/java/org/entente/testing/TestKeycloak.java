@@ -106,8 +106,7 @@ public final class TestKeycloak {
                             MountableFile.forHostPath(imports.resolve("entente-realm.json")),
                             "/opt/keycloak/data/import/entente-realm.json")
                     .withCopyFileToContainer(
-                            MountableFile.forHostPath("realm-config/theme/entente"), "/opt/keycloak/themes/entente")
-                    .withCustomCommand("--import-realm");
+                            MountableFile.forHostPath("realm-config/theme/entente"), "/opt/keycloak/themes/entente");
             container.setPortBindings(List.of(port + ":" + PORT_INSIDE));
             container.start();
             Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "stop-test-keycloak"));
