@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,10 @@ class ThreeNationsStoryTest extends BrowserTest {
         british.button("Plan an exercise").first().click();
         british.field("Name").fill(PLAN);
         british.field("Purpose").fill("Invented for a test: a harbour that needs protecting.");
-        Locator starts = british.page().getByLabel("Starts").first();
+        Locator starts = british.page()
+                .getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Starts"))
+                .getByRole(AriaRole.COMBOBOX)
+                .first();
         starts.fill("2027-06-07");
         starts.press("Enter");
         british.field("Level").click();
@@ -81,6 +85,7 @@ class ThreeNationsStoryTest extends BrowserTest {
                 .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("RESTRICTED"))
                 .click();
         british.button("Add to workspace").click();
+        assertThat(british.page()).hasURL(Pattern.compile(".*/exercises/.*"));
         assertThat(heading(british, PLAN)).isVisible();
         String url = british.page().url();
         return url.substring(url.indexOf("exercises/"));
