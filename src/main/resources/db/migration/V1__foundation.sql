@@ -27,6 +27,8 @@ create table dominance (
     permitted    boolean not null,
     primary key (clearance_id, label_id)
 );
+-- What row policies read: never the denials, which are most of the pairs.
+create index dominance_permitted on dominance (clearance_id) include (label_id) where permitted;
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Who takes part
@@ -112,7 +114,7 @@ create table exercise_plan (
     created_by       uuid   references member,
     updated_at       timestamptz not null default now(),
     updated_by       uuid   references member,
-    search           tsvector not null,                              -- filled by a trigger
+    search           tsvector not null,                              -- words_of_workspace, filled by a trigger
     check (ends_on >= starts_on),
     check ((import_nation is null) = (import_key is null))
 );
@@ -127,6 +129,8 @@ create index exercise_plan_name       on exercise_plan (lower(name), id);
 create index exercise_plan_update     on exercise_plan (updated_at, id);
 create index exercise_plan_search     on exercise_plan using gin (search);
 create index exercise_plan_parties    on exercise_plan using gin (participants);
+-- Tells the planner of the many common words of many workspaces, so that it knows when reading in order is the shorter way.
+alter table exercise_plan alter column search set statistics 1000;
 
 -- A run of the import: what came of each line. Content of its importer only.
 create table exercise_import (

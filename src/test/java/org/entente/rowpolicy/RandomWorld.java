@@ -96,7 +96,7 @@ final class RandomWorld {
                         .collect(Collectors.toSet());
         Set<String> nations = chance(5) ? some(nations(), 0) : Set.of(anyNation());
         Set<String> caveats = chance(2) ? Set.of(CAVEAT) : Set.of();
-        String policy = chance(10) ? "OTHER" : POLICY;
+        String policy = world.clearances.size() < 2 || chance(10) ? "OTHER" : POLICY;
         int id = labels.intern(new org.entente.label.Clearance(
                         policy,
                         levels.stream().map(LEVELS::get).collect(Collectors.toCollection(TreeSet::new)),
