@@ -11,6 +11,11 @@ public record Change(String topic, String id) {
     /** Stands for every id of a topic: sent after changes may have been missed. */
     public static final String ANY = "*";
 
+    /** Whether the thing with that id may be the one that changed. */
+    public boolean concerns(Object publicId) {
+        return id.equals(ANY) || id.equals(publicId.toString());
+    }
+
     public Change {
         if (topic.isEmpty() || topic.length() > 60 || id.length() > 100 || topic.indexOf(' ') >= 0) {
             throw new IllegalArgumentException("Not a topic and an id");

@@ -28,12 +28,20 @@ public final class PhoneCards {
         cards.setVisible(false);
         Signal<WindowSize> size = UI.getCurrentOrThrow().getPage().windowSizeSignal();
         Signal.effect(grid, () -> {
-            int width = size.get().width();
-            boolean phone = width > 0 && width <= WIDEST_PHONE;
+            boolean phone = isPhone(size.get());
             columns.forEach(column -> column.setVisible(!phone));
             cards.setVisible(phone);
             grid.setClassName("phone-cards", phone);
         });
+    }
+
+    /** Whether the window is as narrow as a phone's at this moment. */
+    public static boolean isPhone() {
+        return isPhone(UI.getCurrentOrThrow().getPage().windowSizeSignal().peek());
+    }
+
+    private static boolean isPhone(WindowSize size) {
+        return size.width() > 0 && size.width() <= WIDEST_PHONE;
     }
 
     /** A card: what the item is called, and below it what else matters. */

@@ -13,6 +13,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.data.provider.QuerySortOrder;
 import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import com.vaadin.flow.data.renderer.TextRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -38,6 +41,7 @@ import org.entente.uikit.SideSheet;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.WhileShown;
 import org.entente.uikit.Words;
+import org.jspecify.annotations.Nullable;
 
 /** The members, for administrators. */
 @Route(MemberNavigation.ROUTE)
@@ -107,45 +111,44 @@ class MembersView extends Div implements HasDynamicTitle {
 
     private void layOut() {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        sortable(
-                grid.addComponentColumn(member -> new NationBadge(member.nation()))
-                        .setHeader(Words.of("member.column.nation"))
-                        .setFlexGrow(0),
-                MemberQuery.Order.NATION);
-        sortable(
-                grid.addComponentColumn(this::opener)
-                        .setHeader(Words.of("member.column.name"))
-                        .setFlexGrow(2),
-                MemberQuery.Order.NAME);
-        sortable(
-                grid.addColumn(Member::username).setHeader(Words.of("member.column.username")),
-                MemberQuery.Order.USERNAME);
-        sortable(
-                grid.addColumn(member -> MemberWords.role(member.role())).setHeader(Words.of("member.column.role")),
-                MemberQuery.Order.ROLE);
-        grid.addColumn(member -> MemberWords.clearance(member.clearance(), policy))
+        column(
+                MemberQuery.Order.NATION,
+                "member.column.nation",
+                "92px",
+                new ComponentRenderer<>(m -> new NationBadge(m.nation())));
+        column(MemberQuery.Order.NAME, "member.column.name", null, new ComponentRenderer<>(this::opener));
+        column(MemberQuery.Order.USERNAME, "member.column.username", "130px", new TextRenderer<>(Member::username));
+        column(
+                MemberQuery.Order.ROLE,
+                "member.column.role",
+                "160px",
+                new TextRenderer<>(m -> MemberWords.role(m.role())));
+        grid.addColumn(this::clearance)
                 .setHeader(Words.of("member.column.clearance"))
-                .setFlexGrow(2);
-        sortable(
-                grid.addComponentColumn(MemberWords::state).setHeader(Words.of("member.column.state")),
-                MemberQuery.Order.STATE);
-        sortable(
-                grid.addColumn(MemberWords::tour).setHeader(Words.of("member.column.tour")),
-                MemberQuery.Order.TOUR_END);
+                .setTooltipGenerator(this::clearance);
+        column(MemberQuery.Order.STATE, "member.column.state", "110px", new ComponentRenderer<>(MemberWords::state));
+        column(MemberQuery.Order.TOUR_END, "member.column.tour", "120px", new TextRenderer<>(MemberWords::tour));
         PhoneCards.in(
                 grid,
                 member -> PhoneCards.card(
                         opener(member),
                         new NationBadge(member.nation()),
                         new Span(MemberWords.role(member.role())),
-                        new Span(MemberWords.clearance(member.clearance(), policy)),
+                        new Span(clearance(member)),
                         MemberWords.state(member)));
         grid.addItemClickListener(click -> open(click.getItem()));
         grid.setEmptyStateComponent(new EmptyState(Words.of("member.empty")));
     }
 
-    private static void sortable(Column<Member> column, MemberQuery.Order order) {
-        column.setSortProperty(order.name());
+    private void column(MemberQuery.Order order, String key, @Nullable String width, Renderer<Member> content) {
+        Column<Member> column = grid.addColumn(content).setHeader(Words.of(key)).setSortProperty(order.name());
+        if (width != null) {
+            column.setWidth(width).setFlexGrow(0);
+        }
+    }
+
+    private String clearance(Member member) {
+        return MemberWords.clearance(member.clearance(), policy);
     }
 
     private Button opener(Member member) {

@@ -36,13 +36,13 @@ import org.entente.uikit.Words;
 class NationsView extends Div implements HasDynamicTitle {
 
     private final Nations nations;
-    private final NationCode own;
+    private final NationCode ownNation;
     private final Grid<Nation> grid = new Grid<>();
     private List<Nation> shown = List.of();
 
     NationsView(Nations nations, CurrentMember currentMember, LiveChanges changes) {
         this.nations = nations;
-        this.own = currentMember.require().nation();
+        this.ownNation = currentMember.require().nation();
         addClassNames("page", "page-list");
         add(new ViewHeader(getPageTitle()).primary(new Button(Words.of("nation.add"), click -> openForm())), grid);
         layOut();
@@ -57,6 +57,7 @@ class NationsView extends Div implements HasDynamicTitle {
 
     private void layOut() {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setAllRowsVisible(true);
         grid.addComponentColumn(nation -> new NationBadge(nation.code()))
                 .setHeader(Words.of("nation.column.code"))
                 .setComparator(Comparator.comparing(Nation::code))
@@ -89,14 +90,17 @@ class NationsView extends Div implements HasDynamicTitle {
     }
 
     private Component action(Nation nation) {
-        if (nation.code().equals(own)) {
-            return new Span(Words.of("nation.own"));
+        if (nation.code().equals(ownNation)) {
+            Span own = new Span(Words.of("nation.own"));
+            own.addClassName("quiet");
+            return own;
         }
         boolean active = nation.state() == Nation.State.ACTIVE;
         Button action = new Button(
                 Words.of(active ? "nation.suspend" : "nation.reinstate"),
                 click -> ask(nation, active ? "suspend" : "reinstate"));
         action.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        action.addClassName("grid-action");
         action.setAriaLabel(Words.of(active ? "nation.suspend.of" : "nation.reinstate.of", nation.name()));
         return action;
     }

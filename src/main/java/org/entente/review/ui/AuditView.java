@@ -14,6 +14,7 @@ import org.entente.access.Roles;
 import org.entente.audit.AuditEntry;
 import org.entente.audit.AuditTrail;
 import org.entente.nation.Nations;
+import org.entente.shared.PublicId;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.PhoneCards;
 import org.entente.uikit.ViewHeader;
@@ -25,6 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Route(ReviewNavigation.ROUTE)
 @RolesAllowed(Roles.AUDITOR)
 class AuditView extends Div implements HasDynamicTitle {
+
+    /** So much of an id tells entries apart in a list; the sheet has all of it. */
+    private static final int BEGINNING = 8;
 
     private final AuditTrail trail;
     private final Clock clock;
@@ -58,13 +62,15 @@ class AuditView extends Div implements HasDynamicTitle {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addComponentColumn(this::opener)
                 .setHeader(Words.of("review.column.time"))
-                .setAutoWidth(true)
+                .setWidth("216px")
                 .setFlexGrow(0);
         grid.addComponentColumn(EntryWords::who).setHeader(Words.of("review.column.who"));
-        grid.addColumn(entry -> EntryWords.action(entry.action())).setHeader(Words.of("review.column.action"));
+        grid.addColumn(entry -> EntryWords.action(entry.action()))
+                .setHeader(Words.of("review.column.action"))
+                .setTooltipGenerator(entry -> EntryWords.action(entry.action()));
         grid.addComponentColumn(AuditView::object)
                 .setHeader(Words.of("review.column.object"))
-                .setFlexGrow(2);
+                .setTooltipGenerator(AuditEntry::objectId);
         grid.addColumn(entry -> orEmpty(entry.workspaceName())).setHeader(Words.of("review.column.workspace"));
         grid.addComponentColumn(entry -> EntryWords.outcome(entry.outcome()))
                 .setHeader(Words.of("review.column.outcome"))
@@ -90,7 +96,9 @@ class AuditView extends Div implements HasDynamicTitle {
     }
 
     private static Span object(AuditEntry entry) {
-        Span id = new Span(orEmpty(entry.objectId()));
+        Span id = new Span(PublicId.parse(orEmpty(entry.objectId()))
+                .map(known -> known.toString().substring(0, BEGINNING))
+                .orElse(orEmpty(entry.objectId())));
         id.addClassName("entry-object-id");
         Span object = new Span(new Span(EntryWords.kind(entry.objectKind())), id);
         object.addClassName("entry-object");

@@ -20,6 +20,7 @@ import org.entente.audit.AuditAction;
 import org.entente.audit.AuditQuery;
 import org.entente.audit.Outcome;
 import org.entente.nation.Nation;
+import org.entente.uikit.PhoneCards;
 import org.entente.uikit.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,8 @@ class EntryFilters extends Details {
         bar.addClassName("filter-bar");
         bar.getElement().setAttribute("role", "search");
         setSummaryText(Words.of("review.filters"));
-        setOpened(true);
+        addClassName("entry-filters");
+        setOpened(!PhoneCards.isPhone());
         add(bar);
     }
 

@@ -45,10 +45,11 @@ class AdmissionsPanel extends Div {
         add(admitBar(), grid);
         layOut();
         read();
-        WhileShown.listen(this, again -> changes.subscribe(Workspaces.TOPIC, change -> again.run())::close, this::read);
+        WhileShown.listen(this, again -> WorkspaceChanges.of(this.workspace, changes, again), this::read);
     }
 
     private Component admitBar() {
+        person.addClassName("wide");
         person.setPlaceholder(Words.of("workspace.admit.person.choose"));
         person.setItemLabelGenerator(one -> one.nation() + " " + one.displayName());
         person.setItems(
@@ -81,6 +82,8 @@ class AdmissionsPanel extends Div {
                 .setComparator(Comparator.comparing(Admission::role));
         grid.addComponentColumn(row -> Times.dtg(row.admittedAt()))
                 .setHeader(Words.of("workspace.column.since"))
+                .setWidth("260px")
+                .setFlexGrow(0)
                 .setComparator(Comparator.comparing(Admission::admittedAt));
         grid.addComponentColumn(this::removal).setFlexGrow(0).setAutoWidth(true);
         PhoneCards.in(
@@ -107,6 +110,7 @@ class AdmissionsPanel extends Div {
     private Button removal(Admission admission) {
         Button remove = new Button(Words.of("workspace.remove"), click -> remove(admission));
         remove.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        remove.addClassName("grid-action");
         remove.setAriaLabel(Words.of("workspace.remove.of", admission.displayName()));
         return remove;
     }

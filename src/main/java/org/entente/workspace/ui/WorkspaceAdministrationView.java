@@ -74,7 +74,7 @@ class WorkspaceAdministrationView extends Div implements BeforeEnterObserver, Ha
         show(terms, workspace);
         WhileShown.listen(
                 terms,
-                again -> changes.subscribe(Workspaces.TOPIC, change -> again.run())::close,
+                again -> WorkspaceChanges.of(workspace.id(), changes, again),
                 () -> workspaces.open(workspace.id()).ifPresent(now -> show(terms, now)));
     }
 

@@ -24,7 +24,7 @@ class WorkspaceMembers extends Div {
         this.workspace = workspace;
         addClassName("workspace-members");
         read();
-        WhileShown.listen(this, again -> changes.subscribe(Workspaces.TOPIC, change -> again.run())::close, this::read);
+        WhileShown.listen(this, again -> WorkspaceChanges.of(workspace, changes, again), this::read);
     }
 
     private void read() {

@@ -54,12 +54,14 @@ class WorkspacesView extends Div implements HasDynamicTitle {
 
     private void layOut() {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setAllRowsVisible(true);
         grid.addComponentColumn(WorkspacesView::link)
                 .setHeader(Words.of("workspace.column.name"))
                 .setComparator(Comparator.comparing(row -> row.workspace().name(), String.CASE_INSENSITIVE_ORDER))
                 .setFlexGrow(2);
         grid.addColumn(row -> row.workspace().purpose())
                 .setHeader(Words.of("workspace.column.purpose"))
+                .setTooltipGenerator(row -> row.workspace().purpose())
                 .setFlexGrow(3);
         grid.addColumn(row -> row.workspace().ceiling().name())
                 .setHeader(Words.of("workspace.column.ceiling"))
