@@ -40,12 +40,15 @@ class ChangeListener implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("live-changes").start(this::run);
+        // Known before it runs: it ends once it is no longer the one that listens.
+        Thread listener = Thread.ofVirtual().name("live-changes").unstarted(this::run);
+        thread = listener;
+        listener.start();
     }
 
     private void run() {
         boolean missed = false;
-        while (isRunning()) {
+        while (listening()) {
             try (Connection connection = DriverManager.getConnection(url, user, password)) {
                 try (var statement = connection.createStatement()) {
                     statement.execute("listen " + LiveChanges.CHANNEL);
@@ -54,7 +57,7 @@ class ChangeListener implements SmartLifecycle {
                     changes.deliverAny();
                 }
                 PGConnection notified = connection.unwrap(PGConnection.class);
-                while (isRunning()) {
+                while (listening()) {
                     PGNotification[] heard = notified.getNotifications(WAIT_MILLIS);
                     for (PGNotification one : heard == null ? new PGNotification[0] : heard) {
                         deliver(one.getParameter());
@@ -62,7 +65,7 @@ class ChangeListener implements SmartLifecycle {
                 }
             } catch (SQLException e) {
                 missed = true;
-                if (isRunning()) {
+                if (listening()) {
                     LOG.warn("Not hearing of changes at present, trying again: {}", e.getMessage());
                     pause();
                 }
@@ -77,12 +80,16 @@ class ChangeListener implements SmartLifecycle {
         }
     }
 
+    private boolean listening() {
+        Thread current = Thread.currentThread();
+        return thread == current && !current.isInterrupted();
+    }
+
     private void pause() {
         try {
             Thread.sleep(RETRY);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            thread = null;
         }
     }
 
