@@ -6,6 +6,7 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.server.ErrorEvent;
 import java.util.List;
 import org.entente.access.Roles;
 import org.entente.label.ConfidentialityLabel;
@@ -21,11 +22,15 @@ class FrameTest extends PageTest {
     void addressThatIsNotThereAndOneOfAnotherRoleAnswerAlike() {
         Person officer = fixture.officer("GBR", "SECRET");
 
-        List<String> absent = sentences(open(officer, "no/such/page"));
-        List<String> denied = sentences(open(officer, "members"));
+        BrowserlessUIContext absent = open(officer, "no/such/page");
+        BrowserlessUIContext denied = open(officer, "administration/members");
 
-        assertThat(absent).isNotEmpty().isEqualTo(denied);
-        assertThat(title(open(officer, "members"))).isEqualTo("Page not found");
+        assertThat(absent.getCurrentView()).isInstanceOf(NotFoundView.class);
+        assertThat(denied.getCurrentView()).isInstanceOf(RouteDeniedView.class);
+        assertThat(sentences(denied)).isNotEmpty().isEqualTo(sentences(absent));
+        assertThat(title(denied)).isEqualTo("Page not found").isEqualTo(title(absent));
+        assertThat(title(open(fixture.official("GBR", Roles.ADMINISTRATOR), "administration/members")))
+                .isEqualTo("Members");
     }
 
     @Test
@@ -90,7 +95,7 @@ class FrameTest extends PageTest {
         window.getUI()
                 .getSession()
                 .getErrorHandler()
-                .error(new com.vaadin.flow.server.ErrorEvent(new IllegalStateException("table plan, column secret")));
+                .error(new ErrorEvent(new IllegalStateException("table plan, column secret")));
 
         assertThat(notices(window))
                 .singleElement()

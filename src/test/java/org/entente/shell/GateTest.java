@@ -13,7 +13,8 @@ class GateTest extends PageTest {
     @Test
     void personWithoutAPlaceSeesNothingButThePageThatSaysSo() {
         assertThat(arrive("nobody-knows", "").getCurrentView()).isInstanceOf(NoPlaceView.class);
-        assertThat(arrive("nobody-knows", "members").getCurrentView()).isInstanceOf(NoPlaceView.class);
+        assertThat(arrive("nobody-knows", "administration/members").getCurrentView())
+                .isInstanceOf(NoPlaceView.class);
         assertThat(arrive("nobody-knows", "no/such/page").getCurrentView()).isInstanceOf(NoPlaceView.class);
         assertThat(arrive("nobody-knows", "notice").getCurrentView()).isInstanceOf(NoPlaceView.class);
     }
