@@ -85,10 +85,7 @@ class ChildrenTest {
     @Test
     void whatDoesNotEndWhenAskedIsEndedByForce() {
         var stubborn = children.start(
-                "stubborn",
-                StopSignal.TERM,
-                List.of("sh", "-c", "trap '' TERM; while :; do read -t 600 x < /dev/zero || :; done"),
-                Map.of());
+                "stubborn", StopSignal.TERM, List.of("sh", "-c", "trap '' TERM; exec sleep 600"), Map.of());
         children.stopAll(Duration.ofMillis(300));
         assertThat(ProcessHandle.of(stubborn.pid()).map(ProcessHandle::isAlive).orElse(false))
                 .isFalse();
