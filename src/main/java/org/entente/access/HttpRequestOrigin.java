@@ -13,13 +13,14 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Component
 class HttpRequestOrigin implements RequestOrigin {
 
+    private static final ThreadLocal<@Nullable SignedInSession> SPEAKING_FOR = new ThreadLocal<>();
     private static final String CORRELATION = HttpRequestOrigin.class.getName() + ".correlation";
 
     @Override
     public @Nullable String address() {
         return request()
                 .map(request -> request.getRequest().getRemoteAddr())
-                .or(() -> ofPage().map(SignedInSession::address))
+                .or(() -> current().map(SignedInSession::address))
                 .orElse(null);
     }
 
@@ -42,7 +43,22 @@ class HttpRequestOrigin implements RequestOrigin {
                 .orElse(null);
     }
 
+    /** Background work on a session, entered with that session's address. */
+    void speakingFor(SignedInSession session, Runnable work) {
+        SPEAKING_FOR.set(session);
+        try {
+            work.run();
+        } finally {
+            SPEAKING_FOR.remove();
+        }
+    }
+
     Optional<SignedInSession> current() {
+        SignedInSession spokenFor = SPEAKING_FOR.get();
+        return spokenFor != null ? Optional.of(spokenFor) : ofRequest();
+    }
+
+    private static Optional<SignedInSession> ofRequest() {
         return request()
                 .map(request -> request.getRequest().getSession(false))
                 .map(session -> session.getAttribute(SignedInSession.ATTRIBUTE))

@@ -52,7 +52,7 @@ public class Sessions {
         this.changes = changes;
         this.origin = origin;
         this.clock = clock;
-        changes.subscribe(ENDED, change -> endHere(change.id()));
+        changes.subscribe(ENDED, this::ended);
     }
 
     /** Whether this session may use the portal: its person accepted the notice of use and monitoring. */
@@ -117,8 +117,8 @@ public class Sessions {
     }
 
     // Keycloak hears only of sign-ins and refreshes. Unless it is told that a person still works, it forgets the
-    // session, and
-    // with it how to end ours when that person is suspended there.
+    // session,
+    // and with it how to end ours when that person is suspended there.
     @Scheduled(fixedDelayString = "${entente.session.refresh-check:PT30S}")
     void keepAwake() {
         open.stream()
@@ -139,13 +139,24 @@ public class Sessions {
 
     @Scheduled(fixedDelayString = "${entente.session.idle-check:PT5S}")
     void endIdle() {
-        open.stream().filter(session -> session.idleAt(clock.instant())).forEach(session -> end(session, "IDLE"));
+        open.stream()
+                .filter(session -> session.idleAt(clock.instant()))
+                .forEach(session -> Thread.ofVirtual().name("end-idle").start(() -> end(session, "IDLE")));
     }
 
     /** Keycloak says that one of its sessions ended: so do ours, on every node. */
     void endedByKeycloak(String keycloakSession) {
         changes.publish(new Change(ENDED, keycloakSession));
         endHere(keycloakSession);
+    }
+
+    // What ended while this node heard nothing, Keycloak knows.
+    private void ended(Change change) {
+        if (change.id().equals(Change.ANY)) {
+            open.forEach(this::keepAwake);
+        } else {
+            endHere(change.id());
+        }
     }
 
     private void endHere(String keycloakSession) {
@@ -171,7 +182,12 @@ public class Sessions {
     private boolean leaves(SignedInSession session, String why) {
         boolean first = open.remove(session);
         if (first) {
-            asOwner(session, () -> signIns.signedOut(why));
+            try {
+                origin.speakingFor(session, () -> asOwner(session, () -> signIns.signedOut(why)));
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "The end of a session could not be entered in the audit log; the session ends all the same", e);
+            }
         }
         return first;
     }

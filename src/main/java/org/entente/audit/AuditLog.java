@@ -48,9 +48,10 @@ public class AuditLog {
 
     /**
      * Tells that an object was asked for and not given. The database finds the reason (not admitted, label, absent) and writes
-     * it into the entry; the caller does not learn it, for absent and denied look alike.
+     * it into the entry; the caller does not learn it, for absent and denied look alike. In the transaction of the question,
+     * which must not be rolled back.
      */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @Transactional(propagation = Propagation.MANDATORY)
     public void notGiven(ObjectKind kind, String objectId) {
         jdbc.sql("select record_denial(?, ?, ?, ?, ?)")
                 .param(kind.name())

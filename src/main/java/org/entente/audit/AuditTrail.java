@@ -58,9 +58,7 @@ public class AuditTrail {
     @PreAuthorize("hasRole('auditor')")
     @Transactional
     public List<AuditEntry> list(AuditQuery query, int offset, int limit) {
-        if (offset == 0) {
-            log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null));
-        }
+        log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null).with("offset", offset));
         return asAuditor(() -> matching(COLUMNS + MATCHING + NEWEST_FIRST, query)
                 .param("offset", Math.max(offset, 0))
                 .param("limit", Math.clamp(limit, 1, 500))

@@ -9,6 +9,7 @@ import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
+import org.entente.audit.Outcome;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.InvalidLabel;
 import org.entente.label.LabelId;
@@ -96,16 +97,19 @@ public class ExercisePlans {
     public ExercisePlanId create(WorkspaceId workspace, ConfidentialityLabel label, ExercisePlanData data) {
         ExercisePlanId id = new ExercisePlanId(UUID.randomUUID());
         LabelId labelId = labels.intern(label);
-        write(() -> {
-            if (!plans.insert(id, workspace, labelId, data, null)) {
-                throw new PlanNotAllowed(PlanNotAllowed.Why.BEYOND_RIGHTS);
-            }
-            log.append(AuditEvent.of(AuditAction.PLAN_CREATED, ObjectKind.EXERCISE_PLAN, id)
-                    .in(workspace)
-                    .with("label", labelId.value()));
-            changes.publish(new Change(TOPIC, id.toString()));
-            return true;
-        });
+        write(
+                AuditEvent.of(AuditAction.PLAN_CREATED, ObjectKind.EXERCISE_PLAN, id)
+                        .in(workspace),
+                () -> {
+                    if (!plans.insert(id, workspace, labelId, data, null)) {
+                        throw new PlanNotAllowed(PlanNotAllowed.Why.BEYOND_RIGHTS);
+                    }
+                    log.append(AuditEvent.of(AuditAction.PLAN_CREATED, ObjectKind.EXERCISE_PLAN, id)
+                            .in(workspace)
+                            .with("label", labelId.value()));
+                    changes.publish(new Change(TOPIC, id.toString()));
+                    return true;
+                });
         return id;
     }
 
@@ -118,7 +122,7 @@ public class ExercisePlans {
      */
     @PreAuthorize("hasRole('liaison-officer')")
     public void change(ExercisePlanId id, int version, ExercisePlanData data) {
-        write(() -> {
+        write(AuditEvent.of(AuditAction.PLAN_CHANGED, ObjectKind.EXERCISE_PLAN, id), () -> {
             ExercisePlan before = current(id, version);
             if (!plans.update(id, version, data)) {
                 throw new PlanNotAllowed(PlanNotAllowed.Why.BEYOND_RIGHTS);
@@ -141,7 +145,7 @@ public class ExercisePlans {
     @PreAuthorize("hasRole('liaison-officer')")
     public void relabel(ExercisePlanId id, int version, ConfidentialityLabel label) {
         LabelId labelId = labels.intern(label);
-        write(() -> {
+        write(AuditEvent.of(AuditAction.PLAN_RELABELLED, ObjectKind.EXERCISE_PLAN, id), () -> {
             ExercisePlan before = current(id, version);
             if (!plans.relabel(id, version, labelId)) {
                 throw new PlanNotAllowed(PlanNotAllowed.Why.BEYOND_RIGHTS);
@@ -166,12 +170,24 @@ public class ExercisePlans {
         return AuditEvent.of(action, ObjectKind.EXERCISE_PLAN, plan.id()).in(plan.workspace());
     }
 
-    // What the database refuses is told in the terms of the feature.
-    private void write(BooleanSupplier work) {
+    // What the database refuses is told in the terms of the feature, and entered: the refused act itself has rolled
+    // back.
+    private void write(AuditEvent attempt, BooleanSupplier work) {
         try {
             transaction.executeWithoutResult(status -> work.getAsBoolean());
         } catch (DataAccessException e) {
-            throw refused(e);
+            RuntimeException told = refused(e);
+            if (told instanceof PlanNotAllowed notAllowed) {
+                log.refused(attempt, Outcome.DENIED, notAllowed.why().name());
+            }
+            throw told;
+        } catch (PlanNotAllowed e) {
+            log.refused(attempt, Outcome.DENIED, e.why().name());
+            throw e;
+        } catch (PlanNotThere e) {
+            transaction.executeWithoutResult(
+                    status -> log.notGiven(ObjectKind.EXERCISE_PLAN, String.valueOf(attempt.objectId())));
+            throw e;
         }
     }
 

@@ -107,6 +107,7 @@ class ImportRunner implements DisposableBean {
     // A plan that is not inserted may be known, or its workspace may have gone out of reach: then the run has too, and
     // the counting of the batch fails, which undoes it.
     private boolean store(Run run, List<PlanRow> batch, Map<String, Integer> keys) {
+        ExercisePlanId last = null;
         int imported = 0;
         int known = 0;
         int rejected = 0;
@@ -115,15 +116,21 @@ class ImportRunner implements DisposableBean {
             if (problem != null) {
                 imports.insert(run.id(), problem);
                 rejected++;
-            } else if (row instanceof PlanRow.Readable plan && insert(run, plan)) {
-                imported++;
-            } else {
-                known++;
+            } else if (row instanceof PlanRow.Readable plan) {
+                ExercisePlanId made = insert(run, plan);
+                if (made == null) {
+                    known++;
+                } else {
+                    imported++;
+                    last = made;
+                }
             }
         }
         boolean counted = imports.advance(run.id(), imported, known, rejected);
-        if (imported > 0) {
-            changes.publish(new Change(ExercisePlans.TOPIC, Change.ANY));
+        // One stands for all of a batch: they share workspace and label, so whoever may not read it may read none of
+        // them.
+        if (last != null) {
+            changes.publish(new Change(ExercisePlans.TOPIC, last.toString()));
         }
         changes.publish(new Change(ExerciseImports.TOPIC, run.id().toString()));
         return counted;
@@ -141,16 +148,16 @@ class ImportRunner implements DisposableBean {
         };
     }
 
-    private boolean insert(Run run, PlanRow.Readable plan) {
+    private @Nullable ExercisePlanId insert(Run run, PlanRow.Readable plan) {
         ExercisePlanId id = new ExercisePlanId(UUID.randomUUID());
         if (!plans.insert(id, run.workspace(), run.label(), plan.data(), plan.key())) {
-            return false;
+            return null;
         }
         log.append(AuditEvent.of(AuditAction.PLAN_CREATED, ObjectKind.EXERCISE_PLAN, id)
                 .in(run.workspace())
                 .with("label", run.label().value())
                 .with("import", run.id()));
-        return true;
+        return id;
     }
 
     /** Ends a run of the asker's and tells the log what came of it. False if it does not run. */

@@ -2,6 +2,7 @@ package org.entente.label;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ class LabelRegistry {
     private final JsonMapper json;
     private final AccessDecisionFunction decisions;
     private final TransactionTemplate own;
+    private final TransactionTemplate readers;
     private final Map<LabelId, ConfidentialityLabel> labels = new ConcurrentHashMap<>();
     private final Map<String, LabelId> labelIds = new ConcurrentHashMap<>();
     private final Map<ClearanceId, Clearance> clearances = new ConcurrentHashMap<>();
@@ -40,6 +42,7 @@ class LabelRegistry {
         this.jdbc = jdbc;
         this.json = json;
         this.decisions = decisions;
+        this.readers = new TransactionTemplate(transactions);
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -74,24 +77,34 @@ class LabelRegistry {
         return id;
     }
 
+    // In the reader's own transaction, where there is one: a second connection beside it could starve the pool. The row
+    // policies let a reader see the labels and clearances of the rows that it reads.
     ConfidentialityLabel label(LabelId id) {
-        return labels.computeIfAbsent(
-                id,
-                wanted -> asEngine(() -> jdbc.sql("select content from label where id = ?")
-                        .param(wanted.value())
-                        .query((row, n) -> readLabel(row.getString(1)))
-                        .optional()
-                        .orElseThrow(() -> new IllegalArgumentException("No such label"))));
+        ConfidentialityLabel known = labels.get(id);
+        if (known == null) {
+            known = asReader(() -> jdbc.sql("select content from label where id = ?")
+                    .param(id.value())
+                    .query((row, n) -> readLabel(row.getString(1)))
+                    .optional()
+                    .orElseThrow(() -> new IllegalArgumentException("No such label")));
+            labels.put(id, known);
+            labelIds.put(known.canonical(), id);
+        }
+        return known;
     }
 
     Clearance clearance(ClearanceId id) {
-        return clearances.computeIfAbsent(
-                id,
-                wanted -> asEngine(() -> jdbc.sql("select content from clearance where id = ?")
-                        .param(wanted.value())
-                        .query((row, n) -> readClearance(row.getString(1)))
-                        .optional()
-                        .orElseThrow(() -> new IllegalArgumentException("No such clearance"))));
+        Clearance known = clearances.get(id);
+        if (known == null) {
+            known = asReader(() -> jdbc.sql("select content from clearance where id = ?")
+                    .param(id.value())
+                    .query((row, n) -> readClearance(row.getString(1)))
+                    .optional()
+                    .orElseThrow(() -> new IllegalArgumentException("No such clearance")));
+            clearances.put(id, known);
+            clearanceIds.put(known.canonical(), id);
+        }
+        return known;
     }
 
     /** Decides every pair that has no row, and answers how many there were. */
@@ -182,6 +195,10 @@ class LabelRegistry {
                 .param(INTERNING)
                 .query((row, n) -> "")
                 .single();
+    }
+
+    private <T> T asReader(Supplier<T> work) {
+        return Objects.requireNonNull(readers.execute(status -> work.get()), "The reader always answers");
     }
 
     private <T> T asEngine(Supplier<T> work) {

@@ -19,6 +19,8 @@ class ChangeListener implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeListener.class);
     private static final int WAIT_MILLIS = 1000;
+    private static final int WAITS_BETWEEN_QUESTIONS = 15;
+    private static final int ANSWER_SECONDS = 5;
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final LiveChanges changes;
@@ -56,19 +58,27 @@ class ChangeListener implements SmartLifecycle {
                 if (missed) {
                     changes.deliverAny();
                 }
-                PGConnection notified = connection.unwrap(PGConnection.class);
-                while (listening()) {
-                    PGNotification[] heard = notified.getNotifications(WAIT_MILLIS);
-                    for (PGNotification one : heard == null ? new PGNotification[0] : heard) {
-                        deliver(one.getParameter());
-                    }
-                }
+                hear(connection);
             } catch (SQLException e) {
                 missed = true;
                 if (listening()) {
                     LOG.warn("Not hearing of changes at present, trying again: {}", e.getMessage());
                     pause();
                 }
+            }
+        }
+    }
+
+    // A connection that went away without a word looks like silence, so it is asked now and then.
+    private void hear(Connection connection) throws SQLException {
+        PGConnection notified = connection.unwrap(PGConnection.class);
+        for (int waits = 1; listening(); waits++) {
+            PGNotification[] heard = notified.getNotifications(WAIT_MILLIS);
+            for (PGNotification one : heard == null ? new PGNotification[0] : heard) {
+                deliver(one.getParameter());
+            }
+            if (waits % WAITS_BETWEEN_QUESTIONS == 0 && !connection.isValid(ANSWER_SECONDS)) {
+                throw new SQLException("The connection does not answer");
             }
         }
     }
@@ -95,10 +105,10 @@ class ChangeListener implements SmartLifecycle {
 
     @Override
     public void stop() {
-        Thread running = thread;
+        Thread listening = thread;
         thread = null;
-        if (running != null) {
-            running.interrupt();
+        if (listening != null) {
+            listening.interrupt();
         }
     }
 

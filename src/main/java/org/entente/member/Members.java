@@ -182,10 +182,8 @@ public class Members {
         changes.publish(new Change(TOPIC, id.toString()));
     }
 
-    // Further pages of the same list are the same look.
     private void enterListing(int offset) {
-        if (offset == 0) {
-            log.append(AuditEvent.of(AuditAction.MEMBERS_LISTED, ObjectKind.MEMBER, null));
-        }
+        log.append(AuditEvent.of(AuditAction.MEMBERS_LISTED, ObjectKind.MEMBER, null)
+                .with("offset", offset));
     }
 }
