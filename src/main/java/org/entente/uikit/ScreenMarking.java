@@ -12,11 +12,15 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.entente.label.ConfidentialityLabel;
+import org.entente.label.Labels;
 import org.entente.label.RollUp;
 
 /** What is on screen, labelled: views tell it, the frame's banners show its roll-up. */
 public final class ScreenMarking {
 
+    // Kept, because pages leave the screen for the last time when the portal stops and nothing can be asked for any
+    // more.
+    private final Labels labels = LabelEngine.labels();
     private final Map<Component, Set<ConfidentialityLabel>> shown = new LinkedHashMap<>();
     private final List<Consumer<RollUp>> listeners = new CopyOnWriteArrayList<>();
 
@@ -72,8 +76,7 @@ public final class ScreenMarking {
     }
 
     private RollUp rollUp() {
-        return LabelEngine.labels()
-                .rollUp(shown.values().stream().flatMap(Set::stream).toList());
+        return labels.rollUp(shown.values().stream().flatMap(Set::stream).toList());
     }
 
     private record Shown(Set<ConfidentialityLabel> labels) {}
