@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.entente.standalone.EmbeddedServers;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.utility.MountableFile;
@@ -98,6 +99,11 @@ public final class TestKeycloak {
                     .withAdminUsername("admin")
                     .withAdminPassword("admin")
                     .withExtraHost("portal.host", "host-gateway")
+                    // What it writes goes to memory: copying files in may leave its data folder to root.
+                    .withEnv("KC_DB", "dev-mem")
+                    .withTmpFs(Map.of("/opt/keycloak/data/tmp", "rw", "/opt/keycloak/data/transaction-logs", "rw"))
+                    // Its development mode otherwise listens to itself only, unless the image says it is one.
+                    .withEnv("KC_HTTP_HOST", "0.0.0.0")
                     .withEnv("KC_HOSTNAME", address)
                     .withEnv("ENTENTE_PUBLIC_URL", publicUrl)
                     .withEnv("ENTENTE_BACKCHANNEL_URL", publicUrl.replace("localhost", "portal.host"))
