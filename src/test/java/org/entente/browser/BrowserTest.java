@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * The portal with PostgreSQL, Keycloak, the demo data and a Chromium. Without a Chromium the tests are skipped, which under
  * {@code CI=true} is a failure.
  */
+@Tag("browser")
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {"entente.session.idle-check=PT1S", "entente.session.refresh-check=PT1S"})

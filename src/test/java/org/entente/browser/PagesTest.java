@@ -145,7 +145,8 @@ class PagesTest extends BrowserTest {
                 .as(() -> page.url() + ": "
                         + violations.stream()
                                 .map(rule -> rule.getId() + " "
-                                        + rule.getNodes().getFirst().getHtml())
+                                        + rule.getNodes().getFirst().getHtml() + " "
+                                        + rule.getNodes().getFirst().getFailureSummary())
                                 .toList())
                 .isEmpty();
     }
