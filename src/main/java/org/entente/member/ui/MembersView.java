@@ -121,13 +121,13 @@ class MembersView extends Div implements HasDynamicTitle {
         column(
                 MemberQuery.Order.ROLE,
                 "member.column.role",
-                "160px",
+                "172px",
                 new TextRenderer<>(m -> MemberWords.role(m.role())));
         grid.addColumn(this::clearance)
                 .setHeader(Words.of("member.column.clearance"))
                 .setTooltipGenerator(this::clearance);
         column(MemberQuery.Order.STATE, "member.column.state", "110px", new ComponentRenderer<>(MemberWords::state));
-        column(MemberQuery.Order.TOUR_END, "member.column.tour", "120px", new TextRenderer<>(MemberWords::tour));
+        column(MemberQuery.Order.TOUR_END, "member.column.tour", "112px", new TextRenderer<>(MemberWords::tour));
         PhoneCards.in(
                 grid,
                 member -> PhoneCards.card(

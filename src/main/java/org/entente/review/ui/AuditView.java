@@ -108,8 +108,7 @@ class AuditView extends Div implements HasDynamicTitle {
     // Entries written after the look would push those below from page to page.
     private void look() {
         now = clock.instant();
-        upTo.removeAll();
-        upTo.add(new Span(Words.of("review.up-to")), EntryWords.time(now));
+        upTo.setText(Words.of("review.up-to", EntryWords.time(now)));
         grid.getDataProvider().refreshAll();
     }
 

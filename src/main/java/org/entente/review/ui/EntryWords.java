@@ -27,15 +27,9 @@ final class EntryWords {
 
     private EntryWords() {}
 
-    /** The date-time group, and the second beside it. */
-    static Component time(Instant instant) {
-        Span group = new Span(DateTimeGroup.format(instant));
-        group.addClassName("dtg");
-        Span seconds = new Span(SECONDS.format(instant));
-        seconds.addClassName("local-time");
-        Span time = new Span(group, seconds);
-        time.addClassName("time");
-        return time;
+    /** The date-time group, and the second after it. */
+    static String time(Instant instant) {
+        return DateTimeGroup.format(instant) + "  " + SECONDS.format(instant);
     }
 
     static String microseconds(Instant instant) {
