@@ -125,7 +125,7 @@ public class ExercisePlans {
         write(AuditEvent.of(AuditAction.PLAN_CHANGED, ObjectKind.EXERCISE_PLAN, id), () -> {
             ExercisePlan before = current(id, version);
             if (!plans.update(id, version, data)) {
-                throw new PlanNotAllowed(PlanNotAllowed.Why.BEYOND_RIGHTS);
+                throw notWritten(id, version);
             }
             log.append(event(AuditAction.PLAN_CHANGED, before)
                     .with("fields", String.join(",", ChangedFields.between(before.data(), data))));
@@ -148,7 +148,7 @@ public class ExercisePlans {
         write(AuditEvent.of(AuditAction.PLAN_RELABELLED, ObjectKind.EXERCISE_PLAN, id), () -> {
             ExercisePlan before = current(id, version);
             if (!plans.relabel(id, version, labelId)) {
-                throw new PlanNotAllowed(PlanNotAllowed.Why.BEYOND_RIGHTS);
+                throw notWritten(id, version);
             }
             log.append(event(AuditAction.PLAN_RELABELLED, before)
                     .with("labelBefore", labels.intern(before.label()).value())
@@ -164,6 +164,12 @@ public class ExercisePlans {
             throw new PlanChangedMeanwhile(plan);
         }
         return plan;
+    }
+
+    // Either somebody was faster by a moment, which is seen now, or the asker may not write it.
+    private PlanNotAllowed notWritten(ExercisePlanId id, int version) {
+        current(id, version);
+        return new PlanNotAllowed(PlanNotAllowed.Why.BEYOND_RIGHTS);
     }
 
     private static AuditEvent event(AuditAction action, ExercisePlan plan) {
