@@ -28,6 +28,10 @@ final class OneMachine {
         } catch (StartRefused e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        } catch (RuntimeException e) {
+            // A disk that fills up meanwhile, for one: what the system said is what a person can act upon.
+            System.err.println("Entente could not start: " + rootCause(e));
+            System.exit(1);
         }
     }
 

@@ -87,7 +87,10 @@ public final class Standalone implements AutoCloseable {
         }
     }
 
-    /** What to tell the person at the terminal once all is ready: the address and who can sign in. Passwords of an empty installation are told once. */
+    /**
+     * What to tell the person at the terminal once all is ready: the address and who can sign in. An empty installation
+     * tells its passwords once.
+     */
     public String welcome() {
         String accounts = installation.mode() == Mode.DEMO ? Welcome.demo() : firstPasswords();
         installation.markComplete();
