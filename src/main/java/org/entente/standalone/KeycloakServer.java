@@ -22,7 +22,7 @@ import java.util.function.Consumer;
  */
 final class KeycloakServer {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+    private static final Duration START_LIMIT = Duration.ofSeconds(300);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(5);
     private static final int BUILD_SECONDS = 300;
     private static final int OK = 200;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.entente.standalone.EmbeddedServers;
@@ -96,6 +97,7 @@ public final class TestKeycloak {
             String address = "http://localhost:%d/auth".formatted(port);
             var container = new KeycloakContainer(IMAGE)
                     .withContextPath("/auth")
+                    .withStartupTimeout(Duration.ofMinutes(5))
                     .withAdminUsername("admin")
                     .withAdminPassword("admin")
                     .withExtraHost("portal.host", "host-gateway")
