@@ -22,8 +22,8 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.stereotype.Component;
 
 /**
- * The signed-in sessions of this node, and their end: by sign-out, by rest of the hand, by Keycloak's back channel, here or on
- * another node.
+ * The signed-in sessions of this node, and their end: by sign-out, by rest of the hand, by Keycloak's back channel, by
+ * suspension, here or on another node.
  */
 @Component
 public class Sessions {
@@ -44,15 +44,24 @@ public class Sessions {
     private final KeycloakSessions keycloak;
     private final LiveChanges changes;
     private final HttpRequestOrigin origin;
+    private final MemberDirectory members;
     private final Clock clock;
 
-    Sessions(SignIns signIns, KeycloakSessions keycloak, LiveChanges changes, HttpRequestOrigin origin, Clock clock) {
+    Sessions(
+            SignIns signIns,
+            KeycloakSessions keycloak,
+            LiveChanges changes,
+            HttpRequestOrigin origin,
+            MemberDirectory members,
+            Clock clock) {
         this.signIns = signIns;
         this.keycloak = keycloak;
         this.changes = changes;
         this.origin = origin;
+        this.members = members;
         this.clock = clock;
         changes.subscribe(ENDED, this::ended);
+        changes.subscribe(MemberDirectory.CHANGED, this::endIfNoLongerLetIn);
     }
 
     /** Whether this session may use the portal: its person accepted the notice of use and monitoring. */
@@ -142,6 +151,23 @@ public class Sessions {
         open.stream()
                 .filter(session -> session.idleAt(clock.instant()))
                 .forEach(session -> Thread.ofVirtual().name("end-idle").start(() -> end(session, "IDLE")));
+    }
+
+    // Each node hears of the change and ends its own.
+    private void endIfNoLongerLetIn(Change change) {
+        open.stream()
+                .filter(session -> session.user()
+                        .member()
+                        .filter(member -> change.concerns(member.id()) && !isLetIn(session.user(), member))
+                        .isPresent())
+                .forEach(session -> end(session, "SUSPENDED"));
+    }
+
+    private boolean isLetIn(PortalUser user, KnownMember member) {
+        return Optional.ofNullable(user.getSubject())
+                .flatMap(members::bySubject)
+                .filter(now -> now.role().equals(member.role()))
+                .isPresent();
     }
 
     /** Keycloak says that one of its sessions ended: so do ours, on every node. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.entente.access.CurrentMember;
+import org.entente.access.MemberDirectory;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
@@ -28,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Members {
 
     /** Topic of {@link LiveChanges}: a member was added or changed; the id is the member's. */
-    public static final String TOPIC = "member";
+    public static final String TOPIC = MemberDirectory.CHANGED;
 
     /** The most rows that a list answers at a time. */
     public static final int MOST_ROWS = 500;

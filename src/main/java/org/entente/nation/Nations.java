@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.entente.access.CurrentMember;
+import org.entente.access.MemberDirectory;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
@@ -97,6 +98,7 @@ public class Nations {
             log.append(AuditEvent.of(AuditAction.NATION_CHANGED, ObjectKind.NATION, code)
                     .with("state", state));
             changes.publish(new Change(TOPIC, code.value()));
+            changes.publish(new Change(MemberDirectory.CHANGED, Change.ANY));
         }
     }
 
