@@ -61,7 +61,7 @@ class ThreeNationsStoryTest extends BrowserTest {
     private void theAuditorSeesWhoDidAndWhoSaw(String address) {
         Person auditor = somebody().enter("auditor.one");
         auditor.open("audit");
-        auditor.field("Object").first().fill(address.substring(address.indexOf('/') + 1));
+        auditor.field("Object ID").first().fill(address.substring(address.indexOf('/') + 1));
         Locator grid = auditor.page().locator("vaadin-grid").first();
         assertThat(grid).containsText("Harriet Sampleton");
         assertThat(grid).containsText("Camille Exemple");
