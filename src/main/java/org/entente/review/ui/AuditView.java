@@ -62,7 +62,7 @@ class AuditView extends Div implements HasDynamicTitle {
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addComponentColumn(this::opener)
                 .setHeader(Words.of("review.column.time"))
-                .setWidth("216px")
+                .setWidth("240px")
                 .setFlexGrow(0);
         grid.addComponentColumn(EntryWords::who).setHeader(Words.of("review.column.who"));
         grid.addColumn(entry -> EntryWords.action(entry.action()))
