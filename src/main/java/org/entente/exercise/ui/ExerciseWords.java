@@ -64,6 +64,20 @@ final class ExerciseWords {
         return starts.equals(ends) ? of(starts) : Words.of("exercise.date.period", of(starts), of(ends));
     }
 
+    /** A period for a narrow column: what start and end share is said once. */
+    static String shortPeriod(PartialDate starts, PartialDate ends) {
+        boolean days = starts.precision() == PartialDate.Precision.DAY && ends.precision() == starts.precision();
+        boolean months = starts.precision() == PartialDate.Precision.MONTH && ends.precision() == starts.precision();
+        boolean sameYear = starts.day().getYear() == ends.day().getYear();
+        boolean sameMonth = sameYear && starts.day().getMonth() == ends.day().getMonth();
+        if (starts.equals(ends) || !sameYear || !(days || months)) {
+            return period(starts, ends);
+        }
+        String first = days ? (sameMonth ? "d" : "d MMM") : "MMM";
+        String from = DateTimeFormatter.ofPattern(first, Words.language()).format(starts.day());
+        return Words.of("exercise.date.short", from, of(ends));
+    }
+
     /** A nation as its badge, any other party by its name. */
     static Component party(String party) {
         return NationCode.parse(party).<Component>map(NationBadge::new).orElseGet(() -> new Span(party));

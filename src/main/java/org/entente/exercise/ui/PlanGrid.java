@@ -65,30 +65,37 @@ class PlanGrid extends Grid<ExercisePlanSummary> {
         addComponentColumn(PlanGrid::name)
                 .setHeader(Words.of("exercise.name"))
                 .setKey(ExercisePlanQuery.Order.NAME.name())
-                .setFlexGrow(4)
+                .setWidth("220px")
+                .setFlexGrow(3)
                 .setSortProperty(ExercisePlanQuery.Order.NAME.name());
         if (withWorkspace) {
             addColumn(ExercisePlanSummary::workspaceName)
                     .setHeader(Words.of("exercise.workspace"))
-                    .setFlexGrow(2)
+                    .setWidth("110px")
+                    .setFlexGrow(1)
                     .setSortable(false);
         }
-        addColumn(plan -> ExerciseWords.period(plan.starts(), plan.ends()))
+        addColumn(plan -> ExerciseWords.shortPeriod(plan.starts(), plan.ends()))
                 .setHeader(Words.of("exercise.period"))
                 .setKey(ExercisePlanQuery.Order.START.name())
-                .setFlexGrow(2)
+                .setTooltipGenerator(plan -> ExerciseWords.period(plan.starts(), plan.ends()))
+                .setWidth("165px")
+                .setFlexGrow(1)
                 .setSortProperty(ExercisePlanQuery.Order.START.name());
         addColumn(plan -> ExerciseWords.of(plan.kind()))
                 .setHeader(Words.of("exercise.kind"))
+                .setWidth("105px")
                 .setFlexGrow(1)
                 .setSortable(false);
         addColumn(plan -> Objects.requireNonNullElse(plan.place(), ""))
                 .setHeader(Words.of("exercise.place"))
+                .setWidth("100px")
                 .setFlexGrow(2)
                 .setSortable(false);
         addComponentColumn(plan -> ExerciseWords.parties(plan.participants(), PARTIES_SHOWN))
                 .setHeader(Words.of("exercise.participants"))
-                .setFlexGrow(3)
+                .setWidth("165px")
+                .setFlexGrow(1)
                 .setSortable(false);
         addComponentColumn(plan -> ExerciseWords.badge(plan.status()))
                 .setHeader(Words.of("exercise.status"))
