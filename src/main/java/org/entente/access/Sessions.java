@@ -95,13 +95,11 @@ public class Sessions {
     /** Ends the present session here and in Keycloak, and moves its pages to where nothing is shown. */
     public void signOut() {
         origin.current().filter(session -> leaves(session, "SIGN_OUT")).ifPresent(session -> {
+            tell(session);
             Optional.ofNullable(UI.getCurrent())
                     .ifPresent(page -> page.getPage().setLocation(SIGNED_OUT));
             // This page's answer must be on its way first: it could not be given any more in a session that has ended.
-            Thread.ofVirtual().name("sign-out").start(() -> {
-                close(session, SIGNED_OUT);
-                tell(session);
-            });
+            Thread.ofVirtual().name("sign-out").start(() -> close(session, SIGNED_OUT));
         });
     }
 
@@ -194,11 +192,13 @@ public class Sessions {
 
     private void end(SignedInSession session, String why) {
         if (leaves(session, why)) {
-            close(session, PAGE_AFTER.getOrDefault(why, SIGNED_OUT));
             tell(session);
+            close(session, PAGE_AFTER.getOrDefault(why, SIGNED_OUT));
         }
     }
 
+    // Before the pages leave: whoever comes back at once must not find Keycloak's session still open, and be let in by
+    // it.
     private void tell(SignedInSession session) {
         keycloak.end(session.user());
         changes.publish(new Change(ENDED, session.keycloakSession()));
