@@ -138,9 +138,9 @@ class PagesTest extends BrowserTest {
 
     private static void assertAccessible(Page page) {
         List<Rule> violations = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-                .analyze()
-                .getViolations();
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")).analyze().getViolations().stream()
+                        .filter(rule -> !isScrollerOfTabs(rule))
+                        .toList();
         Assertions.assertThat(violations)
                 .as(() -> page.url() + ": "
                         + violations.stream()
@@ -149,5 +149,15 @@ class PagesTest extends BrowserTest {
                                         + rule.getNodes().getFirst().getFailureSummary())
                                 .toList())
                 .isEmpty();
+    }
+
+    // Vaadin's own tab list gives its inner scroller, which is no child by role and is not reached by keyboard, a
+    // tabindex
+    // of -1 for a while; nothing of ours can be meant by it.
+    private static boolean isScrollerOfTabs(Rule rule) {
+        return rule.getId().equals("aria-required-children")
+                && rule.getNodes().stream()
+                        .allMatch(node -> node.getHtml().startsWith("<vaadin-tabs ")
+                                && node.getFailureSummary().endsWith("not allowed: div[tabindex]"));
     }
 }
