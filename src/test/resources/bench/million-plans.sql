@@ -9,10 +9,12 @@ select 'X' || chr(65 + n / 26) || chr(65 + n % 26), 'Bench nation ' || n from ge
 
 -- Every label is releasable to XAA; which other nations it names tells it from the others, as bits of its number.
 create temporary table bench_label as
-select n, (array['UNCLASSIFIED', 'RESTRICTED', 'CONFIDENTIAL', 'SECRET'])[1 + n % 4] as level,
-       array['XAA'] || array(select 'X' || chr(65 + b / 26) || chr(65 + b % 26) from generate_series(1, 13) b
-                              where n >> (b - 1) & 1 = 1 order by 1) as nations
-  from generate_series(1, 4100) n;
+select n, level, nations,
+       '"ENTENTE"/"' || level || '"/PERMISSIVE"Releasable To"="' || array_to_string(nations, '","') || '"' as canonical
+  from (select n, (array['UNCLASSIFIED', 'RESTRICTED', 'CONFIDENTIAL', 'SECRET'])[1 + n % 4] as level,
+               array['XAA'] || array(select 'XA' || chr(65 + b) from generate_series(1, 13) b
+                                      where n >> (b - 1) & 1 = 1 order by 1) as nations
+          from generate_series(1, 4100) n) drawn;
 
 create temporary table bench_interned as
 with made as (
@@ -20,10 +22,10 @@ with made as (
     select 'ENTENTE', level, n % 4, nations,
            jsonb_build_object('policy', 'ENTENTE', 'classification', level, 'categories', jsonb_build_array(jsonb_build_object(
                'type', 'PERMISSIVE', 'tagName', 'Releasable To', 'values', to_jsonb(nations)))),
-           'bench ' || n
+           canonical
       from bench_label
     returning id, canonical)
-select id, split_part(canonical, ' ', 2)::int as n from made;
+select made.id, b.n from made join bench_label b using (canonical);
 create unique index on bench_interned (n);
 
 insert into clearance (policy, content, canonical)

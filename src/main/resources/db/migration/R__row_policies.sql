@@ -160,11 +160,12 @@ $$;
 
 -- Full-text and array operators are not leakproof, so their indexes cannot be used under row-level security. This function
 -- carries the same filter inside and answers ids in the wanted order. Every identifier in the statement is a literal of
--- this function; values are parameters. A page is short: neither more processes nor compiled code would pay.
+-- this function; values are parameters. A page is short: neither more processes nor compiled code would pay, and whoever reads
+-- the rows that it names is to fetch them one by one (rows).
 create or replace function find_exercise_plans(
     p_workspace int, p_words text[], p_party text, p_kind text, p_status text, p_from date, p_until date,
     p_order text, p_descending boolean, p_offset bigint, p_limit int) returns setof bigint
-    language plpgsql stable security definer
+    language plpgsql stable security definer rows 50
     set search_path = entente, pg_temp
     set max_parallel_workers_per_gather = 0
     set jit = off

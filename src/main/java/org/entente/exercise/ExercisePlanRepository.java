@@ -134,16 +134,23 @@ class ExercisePlanRepository {
         return query.text() != null || query.party() != null;
     }
 
+    // Read once, policies and all, though it serves both as a condition and for the name.
+    private static String workspaces(ExercisePlanQuery query) {
+        return query.workspace() == null
+                ? "with w as materialized (select id, name from workspace) "
+                : "with w as materialized (select id, name from workspace where public_id = :workspace) ";
+    }
+
     // Row-level security filters; the statement is put together from literals of this class only.
     private List<ExercisePlanSummary> plain(ExercisePlanQuery query, int offset, int limit) {
-        StringBuilder sql = new StringBuilder(SUMMARY).append("""
+        StringBuilder sql = new StringBuilder(workspaces(query)).append(SUMMARY).append("""
                   from exercise_plan p
-                  join workspace w on w.id = p.workspace_id
+                  join w on w.id = p.workspace_id
                  where true
                 """);
         Map<String, @Nullable Object> values = new HashMap<>();
         if (query.workspace() != null) {
-            sql.append(" and p.workspace_id = (select id from workspace where public_id = :workspace)");
+            sql.append(" and p.workspace_id = (select w.id from w)");
             values.put("workspace", query.workspace().value());
         }
         if (query.kind() != null) {
@@ -182,16 +189,17 @@ class ExercisePlanRepository {
     }
 
     private List<ExercisePlanSummary> search(ExercisePlanQuery query, int offset, int limit) {
-        return jdbc.sql(SUMMARY + """
+        return jdbc.sql(workspaces(query)
+                        + SUMMARY
+                        + """
                           from find_exercise_plans(
-                                   (select id from workspace where public_id = :workspace), cast(:words as text[]), :party,
-                                   :kind, :status, :from, :until, :order, :descending, :offset, :limit)
+                                   %s, cast(:words as text[]), :party, :kind, :status, :from, :until, :order, :descending,
+                                   :offset, :limit)
                                with ordinality as f (id, place_in_list)
                           join exercise_plan p on p.id = f.id
-                          join workspace w on w.id = p.workspace_id
-                         where cast(:workspace as uuid) is null or w.public_id = :workspace
+                          join w on w.id = p.workspace_id
                          order by f.place_in_list
-                        """)
+                        """.formatted(query.workspace() == null ? "null" : "coalesce((select w.id from w), 0)"))
                 .param(
                         "workspace",
                         query.workspace() == null ? null : query.workspace().value())
