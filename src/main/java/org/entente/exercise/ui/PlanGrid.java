@@ -94,7 +94,7 @@ class PlanGrid extends Grid<ExercisePlanSummary> {
                 .setSortable(false);
         addComponentColumn(plan -> ExerciseWords.parties(plan.participants(), PARTIES_SHOWN))
                 .setHeader(Words.of("exercise.participants"))
-                .setWidth("165px")
+                .setWidth("185px")
                 .setFlexGrow(1)
                 .setSortable(false);
         addComponentColumn(plan -> ExerciseWords.badge(plan.status()))
