@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * fail, for times depend on the machine.
  */
 @Tag("bench")
-class Bench extends PortalTest {
+class BenchTest extends PortalTest {
 
     private static final int PAGE = 50;
     private static final double RATIO_GOAL = 1.15;
@@ -44,7 +44,7 @@ class Bench extends PortalTest {
     }
 
     private static final List<Listing> LISTINGS = List.of(
-            new Listing("first page by start", Bench::byStart),
+            new Listing("first page by start", BenchTest::byStart),
             new Listing("first page by name", w -> query(w, null, null, null, ExercisePlanQuery.Order.NAME, false)),
             new Listing(
                     "kind and status, by start",
