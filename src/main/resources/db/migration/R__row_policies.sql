@@ -8,7 +8,6 @@
 -- run once per query, never per row.
 -- ---------------------------------------------------------------------------------------------------------------------
 grant usage on schema entente to entente_app, entente_auditor, entente_sealer, entente_jobs;
-grant usage, create on schema entente to entente_fn;
 grant select on member, nation, workspace, admission, label, clearance, dominance, exercise_plan, exercise_import to entente_fn;
 grant select, insert, update on member_history, admission_history, label_history to entente_fn;
 grant insert on audit_entry, nation, member to entente_fn;
@@ -340,6 +339,18 @@ grant execute on function
     exercise_plan_guard(), keep_label_history(), keep_member_history(), keep_admission_history(), audit_entry_actor(),
     refuse_change() to entente_owner;
 
+-- Documents: functions
+
+-- Messages: functions
+
+-- Training: functions
+
+-- Agreements: functions
+
+-- Administration: functions
+
+-- Notifications and exercise pages: functions
+
 reset role;
 
 -- ---------------------------------------------------------------------------------------------------------------------
@@ -473,6 +484,18 @@ create policy readable on exercise_import_problem for select to entente_app
 create policy contributors_add on exercise_import_problem for insert to entente_app
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
                 and member_id = (select current_member()));
+
+-- Documents: policies
+
+-- Messages: policies
+
+-- Training: policies
+
+-- Agreements: policies
+
+-- Administration: policies
+
+-- Notifications and exercise pages: policies
 
 -- Audit: the portal adds, in the name of whom it serves; auditors read, in their own role.
 grant insert on audit_entry to entente_app;

@@ -1,7 +1,18 @@
 /** Exercise plans: what nations plan to do together, when, where, and who may know. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "label", "audit", "access", "live", "nation", "member", "workspace", "uikit"})
+        allowedDependencies = {
+            "shared",
+            "label",
+            "audit",
+            "access",
+            "live",
+            "live :: ui",
+            "nation",
+            "member",
+            "workspace",
+            "uikit"
+        })
 package org.entente.exercise;
 
 import org.jspecify.annotations.NullMarked;

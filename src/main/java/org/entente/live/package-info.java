@@ -1,6 +1,6 @@
-/** Tells open pages, on every node, that something changed: topics and ids only, never content. */
+/** Tells open pages, on every node, that something changed, and people that something waits for them: ids only, no content. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "shared")
+@ApplicationModule(allowedDependencies = {"shared", "label"})
 package org.entente.live;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,9 @@ import org.entente.shared.WorkspaceId;
  */
 public interface WorkspaceSection {
 
+    /** Names the tab in the page's address: lower-case letters and hyphens, not translated. */
+    String key();
+
     /** The tab's text, in the page's language. */
     String title();
 

@@ -22,6 +22,7 @@ import org.entente.exercise.ExercisePlanId;
 import org.entente.exercise.ExercisePlans;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
+import org.entente.live.ui.LiveView;
 import org.entente.nation.Nations;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.NationBadge;

@@ -19,6 +19,7 @@ import org.entente.exercise.ExerciseImports;
 import org.entente.exercise.ImportProblem;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
+import org.entente.live.ui.LiveView;
 import org.entente.uikit.Icons;
 import org.entente.uikit.MarkingChip;
 import org.entente.uikit.PhoneCards;

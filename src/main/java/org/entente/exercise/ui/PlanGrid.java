@@ -21,6 +21,7 @@ import org.entente.exercise.ExercisePlans;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
+import org.entente.live.ui.LiveView;
 import org.entente.uikit.MarkingChip;
 import org.entente.uikit.PhoneCards;
 import org.entente.uikit.ScreenMarking;

@@ -34,6 +34,11 @@ class WorkspaceExercises implements WorkspaceSection {
     }
 
     @Override
+    public String key() {
+        return "exercises";
+    }
+
+    @Override
     public String title() {
         return Words.of("exercise.section");
     }

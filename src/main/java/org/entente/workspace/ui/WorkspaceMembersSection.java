@@ -20,6 +20,11 @@ class WorkspaceMembersSection implements WorkspaceSection {
     }
 
     @Override
+    public String key() {
+        return "members";
+    }
+
+    @Override
     public String title() {
         return Words.of("workspace.members");
     }

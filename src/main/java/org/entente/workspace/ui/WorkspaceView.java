@@ -4,12 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.tabs.TabSheet;
-import com.vaadin.flow.component.tabs.TabSheetVariant;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import org.entente.access.Roles;
 import org.entente.live.LiveChanges;
 import org.entente.shared.WorkspaceId;
+import org.entente.uikit.SectionTabs;
 import org.entente.uikit.StatusBadge;
 import org.entente.uikit.Tone;
 import org.entente.uikit.ViewHeader;
@@ -37,6 +37,8 @@ class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final Workspaces workspaces;
     private final List<WorkspaceSection> sections;
     private @Nullable Workspace shown;
+    private @Nullable SectionTabs tabs;
+    private QueryParameters address = QueryParameters.empty();
 
     WorkspaceView(Workspaces workspaces, List<WorkspaceSection> sections, LiveChanges changes) {
         this.workspaces = workspaces;
@@ -56,6 +58,7 @@ class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        address = event.getLocation().getQueryParameters();
         Optional<Workspace> found = event.getRouteParameters()
                 .get("workspace")
                 .flatMap(WorkspaceId::parse)
@@ -83,11 +86,10 @@ class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             purpose.addClassName("lead");
             add(purpose);
         }
-        TabSheet tabs = new TabSheet();
-        tabs.setSizeFull();
-        tabs.addThemeVariants(TabSheetVariant.NO_PADDING);
-        sections.forEach(section -> tabs.add(section.title(), content(section, workspace)));
-        add(tabs);
+        String opened = tabs == null ? "" : tabs.opened();
+        tabs = new SectionTabs();
+        sections.forEach(section -> tabs.with(section.key(), section.title(), () -> content(section, workspace)));
+        add(tabs.open(address).open(opened));
     }
 
     private static Component content(WorkspaceSection section, Workspace workspace) {

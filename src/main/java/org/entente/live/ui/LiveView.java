@@ -1,4 +1,4 @@
-package org.entente.exercise.ui;
+package org.entente.live.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a component listening while it is attached; what it hears runs in its page, as the person who has it open. */
-final class LiveView {
+/** Keeps a page true to what others change while it is open. */
+public final class LiveView {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveView.class);
 
@@ -19,7 +19,12 @@ final class LiveView {
 
     private LiveView() {}
 
-    static void listen(Component view, LiveChanges changes, String topic, Consumer<Change> heard) {
+    /**
+     * Hears the changes of a topic from the time that the view is put on a page until it is taken off.
+     *
+     * @param heard is run on the page, as the person whose page it is, who reads again what is there for them now
+     */
+    public static void listen(Component view, LiveChanges changes, String topic, Consumer<Change> heard) {
         LiveView live = new LiveView();
         view.addAttachListener(attached -> {
             UI page = attached.getUI();
