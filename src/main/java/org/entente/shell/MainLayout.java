@@ -30,6 +30,7 @@ import org.entente.access.Sessions;
 import org.entente.label.Labels;
 import org.entente.uikit.Icons;
 import org.entente.uikit.NavigationItem;
+import org.entente.uikit.PageTitle;
 import org.entente.uikit.ScreenMarking;
 import org.entente.uikit.Words;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ class MainLayout extends Component implements HasComponents, RouterLayout, After
     private final Div where = new Div();
     private final Places places;
     private @Nullable Registration marking;
+    private @Nullable Registration title;
+    private boolean atPlace;
 
     MainLayout(Labels labels, CurrentMember members, Sessions sessions, Places places) {
         this.places = places;
@@ -117,8 +120,9 @@ class MainLayout extends Component implements HasComponents, RouterLayout, After
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
         where.removeAll();
-        places.at(event.getLocation().getPath())
-                .ifPresentOrElse(place -> where.add(whereAmI(place)), () -> where.add(new Span(title(event))));
+        Optional<NavigationItem> place = places.at(event.getLocation().getPath());
+        atPlace = place.isPresent();
+        where.add(place.map(MainLayout::whereAmI).orElseGet(() -> new Span(title(event))));
     }
 
     private static String title(AfterNavigationEvent event) {
@@ -141,12 +145,21 @@ class MainLayout extends Component implements HasComponents, RouterLayout, After
             top.show(rollUp);
             bottom.show(rollUp);
         });
+        title = PageTitle.listen(attached.getUI(), renamed -> {
+            if (!atPlace) {
+                where.removeAll();
+                where.add(new Span(renamed));
+            }
+        });
     }
 
     @Override
     protected void onDetach(DetachEvent detached) {
         if (marking != null) {
             marking.remove();
+        }
+        if (title != null) {
+            title.remove();
         }
     }
 }

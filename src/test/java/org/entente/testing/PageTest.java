@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.server.VaadinSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -100,6 +101,9 @@ public abstract class PageTest extends PortalTest {
     protected static void eventually(BrowserlessUIContext window, ThrowingRunnable so) {
         await().atMost(LONGEST).pollInSameThread().pollDelay(Duration.ZERO).untilAsserted(() -> {
             window.activate();
+            // What is pushed waits for the session's lock, which an active window keeps.
+            VaadinSession session = window.getUI().getSession();
+            session.getService().runPendingAccessTasks(session);
             window.roundTrip();
             so.run();
         });

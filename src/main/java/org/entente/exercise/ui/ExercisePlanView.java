@@ -1,6 +1,7 @@
 package org.entente.exercise.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -24,9 +25,11 @@ import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
 import org.entente.nation.Nations;
-import org.entente.uikit.EmptyState;
 import org.entente.uikit.NationBadge;
+import org.entente.uikit.Notices;
+import org.entente.uikit.PageTitle;
 import org.entente.uikit.ScreenMarking;
+import org.entente.uikit.SideSheet;
 import org.entente.uikit.Times;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
@@ -34,7 +37,7 @@ import org.entente.workspace.Workspace;
 import org.entente.workspace.Workspaces;
 import org.jspecify.annotations.Nullable;
 
-/** One plan. It stays as it is in the database while it is open, and empties itself when it is withdrawn. */
+/** One plan. It stays as it is in the database while it is open; whoever it is withdrawn from is taken to its workspace. */
 @Route(ExerciseNavigation.PLAN)
 @RolesAllowed(Roles.LIAISON_OFFICER)
 class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -46,6 +49,7 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final Nations nations;
     private final CurrentMember currentMember;
     private @Nullable ExercisePlan shown;
+    private @Nullable SideSheet sheet;
 
     ExercisePlanView(
             ExercisePlans plans,
@@ -78,29 +82,35 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private void changed(Change change) {
         ExercisePlan before = shown;
-        boolean concernsUs = before != null
-                && (change.id().equals(Change.ANY)
-                        || change.id().equals(before.id().toString())
-                        || change.id().equals(before.workspace().toString()));
-        if (before != null && concernsUs) {
-            readAgain(before.id());
+        if (before != null && (change.concerns(before.id()) || change.concerns(before.workspace()))) {
+            readAgain(before);
         }
     }
 
-    private void readAgain(ExercisePlanId id) {
-        if (plans.isThere(id)) {
-            plans.open(id).ifPresent(this::show);
-        } else {
-            shown = null;
-            removeAll();
-            ScreenMarking.show(this, List.of());
-            add(new EmptyState(Words.of("exercise.withdrawn")));
+    private void readAgain(ExercisePlan before) {
+        if (!plans.isThere(before.id())) {
+            leave(before);
+            return;
         }
+        plans.open(before.id()).ifPresentOrElse(this::show, () -> leave(before));
+    }
+
+    // Nothing of the plan outlives it on the screen: not a sheet, not the title in the frame.
+    private void leave(ExercisePlan before) {
+        shown = null;
+        removeAll();
+        ScreenMarking.show(this, List.of());
+        if (sheet != null) {
+            sheet.close();
+        }
+        Notices.error(Words.of("exercise.withdrawn"));
+        UI.getCurrentOrThrow().navigate(ExerciseNavigation.workspace(before.workspace()));
     }
 
     private void show(ExercisePlan plan) {
         shown = plan;
         removeAll();
+        PageTitle.change(this, plan.data().name());
         ScreenMarking.show(this, List.of(plan.label()));
         ExercisePlanData data = plan.data();
         ViewHeader header = new ViewHeader(data.name())
@@ -123,12 +133,13 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void addActions(ViewHeader header, ExercisePlan plan, Workspace workspace) {
         header.primary(new Button(
                 Words.of("exercise.edit"),
-                click -> new PlanSheet(plans, nations.list(), plan.originator()).edit(plan, this::readAgain)));
+                click -> sheet =
+                        new PlanSheet(plans, nations.list(), plan.originator()).edit(plan, saved -> readAgain(plan))));
         if (plan.originator().equals(currentMember.require().nation())) {
             header.actions(new Button(
                     Words.of("exercise.release"),
-                    click -> new ReleaseSheet(plans, nations.list())
-                            .open(plan, workspace.ceiling().rank(), () -> readAgain(plan.id()))));
+                    click -> sheet = new ReleaseSheet(plans, nations.list())
+                            .open(plan, workspace.ceiling().rank(), () -> readAgain(plan))));
         }
     }
 

@@ -74,8 +74,8 @@ class PlanSheet {
         sheet.open();
     }
 
-    /** Opens the sheet on a plan as it was read. */
-    final void edit(ExercisePlan plan, Consumer<ExercisePlanId> saved) {
+    /** Opens the sheet on a plan as it was read, and returns it. */
+    final SideSheet edit(ExercisePlan plan, Consumer<ExercisePlanId> saved) {
         form.show(plan.data());
         Div content = new Div(conflict, form);
         ScreenMarking.show(content, List.of(plan.label()));
@@ -96,6 +96,7 @@ class PlanSheet {
                     }
                 })));
         sheet.open();
+        return sheet;
     }
 
     // The second of two who edit is told and loses nothing, and neither does the first.

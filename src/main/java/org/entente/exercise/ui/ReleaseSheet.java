@@ -31,8 +31,12 @@ class ReleaseSheet {
                 .toList();
     }
 
-    /** @param ceilingRank the rank of the highest level that the workspace takes */
-    final void open(ExercisePlan plan, int ceilingRank, Runnable released) {
+    /**
+     * Opens the sheet, and returns it.
+     *
+     * @param ceilingRank the rank of the highest level that the workspace takes
+     */
+    final SideSheet open(ExercisePlan plan, int ceilingRank, Runnable released) {
         LabelPicker picker = new LabelPicker(nations, plan.originator(), ceilingRank);
         picker.setValue(plan.label());
         Div content = new Div(new Paragraph(Words.of("exercise.release.text")), picker);
@@ -62,5 +66,6 @@ class ReleaseSheet {
             }
         });
         sheet.open();
+        return sheet;
     }
 }

@@ -23,10 +23,11 @@ class ThreeNationsPagesTest extends PageTest {
     private Person french;
     private Person polish;
     private ExercisePlanId plan;
+    private WorkspaceId workspace;
 
     @BeforeEach
     void found() {
-        WorkspaceId workspace = fixture.workspace("SECRET");
+        workspace = fixture.workspace("SECRET");
         british = fixture.officer("GBR", "SECRET");
         french = fixture.officer("FRA", "SECRET");
         polish = fixture.officer("POL", "SECRET");
@@ -58,5 +59,38 @@ class ThreeNationsPagesTest extends PageTest {
         type(writing, "Name", "Parting of pages");
         press(writing, "Save changes");
         eventually(reading, () -> assertThat(title(reading)).isEqualTo("Parting of pages"));
+    }
+
+    @Test
+    void whoeverAPlanIsWithdrawnFromIsTakenToItsWorkspaceWithoutReloading() {
+        var reading = open(french, ExerciseNavigation.plan(plan));
+        press(reading, "Edit");
+        type(reading, "Name", "Typed over the gathering");
+        int version =
+                act.get(british.subject(), () -> plans.open(plan).orElseThrow()).version();
+
+        act.as(british.subject(), () -> plans.relabel(plan, version, fixture.label("RESTRICTED", "GBR", "POL")));
+
+        eventually(reading, () -> {
+            assertThat(text(reading.getUI())).doesNotContain("athering of pages");
+            assertThat(reading.getUI().getActiveViewLocation().getPath()).isEqualTo("workspaces/" + workspace);
+            assertThat(notices(reading)).contains("This plan is no longer there for you.");
+        });
+        assertThat(title(open(polish, ExerciseNavigation.plan(plan)))).isEqualTo("Gathering of pages");
+    }
+
+    @Test
+    void anotherNameIsAlsoInTheFrame() {
+        var reading = open(french, ExerciseNavigation.plan(plan));
+        int version =
+                act.get(british.subject(), () -> plans.open(plan).orElseThrow()).version();
+
+        act.as(british.subject(), () -> plans.change(plan, version, Fixture.plan("Parting of pages")));
+
+        eventually(
+                reading,
+                () -> assertThat(text(reading.getUI()))
+                        .contains("Parting of pages")
+                        .doesNotContain("Gathering"));
     }
 }
