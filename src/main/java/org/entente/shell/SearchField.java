@@ -13,7 +13,8 @@ import org.entente.uikit.Words;
 /** Asks the search page. Ctrl+K leads here from everywhere. */
 final class SearchField extends Div {
 
-    private static final String ROUTE = "search";
+    static final String ROUTE = "search";
+    static final int LONGEST = 200;
 
     SearchField() {
         addClassName("frame-search");
@@ -21,7 +22,7 @@ final class SearchField extends Div {
         TextField field = new TextField();
         field.setAriaLabel(Words.of("shell.search"));
         field.setPlaceholder(Words.of("shell.search"));
-        field.setMaxLength(200);
+        field.setMaxLength(LONGEST);
         field.setClearButtonVisible(true);
         field.setValueChangeMode(ValueChangeMode.ON_CHANGE);
         field.setPrefixComponent(Icons.of("search"));

@@ -1,6 +1,7 @@
 package org.entente.shell;
 
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import java.util.Comparator;
@@ -16,6 +17,9 @@ import org.entente.uikit.Words;
 final class SideNavigation extends Nav {
 
     private static final String NO_SECTION = "";
+    private static final int MOST = 99;
+
+    private List<NavigationItem> shown = List.of();
 
     SideNavigation(Places places) {
         getElement().setAttribute("aria-label", Words.of("shell.navigation"));
@@ -23,7 +27,12 @@ final class SideNavigation extends Nav {
         WhileShown.listen(this, places::onChange, () -> show(places.items()));
     }
 
+    // What is as it was sends nothing to the browser: not even a stir tells of what another may read.
     private void show(List<NavigationItem> items) {
+        if (items.equals(shown)) {
+            return;
+        }
+        shown = items;
         removeAll();
         Map<String, SideNav> sections = new LinkedHashMap<>();
         items.stream()
@@ -41,6 +50,12 @@ final class SideNavigation extends Nav {
     private static SideNavItem entry(NavigationItem item) {
         SideNavItem entry = new SideNavItem(item.text(), item.href(), Icons.of(item.icon()));
         entry.setMatchNested(!item.href().isEmpty());
+        if (item.waiting() > 0) {
+            Span waiting = new Span(item.waiting() > MOST ? MOST + "+" : String.valueOf(item.waiting()));
+            waiting.addClassName("waiting-count");
+            waiting.getElement().setAttribute("title", Words.of("shell.navigation.waiting", waiting.getText()));
+            entry.setSuffixComponent(waiting);
+        }
         return entry;
     }
 }

@@ -9,7 +9,6 @@ public final class ExerciseNavigation {
     static final String WORKSPACE = "workspaces/:workspace";
     static final String PLAN = "exercises/:plan";
     static final String IMPORT = "workspaces/:workspace/import";
-    static final String SEARCH = "search";
 
     private ExerciseNavigation() {}
 
