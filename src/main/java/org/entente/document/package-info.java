@@ -1,0 +1,19 @@
+/** Files: kept encrypted, each with a label and its versions; looking at one is another right than taking it along. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "label",
+            "audit",
+            "access",
+            "live",
+            "live :: ui",
+            "nation",
+            "member",
+            "workspace",
+            "uikit"
+        })
+package org.entente.document;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
