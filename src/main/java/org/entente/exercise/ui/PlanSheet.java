@@ -82,8 +82,8 @@ class PlanSheet {
         Button save = save("exercise.save");
         SideSheet sheet =
                 new SideSheet(Words.of("exercise.edit.title", plan.data().name()), content, save);
-        sheet.unsaved(form::changed);
         Editing editing = new Editing(plan);
+        sheet.unsaved(() -> editing.broughtTogether || form.changed());
         save.addClickListener(click -> form.data()
                 .ifPresent(data -> attempt(() -> {
                     try {
@@ -104,6 +104,7 @@ class PlanSheet {
         PlanMerge merge = PlanMerge.of(editing.base, mine, current.data());
         editing.base = current.data();
         editing.version = current.version();
+        editing.broughtTogether = true;
         form.show(merge.data());
         conflict.removeAll();
         String who = current.updatedBy() == null ? Words.of("exercise.conflict.somebody") : current.updatedBy();
@@ -147,6 +148,7 @@ class PlanSheet {
     private static final class Editing {
         private ExercisePlanData base;
         private int version;
+        private boolean broughtTogether;
 
         Editing(ExercisePlan plan) {
             base = plan.data();
