@@ -8,7 +8,7 @@
 -- run once per query, never per row.
 -- ---------------------------------------------------------------------------------------------------------------------
 grant usage on schema entente to entente_app, entente_auditor, entente_sealer, entente_jobs;
-grant select on member, nation, workspace, admission, label, clearance, dominance, exercise_plan, exercise_import to entente_fn;
+grant select on member, nation, workspace, admission, label, clearance, dominance, exercise_plan, import_run to entente_fn;
 grant select, insert, update on member_history, admission_history, label_history to entente_fn;
 grant insert on audit_entry, nation, member to entente_fn;
 
@@ -208,8 +208,8 @@ declare
 begin
     if p_object_kind = 'EXERCISE_PLAN' then
         select p.workspace_id, p.label_id into found_workspace, found_label from exercise_plan p where p.public_id::text = p_object_id;
-    elsif p_object_kind = 'EXERCISE_IMPORT' then
-        select i.workspace_id, i.label_id into found_workspace, found_label from exercise_import i where i.public_id::text = p_object_id;
+    elsif p_object_kind like '%\_IMPORT' then
+        select i.workspace_id, i.label_id into found_workspace, found_label from import_run i where i.public_id::text = p_object_id;
     elsif p_object_kind = 'WORKSPACE' then
         select w.id into found_workspace from workspace w where w.public_id::text = p_object_id;
     end if;
@@ -393,7 +393,7 @@ create policy functions on label             for select to entente_fn using (tru
 create policy functions on clearance         for select to entente_fn using (true);
 create policy functions on dominance         for select to entente_fn using (true);
 create policy functions on exercise_plan     for select to entente_fn using (true);
-create policy functions on exercise_import   for select to entente_fn using (true);
+create policy functions on import_run   for select to entente_fn using (true);
 create policy functions on member_history    for all    to entente_fn using (true) with check (true);
 create policy functions on admission_history for all    to entente_fn using (true) with check (true);
 create policy functions on label_history     for all    to entente_fn using (true) with check (true);
@@ -464,24 +464,24 @@ create policy contributors_change on exercise_plan for update to entente_app
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
 
 -- Imports: the same, and the importer alone
-grant select, insert, update on exercise_import to entente_app;
-create policy readable on exercise_import for select to entente_app
+grant select, insert, update on import_run to entente_app;
+create policy readable on import_run for select to entente_app
     using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
            and member_id = (select current_member()));
-create policy contributors_add on exercise_import for insert to entente_app
+create policy contributors_add on import_run for insert to entente_app
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
                 and member_id = (select current_member()));
-create policy contributors_change on exercise_import for update to entente_app
+create policy contributors_change on import_run for update to entente_app
     using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
            and member_id = (select current_member()))
     with check (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
                 and member_id = (select current_member()));
 
-grant select, insert on exercise_import_problem to entente_app;
-create policy readable on exercise_import_problem for select to entente_app
+grant select, insert on import_problem to entente_app;
+create policy readable on import_problem for select to entente_app
     using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
            and member_id = (select current_member()));
-create policy contributors_add on exercise_import_problem for insert to entente_app
+create policy contributors_add on import_problem for insert to entente_app
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
                 and member_id = (select current_member()));
 

@@ -10,5 +10,7 @@ public enum ObjectKind {
     WORKSPACE,
     EXERCISE_PLAN,
     EXERCISE_IMPORT,
+    TRAINING_IMPORT,
+    AGREEMENT_IMPORT,
     AUDIT
 }

@@ -11,6 +11,9 @@
             "nation",
             "member",
             "workspace",
+            "imports",
+            "imports :: csv",
+            "imports :: ui",
             "uikit"
         })
 package org.entente.exercise;

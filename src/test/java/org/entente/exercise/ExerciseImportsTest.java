@@ -11,8 +11,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entente.access.Roles;
-import org.entente.exercise.ExerciseImport.Failure;
-import org.entente.exercise.ExerciseImport.State;
+import org.entente.imports.FileRefused;
+import org.entente.imports.ImportKind;
+import org.entente.imports.ImportProblem;
+import org.entente.imports.ImportRefused;
+import org.entente.imports.ImportRun;
+import org.entente.imports.ImportRun.Failure;
+import org.entente.imports.ImportRun.State;
+import org.entente.imports.ImportRunId;
+import org.entente.imports.ImportRunning;
+import org.entente.imports.Imports;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
@@ -28,7 +36,7 @@ import org.springframework.security.access.AccessDeniedException;
 class ExerciseImportsTest extends PortalTest {
 
     @Autowired
-    private ExerciseImports imports;
+    private Imports imports;
 
     @Autowired
     private ExercisePlans plans;
@@ -53,10 +61,12 @@ class ExerciseImportsTest extends PortalTest {
         for (String role : List.of(Roles.ADMINISTRATOR, Roles.NATION_ADMINISTRATOR, Roles.AUDITOR)) {
             Person official = fixture.official("NOR", role);
             act.as(official.subject(), () -> {
-                assertThatThrownBy(() -> imports.check(list(1))).isInstanceOf(AccessDeniedException.class);
-                assertThatThrownBy(() -> imports.start(workspace, label, "a.csv", list(1)))
+                assertThatThrownBy(() -> imports.check(ImportKind.EXERCISE, list(1)))
                         .isInstanceOf(AccessDeniedException.class);
-                assertThatThrownBy(() -> imports.list(workspace)).isInstanceOf(AccessDeniedException.class);
+                assertThatThrownBy(() -> imports.start(ImportKind.EXERCISE, workspace, label, "a.csv", list(1)))
+                        .isInstanceOf(AccessDeniedException.class);
+                assertThatThrownBy(() -> imports.list(ImportKind.EXERCISE, workspace))
+                        .isInstanceOf(AccessDeniedException.class);
             });
         }
         assertNothingStored();
@@ -67,13 +77,13 @@ class ExerciseImportsTest extends PortalTest {
         Person reader = fixture.officer("NOR", "SECRET");
         fixture.admit(workspace, reader, AdmissionRole.READER);
         Person stranger = fixture.officer("NOR", "SECRET");
-        assertRefused(reader, label, PlanNotAllowed.Why.BEYOND_RIGHTS);
-        assertRefused(stranger, label, PlanNotAllowed.Why.BEYOND_RIGHTS);
+        assertRefused(reader, label, ImportRefused.Why.BEYOND_RIGHTS);
+        assertRefused(stranger, label, ImportRefused.Why.BEYOND_RIGHTS);
         fixture.sql()
                 .sql("update workspace set state = 'SEALED' where public_id = ?")
                 .param(workspace.value())
                 .update();
-        assertRefused(importer, label, PlanNotAllowed.Why.BEYOND_RIGHTS);
+        assertRefused(importer, label, ImportRefused.Why.BEYOND_RIGHTS);
         assertNothingStored();
         assertThat(fixture.sql()
                         .sql(
@@ -86,25 +96,27 @@ class ExerciseImportsTest extends PortalTest {
 
     @Test
     void labelThatNoPlanMayCarryThereIsRefusedBeforeAnythingIsStored() {
-        assertRefused(importer, fixture.label("SECRET", "NOR"), PlanNotAllowed.Why.ABOVE_CEILING);
-        assertRefused(importer, fixture.controlLabel("RESTRICTED", "NOR"), PlanNotAllowed.Why.BEYOND_RIGHTS);
+        assertRefused(importer, fixture.label("SECRET", "NOR"), ImportRefused.Why.ABOVE_CEILING);
+        assertRefused(importer, fixture.controlLabel("RESTRICTED", "NOR"), ImportRefused.Why.BEYOND_RIGHTS);
         Person swede = fixture.officer("SWE", "SECRET");
         fixture.admit(workspace, swede, AdmissionRole.LEAD);
-        assertRefused(swede, fixture.label("RESTRICTED", "NOR"), PlanNotAllowed.Why.BEYOND_RIGHTS);
+        assertRefused(swede, fixture.label("RESTRICTED", "NOR"), ImportRefused.Why.BEYOND_RIGHTS);
         assertNothingStored();
     }
 
     @Test
     void brokenFileIsRefusedAndNothingStored() {
         act.as(importer.subject(), () -> {
-            assertThatThrownBy(() -> imports.start(workspace, label, "plans.csv", bytes("%PDF-1.7 x")))
+            assertThatThrownBy(() ->
+                            imports.start(ImportKind.EXERCISE, workspace, label, "plans.csv", bytes("%PDF-1.7 x")))
                     .isInstanceOfSatisfying(
                             FileRefused.class, e -> assertThat(e.details()).containsExactly("PDF"));
-            assertThatThrownBy(() -> imports.start(workspace, label, "plans.csv", bytes("Place,Kind\nOslo,CPX\n")))
+            assertThatThrownBy(() -> imports.start(
+                            ImportKind.EXERCISE, workspace, label, "plans.csv", bytes("Place,Kind\nOslo,CPX\n")))
                     .isInstanceOfSatisfying(
                             FileRefused.class, e -> assertThat(e.details()).containsExactly("Name, Starts"));
-            assertThatThrownBy(() ->
-                            imports.start(workspace, label, "plans.csv", new byte[ExerciseImports.MOST_BYTES + 1]))
+            assertThatThrownBy(() -> imports.start(
+                            ImportKind.EXERCISE, workspace, label, "plans.csv", new byte[Imports.MOST_BYTES + 1]))
                     .isInstanceOfSatisfying(
                             FileRefused.class, e -> assertThat(e.why()).isEqualTo(FileRefused.Why.TOO_LARGE));
         });
@@ -113,13 +125,13 @@ class ExerciseImportsTest extends PortalTest {
 
     @Test
     void runAndItsReportAreTheImportersAlone() {
-        ExerciseImportId id = finished(importer, "Name,Starts\n,2027\n").id();
+        ImportRunId id = finished(importer, "Name,Starts\n,2027\n").id();
         Person fellow = fixture.officer("NOR", "SECRET");
         fixture.admit(workspace, fellow, AdmissionRole.LEAD);
         act.as(fellow.subject(), () -> {
             assertThat(imports.find(id)).isEmpty();
-            assertThat(imports.list(workspace)).isEmpty();
-            assertThat(imports.report(id)).isEmpty();
+            assertThat(imports.list(ImportKind.EXERCISE, workspace)).isEmpty();
+            assertThat(imports.report(ImportKind.EXERCISE, id)).isEmpty();
             imports.cancel(id);
         });
         assertThat(find(importer, id).state()).isEqualTo(State.FINISHED);
@@ -135,7 +147,7 @@ class ExerciseImportsTest extends PortalTest {
     @Test
     void everyRowIsImportedKnownOrNamedAndEveryPlanHasItsEntry() {
         finished(importer, "Name,Starts,Participants\nFirst,2027-01,GBR\n");
-        ExerciseImport run = finished(importer, """
+        ImportRun run = finished(importer, """
                 Name,Starts,Participants
                 First,2027-01,GBR
                 "Second
@@ -191,12 +203,12 @@ class ExerciseImportsTest extends PortalTest {
 
     @Test
     void cancelledRunStopsAndKeepsWhatItHas() {
-        ExerciseImportId id = act.get(importer.subject(), () -> {
-            ExerciseImportId started = imports.start(workspace, label, "plans.csv", list(20_000));
+        ImportRunId id = act.get(importer.subject(), () -> {
+            ImportRunId started = imports.start(ImportKind.EXERCISE, workspace, label, "plans.csv", list(20_000));
             imports.cancel(started);
             return started;
         });
-        ExerciseImport run = find(importer, id);
+        ImportRun run = find(importer, id);
         assertThat(run.state()).isEqualTo(State.CANCELLED);
         int kept = run.imported();
         assertThat(kept).isLessThan(20_000);
@@ -211,8 +223,8 @@ class ExerciseImportsTest extends PortalTest {
     @Test
     void secondRunAtATimeIsRefused() {
         act.as(importer.subject(), () -> {
-            ExerciseImportId first = imports.start(workspace, label, "plans.csv", list(20_000));
-            assertThatThrownBy(() -> imports.start(workspace, label, "plans.csv", list(1)))
+            ImportRunId first = imports.start(ImportKind.EXERCISE, workspace, label, "plans.csv", list(20_000));
+            assertThatThrownBy(() -> imports.start(ImportKind.EXERCISE, workspace, label, "plans.csv", list(1)))
                     .isInstanceOf(ImportRunning.class);
             imports.cancel(first);
         });
@@ -221,27 +233,29 @@ class ExerciseImportsTest extends PortalTest {
     @Test
     void sealingEndsARunThatSaysWhy() {
         var heard = new ConcurrentLinkedQueue<Change>();
-        try (var ignored = changes.subscribe(ExerciseImports.TOPIC, heard::add)) {
-            ExerciseImportId id =
-                    act.get(importer.subject(), () -> imports.start(workspace, label, "plans.csv", list(20_000)));
+        try (var ignored = changes.subscribe(Imports.TOPIC, heard::add)) {
+            ImportRunId id = act.get(
+                    importer.subject(),
+                    () -> imports.start(ImportKind.EXERCISE, workspace, label, "plans.csv", list(20_000)));
             fixture.sql()
                     .sql("update workspace set state = 'SEALED' where public_id = ?")
                     .param(workspace.value())
                     .update();
-            ExerciseImport run = ended(importer, id);
+            ImportRun run = ended(importer, id);
             assertThat(run.state()).isEqualTo(State.FAILED);
             assertThat(run.failure()).isEqualTo(Failure.RIGHTS);
             assertThat(run.finishedAt()).isNotNull();
             assertThat(entries("PLAN_CREATED")).isEqualTo(run.imported());
             await().atMost(Duration.ofSeconds(10))
-                    .untilAsserted(() -> assertThat(heard).contains(new Change(ExerciseImports.TOPIC, id.toString())));
+                    .untilAsserted(() -> assertThat(heard).contains(new Change(Imports.TOPIC, id.toString())));
         }
     }
 
     @Test
     void removalFromTheWorkspaceEndsARunAndNoRowCountsAsKnown() {
-        ExerciseImportId id =
-                act.get(importer.subject(), () -> imports.start(workspace, label, "plans.csv", list(20_000)));
+        ImportRunId id = act.get(
+                importer.subject(),
+                () -> imports.start(ImportKind.EXERCISE, workspace, label, "plans.csv", list(20_000)));
         fixture.sql()
                 .sql("delete from admission where member_id = ?")
                 .param(importer.id().value())
@@ -250,7 +264,7 @@ class ExerciseImportsTest extends PortalTest {
                 .untilAsserted(
                         () -> assertThat(entries("IMPORT_FINISHED", "FAILED")).isEqualTo(1));
         assertThat(fixture.sql()
-                        .sql("select known from exercise_import where public_id = ?")
+                        .sql("select known from import_run where public_id = ?")
                         .param(id.value())
                         .query(Integer.class)
                         .single())
@@ -259,45 +273,50 @@ class ExerciseImportsTest extends PortalTest {
 
     @Test
     void runThatAPortalLeftBehindShowsAsInterruptedAndTheFileCanBeImportedAgain() {
-        ExerciseImportId id = finished(importer, "Name,Starts\nA,2027\n").id();
+        ImportRunId id = finished(importer, "Name,Starts\nA,2027\n").id();
         fixture.sql().sql("""
-                        update exercise_import set state = 'RUNNING', finished_at = null, total = 9,
+                        update import_run set state = 'RUNNING', finished_at = null, total = 9,
                                progress_at = now() - interval '2 minutes' where public_id = ?
                         """).param(id.value()).update();
         assertThat(find(importer, id).state()).isEqualTo(State.INTERRUPTED);
-        ExerciseImport again = finished(importer, "Name,Starts\nA,2027\nB,2027\n");
+        ImportRun again = finished(importer, "Name,Starts\nA,2027\nB,2027\n");
         assertThat(List.of(again.known(), again.imported())).containsExactly(1, 1);
     }
 
     @Test
     void fileNameIsKeptWithoutItsPath() {
-        ExerciseImportId id = act.get(
+        ImportRunId id = act.get(
                 importer.subject(),
                 () -> imports.start(
-                        workspace, label, "C:\\people\\me\\plans\u202E.csv", bytes("Name,Starts\nA,2027\n")));
+                        ImportKind.EXERCISE,
+                        workspace,
+                        label,
+                        "C:\\people\\me\\plans\u202E.csv",
+                        bytes("Name,Starts\nA,2027\n")));
         assertThat(ended(importer, id).fileName()).isEqualTo("plans.csv");
     }
 
     @Test
     void databaseItselfDoesNotLetAFinishedRunMissARow() {
-        ExerciseImportId id = finished(importer, "Name,Starts\nA,2027\n").id();
+        ImportRunId id = finished(importer, "Name,Starts\nA,2027\n").id();
         assertThatThrownBy(() -> fixture.sql()
-                        .sql("update exercise_import set total = total + 1 where public_id = ?")
+                        .sql("update import_run set total = total + 1 where public_id = ?")
                         .param(id.value())
                         .update())
-                .hasMessageContaining("exercise_import_check");
+                .hasMessageContaining("import_run_finished_whole");
     }
 
-    private void assertRefused(Person person, ConfidentialityLabel with, PlanNotAllowed.Why why) {
+    private void assertRefused(Person person, ConfidentialityLabel with, ImportRefused.Why why) {
         act.as(
                 person.subject(),
-                () -> assertThatThrownBy(() -> imports.start(workspace, with, "plans.csv", list(3)))
+                () -> assertThatThrownBy(
+                                () -> imports.start(ImportKind.EXERCISE, workspace, with, "plans.csv", list(3)))
                         .isInstanceOfSatisfying(
-                                PlanNotAllowed.class, e -> assertThat(e.why()).isEqualTo(why)));
+                                ImportRefused.class, e -> assertThat(e.why()).isEqualTo(why)));
     }
 
     private void assertNothingStored() {
-        for (String table : List.of("exercise_import", "exercise_import_problem", "exercise_plan")) {
+        for (String table : List.of("import_run", "import_problem", "exercise_plan")) {
             assertThat(fixture.sql()
                             .sql("select count(*) from " + table
                                     + " where workspace_id = (select id from workspace where public_id = ?)")
@@ -309,26 +328,27 @@ class ExerciseImportsTest extends PortalTest {
         }
     }
 
-    private ExerciseImport finished(Person person, String text) {
-        ExerciseImportId id =
-                act.get(person.subject(), () -> imports.start(workspace, label, "plans.csv", bytes(text)));
-        ExerciseImport run = ended(person, id);
+    private ImportRun finished(Person person, String text) {
+        ImportRunId id = act.get(
+                person.subject(), () -> imports.start(ImportKind.EXERCISE, workspace, label, "plans.csv", bytes(text)));
+        ImportRun run = ended(person, id);
         assertThat(run.state()).isEqualTo(State.FINISHED);
         assertThat(run.done()).isEqualTo(run.total());
         return run;
     }
 
-    private ExerciseImport ended(Person person, ExerciseImportId id) {
+    private ImportRun ended(Person person, ImportRunId id) {
         return await().atMost(Duration.ofSeconds(10))
                 .until(() -> find(person, id), run -> run.state() != State.RUNNING);
     }
 
-    private ExerciseImport find(Person person, ExerciseImportId id) {
+    private ImportRun find(Person person, ImportRunId id) {
         return act.get(person.subject(), () -> imports.find(id).orElseThrow());
     }
 
-    private List<ImportProblem> report(Person person, ExerciseImportId id) {
-        return act.get(person.subject(), () -> imports.report(id).orElseThrow());
+    private List<ImportProblem> report(Person person, ImportRunId id) {
+        return act.get(
+                person.subject(), () -> imports.report(ImportKind.EXERCISE, id).orElseThrow());
     }
 
     private List<String> names(Person person) {

@@ -11,7 +11,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.entente.exercise.ExerciseImport.State;
+import org.entente.imports.CheckedFile;
+import org.entente.imports.ImportKind;
+import org.entente.imports.ImportProblem;
+import org.entente.imports.ImportRun;
+import org.entente.imports.ImportRun.State;
+import org.entente.imports.ImportRunId;
+import org.entente.imports.Imports;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture.Person;
@@ -31,7 +37,7 @@ class RealListImportTest extends PortalTest {
     private static final List<Integer> BACKWARDS = List.of(198, 322, 1887, 2456, 2903, 3367);
 
     @Autowired
-    private ExerciseImports imports;
+    private Imports imports;
 
     @Test
     void everyRowIsAccountedForAndASecondRunDoublesNothing() throws IOException {
@@ -41,15 +47,16 @@ class RealListImportTest extends PortalTest {
         WorkspaceId workspace = fixture.workspace("CONFIDENTIAL");
         fixture.admit(workspace, importer, AdmissionRole.CONTRIBUTOR);
 
-        CheckedFile checked = act.get(importer.subject(), () -> imports.check(file));
-        assertThat(checked).isEqualTo(new CheckedFile(ImportLayout.MME, "UTF-8", ROWS, ROWS - BACKWARDS.size()));
+        CheckedFile checked = act.get(importer.subject(), () -> imports.check(ImportKind.EXERCISE, file));
+        assertThat(checked).isEqualTo(new CheckedFile("MME", "UTF-8", ROWS, ROWS - BACKWARDS.size()));
 
-        ExerciseImport first = run(importer, workspace, file);
+        ImportRun first = run(importer, workspace, file);
         assertThat(first.total()).isEqualTo(ROWS);
         assertThat(first.imported()).isEqualTo(ROWS - BACKWARDS.size());
         assertThat(first.known()).isZero();
-        List<ImportProblem> problems =
-                act.get(importer.subject(), () -> imports.report(first.id()).orElseThrow());
+        List<ImportProblem> problems = act.get(
+                importer.subject(),
+                () -> imports.report(ImportKind.EXERCISE, first.id()).orElseThrow());
         assertThat(problems).extracting(ImportProblem::line).isEqualTo(BACKWARDS);
         assertThat(problems).extracting(ImportProblem::reason).containsOnly(ImportProblem.Reason.ENDS_BEFORE_START);
 
@@ -81,16 +88,17 @@ class RealListImportTest extends PortalTest {
         assertThat(number(workspace, "host = 'KOR'")).isEqualTo(80);
         assertThat(number(workspace, "cardinality(participants) = 39")).isEqualTo(1);
 
-        ExerciseImport second = run(importer, workspace, file);
+        ImportRun second = run(importer, workspace, file);
         assertThat(List.of(second.imported(), second.known(), second.rejected()))
                 .containsExactly(0, ROWS - BACKWARDS.size(), BACKWARDS.size());
         assertThat(number(workspace, "true")).isEqualTo(ROWS - BACKWARDS.size());
     }
 
-    private ExerciseImport run(Person importer, WorkspaceId workspace, byte[] file) {
+    private ImportRun run(Person importer, WorkspaceId workspace, byte[] file) {
         ConfidentialityLabel label = fixture.label("UNCLASSIFIED", "EST", "LVA");
-        ExerciseImportId id = act.get(importer.subject(), () -> imports.start(workspace, label, "mme_v7.csv", file));
-        ExerciseImport ended = await().atMost(Duration.ofSeconds(90))
+        ImportRunId id = act.get(
+                importer.subject(), () -> imports.start(ImportKind.EXERCISE, workspace, label, "mme_v7.csv", file));
+        ImportRun ended = await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(200))
                 .until(
                         () -> act.get(importer.subject(), () -> imports.find(id).orElseThrow()),

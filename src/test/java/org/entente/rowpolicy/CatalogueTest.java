@@ -48,7 +48,7 @@ class CatalogueTest extends PortalTest {
     /** Policies that let a writer write by the read expression, and why. */
     private static final Set<String> WRITTEN_BY_READERS = Set.of(
             // Whoever began an import tells how it ended, even where writing has ended meanwhile. Counts, no content.
-            "exercise_import.contributors_change");
+            "import_run.contributors_change");
 
     @Test
     void everyTableForcesRowSecurity() {
@@ -92,7 +92,7 @@ class CatalogueTest extends PortalTest {
                  where schemaname = 'entente' and cmd = 'SELECT' and 'entente_app' = any (roles) and qual like '%readable_labels%'
                    and tablename <> 'label'
                 """);
-        assertThat(content).contains("exercise_plan", "exercise_import");
+        assertThat(content).contains("exercise_plan", "import_run");
         for (String table : content) {
             expressions("with_check", table, "INSERT")
                     .forEach((name, expression) ->

@@ -27,8 +27,8 @@ record RowMaker(String table, String key, boolean personal, Insert insert) {
 
     private static final List<RowMaker> ALL = List.of(
             new RowMaker("exercise_plan", "public_id::text", false, RowMaker::plan),
-            new RowMaker("exercise_import", "id::text", true, RowMaker::importRun),
-            new RowMaker("exercise_import_problem", "import_id || '/' || line", true, RowMaker::importProblem));
+            new RowMaker("import_run", "id::text", true, RowMaker::importRun),
+            new RowMaker("import_problem", "import_id || '/' || line", true, RowMaker::importProblem));
 
     static Map<String, RowMaker> byTable() {
         return ALL.stream().collect(Collectors.toMap(RowMaker::table, maker -> maker));
@@ -54,8 +54,8 @@ record RowMaker(String table, String key, boolean personal, Insert insert) {
 
     private static String importRun(JdbcClient sql, Space space, Label label, String originator, Member person) {
         return sql.sql("""
-                        insert into exercise_import (workspace_id, label_id, member_id, file_name, layout, encoding, total)
-                        values (?, ?, ?, 'drawn-by-lot.csv', 'PLAN_LIST', 'UTF-8', 1) returning id::text
+                        insert into import_run (kind, workspace_id, label_id, member_id, file_name, layout, encoding, total)
+                        values ('EXERCISE', ?, ?, ?, 'drawn-by-lot.csv', 'PLAN_LIST', 'UTF-8', 1) returning id::text
                         """)
                 .params(space.id(), label.id(), person.id())
                 .query(String.class)
@@ -64,9 +64,9 @@ record RowMaker(String table, String key, boolean personal, Insert insert) {
 
     private static String importProblem(JdbcClient sql, Space space, Label label, String originator, Member person) {
         return sql.sql("""
-                        with run as (insert into exercise_import (workspace_id, label_id, member_id, file_name, layout, encoding, total)
-                                     values (?, ?, ?, 'drawn-by-lot.csv', 'PLAN_LIST', 'UTF-8', 1) returning id, workspace_id, label_id, member_id)
-                        insert into exercise_import_problem (import_id, workspace_id, label_id, member_id, line, reason)
+                        with run as (insert into import_run (kind, workspace_id, label_id, member_id, file_name, layout, encoding, total)
+                                     values ('EXERCISE', ?, ?, ?, 'drawn-by-lot.csv', 'PLAN_LIST', 'UTF-8', 1) returning id, workspace_id, label_id, member_id)
+                        insert into import_problem (import_id, workspace_id, label_id, member_id, line, reason)
                         select id, workspace_id, label_id, member_id, 2, 'DRAWN_BY_LOT' from run
                         returning import_id || '/' || line
                         """)

@@ -29,8 +29,8 @@ class RowPolicyWriteTest extends PortalTest {
             values (?, ?, ?, 'Attempt', 'LIVE', '2031-06-02', 'DAY', '2031-06-15', 'DAY', 'PLANNED', '')
             """;
     private static final String IMPORT = """
-            insert into exercise_import (workspace_id, label_id, member_id, file_name, layout, encoding, total)
-            values (?, ?, ?, 'attempt.csv', 'PLAN_LIST', 'UTF-8', 1)
+            insert into import_run (kind, workspace_id, label_id, member_id, file_name, layout, encoding, total)
+            values ('EXERCISE', ?, ?, ?, 'attempt.csv', 'PLAN_LIST', 'UTF-8', 1)
             """;
 
     private final long seed =
@@ -46,7 +46,7 @@ class RowPolicyWriteTest extends PortalTest {
         RandomWorld lot = new RandomWorld(seed, fixture, labels);
         World world = lot.draw(60, 6, 60);
         List<Row> plans = world.rows("exercise_plan");
-        List<Row> runs = world.rows("exercise_import");
+        List<Row> runs = world.rows("import_run");
         try (AsMember app = new AsMember()) {
             for (int i = 0; i < ATTEMPTS_OF_A_KIND; i++) {
                 Member member = lot.any(world.members);
@@ -79,7 +79,7 @@ class RowPolicyWriteTest extends PortalTest {
                         rules.sees(telling, run),
                         app,
                         telling,
-                        "update exercise_import set imported = 1 where id = ?",
+                        "update import_run set imported = 1 where id = ?",
                         Long.parseLong(run.key()));
             }
         }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -50,6 +51,17 @@ final class CsvDate {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** A date with what is known of it, as keys write it. */
+    static String text(PartialDate date) {
+        return DateTimeFormatter.ofPattern(
+                        switch (date.precision()) {
+                            case DAY -> "uuuu-MM-dd";
+                            case MONTH -> "uuuu-MM";
+                            case YEAR -> "uuuu";
+                        })
+                .format(date.day());
     }
 
     private static Optional<PartialDate> iso(MatchResult found) {

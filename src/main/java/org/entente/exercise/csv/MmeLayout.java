@@ -11,8 +11,12 @@ import org.entente.exercise.ExerciseDomain;
 import org.entente.exercise.ExerciseKind;
 import org.entente.exercise.ExercisePlanData;
 import org.entente.exercise.ExerciseStatus;
-import org.entente.exercise.ImportProblem.Reason;
 import org.entente.exercise.PartialDate;
+import org.entente.imports.ImportProblem.Reason;
+import org.entente.imports.csv.Cells;
+import org.entente.imports.csv.CsvLayout;
+import org.entente.imports.csv.Parties;
+import org.entente.imports.csv.RowRefused;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * exercises from 1980 to 2010, all of them over. {@code -9} stands for what its authors did not find. The coordinates, which
  * mark a country's middle as often as a place, are not read.
  */
-final class MmeLayout implements PlanLayout {
+final class MmeLayout implements CsvLayout<ExercisePlanData> {
 
     private static final String UNKNOWN = "-9";
     private static final String ID = "MMEID";
@@ -32,15 +36,25 @@ final class MmeLayout implements PlanLayout {
     private static final int STATES = 39;
 
     @Override
+    public String name() {
+        return "MME";
+    }
+
+    @Override
+    public boolean isFor(Set<String> columns) {
+        return columns.contains("mmeid");
+    }
+
+    @Override
     public List<String> required() {
         return List.of(ID, NAME, STARTS, ENDS, "CPX", "Air", "Land", "Sea", "StateA");
     }
 
     @Override
-    public Plan read(Cells row) throws RowRefused {
+    public Read<ExercisePlanData> read(Cells row) throws RowRefused {
         PartialDate starts = date(row, STARTS);
         PartialDate ends = date(row, ENDS);
-        row.inOrder(starts, ends, STARTS, ENDS);
+        row.inOrder(starts.earliest(), ends.latest(), STARTS, ENDS);
         String id = row.name(ID);
         String name = known(row.name(NAME));
         if (name == null) {
@@ -61,7 +75,7 @@ final class MmeLayout implements PlanLayout {
                 participants,
                 ExerciseStatus.COMPLETED);
         // Its ids repeat.
-        return new Plan(PlanFile.key(row.text(ID), row.text(NAME), PlanFile.text(starts)), data);
+        return new Read<>(Cells.key(row.text(ID), row.text(NAME), CsvDate.text(starts)), data);
     }
 
     private static String unnamed(Cells row, @Nullable String id) throws RowRefused {

@@ -11,13 +11,17 @@ import org.entente.exercise.ExerciseDomain;
 import org.entente.exercise.ExerciseKind;
 import org.entente.exercise.ExercisePlanData;
 import org.entente.exercise.ExerciseStatus;
-import org.entente.exercise.ImportProblem.Reason;
 import org.entente.exercise.PartialDate;
+import org.entente.imports.ImportProblem.Reason;
+import org.entente.imports.csv.Cells;
+import org.entente.imports.csv.CsvLayout;
+import org.entente.imports.csv.Parties;
+import org.entente.imports.csv.RowRefused;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
 
 /** The portal's own columns, which {@code docs/plan-list.md} tells those who make such files. */
-final class PlanListLayout implements PlanLayout {
+final class PlanListLayout implements CsvLayout<ExercisePlanData> {
 
     private static final Map<String, ExerciseKind> KINDS = Map.ofEntries(
             Map.entry("livex", ExerciseKind.LIVE),
@@ -52,12 +56,17 @@ final class PlanListLayout implements PlanLayout {
             "information", ExerciseDomain.INFORMATION);
 
     @Override
+    public String name() {
+        return "PLAN_LIST";
+    }
+
+    @Override
     public List<String> required() {
         return List.of("Name", "Starts");
     }
 
     @Override
-    public Plan read(Cells row) throws RowRefused {
+    public Read<ExercisePlanData> read(Cells row) throws RowRefused {
         String name = row.name("Name");
         if (name == null) {
             throw new RowRefused(Reason.NO_NAME, "");
@@ -67,7 +76,7 @@ final class PlanListLayout implements PlanLayout {
         }
         PartialDate starts = date(row, "Starts");
         PartialDate ends = row.text("Ends").isEmpty() ? starts : date(row, "Ends");
-        row.inOrder(starts, ends, "Starts", "Ends");
+        row.inOrder(starts.earliest(), ends.latest(), "Starts", "Ends");
         ExercisePlanData data = new ExercisePlanData(
                 name,
                 row.name("Series"),
@@ -81,7 +90,7 @@ final class PlanListLayout implements PlanLayout {
                 participants(row),
                 choice(row, "Status", STATUSES));
         String key = row.name("Key");
-        return new Plan(key == null ? PlanFile.key(name, PlanFile.text(starts)) : PlanFile.key(key), data);
+        return new Read<>(key == null ? Cells.key(name, CsvDate.text(starts)) : Cells.key(key), data);
     }
 
     private static PartialDate date(Cells row, String column) throws RowRefused {

@@ -16,11 +16,12 @@ import org.entente.exercise.ExerciseDomain;
 import org.entente.exercise.ExerciseKind;
 import org.entente.exercise.ExercisePlanData;
 import org.entente.exercise.ExerciseStatus;
-import org.entente.exercise.FileRefused;
-import org.entente.exercise.FileRefused.Why;
-import org.entente.exercise.ImportLayout;
-import org.entente.exercise.ImportProblem.Reason;
 import org.entente.exercise.PartialDate;
+import org.entente.imports.FileRefused;
+import org.entente.imports.FileRefused.Why;
+import org.entente.imports.ImportProblem.Reason;
+import org.entente.imports.csv.CsvFile;
+import org.entente.imports.csv.ImportRow;
 import org.entente.shared.NationCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,14 +62,14 @@ class PlanFileTest {
         assertRefused("Name,Starts\nA,2027\n\"B,2027\nC,2027\n", Why.BROKEN_QUOTES, "3");
         assertRefused("Name,Starts\n\"A\"x,2027\n", Why.BROKEN_QUOTES, "2");
         assertRefused(new byte[] {'N', 'a', 'm', 'e', ',', (byte) 0x81}, Why.UNKNOWN_ENCODING);
-        assertThatThrownBy(() -> PlanFile.read(bytes("Name,Starts\nA,2027\nB,2027\n"), 1))
+        assertThatThrownBy(() -> CsvFile.read(bytes("Name,Starts\nA,2027\nB,2027\n"), 1, PlanLayouts.ALL))
                 .isInstanceOfSatisfying(
                         FileRefused.class, e -> assertThat(e.why()).isEqualTo(Why.TOO_MANY_ROWS));
     }
 
     @Test
     void rowThatMakesNoPlanIsNamedByItsLineInTheFile() {
-        PlanFile file = read("""
+        CsvFile<ExercisePlanData> file = read("""
                 Name,Starts,Ends,Kind,Domains,Host,Status,Purpose
 
                 Good,2027-01-01,,,,,,"one
@@ -86,9 +87,9 @@ class PlanFileTest {
                 %s,2027,,,,,,
                 """.formatted("x".repeat(201)));
         assertThat(file.rows())
-                .filteredOn(PlanRow.Unreadable.class::isInstance)
-                .extracting(row -> ((PlanRow.Unreadable) row).problem().line() + " "
-                        + ((PlanRow.Unreadable) row).problem().reason())
+                .filteredOn(ImportRow.Unreadable.class::isInstance)
+                .extracting(row -> ((ImportRow.Unreadable<?>) row).problem().line() + " "
+                        + ((ImportRow.Unreadable<?>) row).problem().reason())
                 .containsExactly(
                         "6 " + Reason.NO_NAME,
                         "7 " + Reason.NO_START,
@@ -106,8 +107,8 @@ class PlanFileTest {
 
     @Test
     void detailOfAProblemIsShort() {
-        PlanFile file = read("Name,Starts\nA," + "9".repeat(10_000) + "\n");
-        assertThat(((PlanRow.Unreadable) file.rows().getFirst()).problem().detail())
+        CsvFile<ExercisePlanData> file = read("Name,Starts\nA," + "9".repeat(10_000) + "\n");
+        assertThat(((ImportRow.Unreadable<?>) file.rows().getFirst()).problem().detail())
                 .startsWith("Starts: 999")
                 .hasSize(200);
     }
@@ -153,19 +154,20 @@ class PlanFileTest {
         byte[] text = "Name;Starts;Participants\nÉmeraude – été;2027;\"Türkiye; Côte d’Ivoire\"\n"
                 .getBytes(Charset.forName(written));
         byte[] bytes = mark ? concat(HexFormat.of().parseHex("EFBBBF"), text) : text;
-        PlanFile file = PlanFile.read(bytes, ANY);
+        CsvFile<ExercisePlanData> file = CsvFile.read(bytes, ANY, PlanLayouts.ALL);
         assertThat(file.encoding()).isEqualTo(said);
-        assertThat(file.rows()).singleElement().isInstanceOfSatisfying(PlanRow.Readable.class, row -> {
-            assertThat(row.data().name()).isEqualTo("Émeraude – été");
-            assertThat(row.data().participants()).containsExactly("TUR", "CIV");
-        });
+        assertThat(file.rows()).hasSize(1);
+        ExercisePlanData plan =
+                ((ImportRow.Readable<ExercisePlanData>) file.rows().getFirst()).data();
+        assertThat(plan.name()).isEqualTo("Émeraude – été");
+        assertThat(plan.participants()).containsExactly("TUR", "CIV");
     }
 
     @Test
     void templateIsAListThatCanBeRead() throws IOException {
-        try (var template = PlanFile.class.getResourceAsStream("plan-list-template.csv")) {
-            PlanFile file = PlanFile.read(template.readAllBytes(), ANY);
-            assertThat(file.layout()).isEqualTo(ImportLayout.PLAN_LIST);
+        try (var template = PlanLayouts.class.getResourceAsStream("plan-list-template.csv")) {
+            CsvFile<ExercisePlanData> file = CsvFile.read(template.readAllBytes(), ANY, PlanLayouts.ALL);
+            assertThat(file.layout()).isEqualTo("PLAN_LIST");
             assertThat(file.readable()).isEqualTo(file.rows().size()).isPositive();
         }
     }
@@ -211,13 +213,14 @@ class PlanFileTest {
 
     @Test
     void idThatRepeatsIsKeptApartByNameAndStart() {
-        PlanFile file = read(MME_HEADER
+        CsvFile<ExercisePlanData> file = read(MME_HEADER
                 + "mme9,A,,,1/14/80,1/14/80,0,0,0,0,0,0,0,0,0,,,France,,\n"
                 + "mme9,B,,,1/14/80,1/14/80,0,0,0,0,0,0,0,0,0,,,France,,\n"
                 + "mme9,A,,,1980-01-xx,1/14/80,0,0,0,0,0,0,0,0,0,,,France,,\n"
                 + "mme9,A ,,,01/14/80,2/14/80,0,0,0,0,0,0,0,0,0,,,Spain,,\n");
-        List<String> keys =
-                file.rows().stream().map(row -> ((PlanRow.Readable) row).key()).toList();
+        List<String> keys = file.rows().stream()
+                .map(row -> ((ImportRow.Readable<ExercisePlanData>) row).key())
+                .toList();
         assertThat(keys.subList(0, 3)).doesNotHaveDuplicates();
         assertThat(keys.get(3)).isEqualTo(keys.getFirst());
     }
@@ -232,7 +235,7 @@ class PlanFileTest {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
             try {
-                assertThat(PlanFile.read(bytes, ANY).rows()).isNotEmpty();
+                assertThat(CsvFile.read(bytes, ANY, PlanLayouts.ALL).rows()).isNotEmpty();
             } catch (FileRefused refused) {
                 assertThat(refused.why()).isNotNull();
             }
@@ -244,18 +247,19 @@ class PlanFileTest {
     }
 
     private static void assertRefused(byte[] bytes, Why why, String... details) {
-        assertThatThrownBy(() -> PlanFile.read(bytes, ANY)).isInstanceOfSatisfying(FileRefused.class, e -> {
-            assertThat(e.why()).isEqualTo(why);
-            assertThat(e.details()).containsExactly(details);
-        });
+        assertThatThrownBy(() -> CsvFile.read(bytes, ANY, PlanLayouts.ALL))
+                .isInstanceOfSatisfying(FileRefused.class, e -> {
+                    assertThat(e.why()).isEqualTo(why);
+                    assertThat(e.details()).containsExactly(details);
+                });
     }
 
     private static ExercisePlanData only(String text) {
-        return ((PlanRow.Readable) read(text).rows().getFirst()).data();
+        return ((ImportRow.Readable<ExercisePlanData>) read(text).rows().getFirst()).data();
     }
 
-    private static PlanFile read(String text) {
-        return PlanFile.read(bytes(text), ANY);
+    private static CsvFile<ExercisePlanData> read(String text) {
+        return CsvFile.read(bytes(text), ANY, PlanLayouts.ALL);
     }
 
     private static byte[] bytes(String text) {

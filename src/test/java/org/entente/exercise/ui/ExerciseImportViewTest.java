@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.upload.Upload;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entente.access.Windows;
+import org.entente.imports.ImportRun;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PortalTest;
@@ -87,7 +89,7 @@ class ExerciseImportViewTest extends PortalTest {
         upload(page, "plans.csv", "Name,Starts\n" + rows + "\nBad,=never\n");
         assertThat(verdict(page))
                 .isEqualTo("plans.csv: 451 rows in the portal’s own columns, read as UTF-8. "
-                        + "1 cannot become a plan and will be named with line and reason.");
+                        + "1 cannot be imported and will be named with line and reason.");
         page.find(LabelPicker.class).single().setValue(fixture.label("RESTRICTED", "FIN"));
         page.test(button(page, "Import 450 plans")).click();
         awaitText(page, "All 451 rows done: 450 imported, 0 known already, 1 not imported.");
@@ -117,15 +119,17 @@ class ExerciseImportViewTest extends PortalTest {
         page.close();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> fixture.sql()
-                        .sql("select state from exercise_import where member_id = ?")
+                        .sql("select state from import_run where member_id = ?")
                         .param(importer.id().value())
                         .query(String.class)
                         .single()
                         .equals("FINISHED"));
         BrowserlessUIContext again = open(importer);
         again.activate();
-        ImportRuns earlier = again.find(ImportRuns.class).single();
-        assertThat(earlier.getListDataView().getItem(0).imported()).isEqualTo(650);
+        Grid<?> earlier = again.find(Grid.class).single();
+        assertThat(earlier.getListDataView().getItem(0))
+                .isInstanceOfSatisfying(
+                        ImportRun.class, run -> assertThat(run.imported()).isEqualTo(650));
     }
 
     @Test
@@ -176,7 +180,7 @@ class ExerciseImportViewTest extends PortalTest {
 
     private int runs() {
         return fixture.sql()
-                .sql("select count(*) from exercise_import where member_id = ?")
+                .sql("select count(*) from import_run where member_id = ?")
                 .param(importer.id().value())
                 .query(Integer.class)
                 .single();

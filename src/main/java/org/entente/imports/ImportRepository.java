@@ -1,4 +1,4 @@
-package org.entente.exercise;
+package org.entente.imports;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -6,9 +6,9 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.entente.exercise.ExerciseImport.Failure;
-import org.entente.exercise.ExerciseImport.State;
-import org.entente.exercise.csv.PlanFile;
+import org.entente.imports.ImportRun.Failure;
+import org.entente.imports.ImportRun.State;
+import org.entente.imports.csv.CsvFile;
 import org.entente.label.LabelId;
 import org.entente.label.Labels;
 import org.entente.shared.WorkspaceId;
@@ -18,31 +18,31 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The runs of the import in PostgreSQL, which shows each to its importer alone. */
+/** The runs of imports in PostgreSQL, which shows each to its importer alone. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class ExerciseImportRepository {
+class ImportRepository {
 
     // A batch takes a second at most, so a run silent for a minute has lost the portal that ran it.
     private static final String SELECT = """
-            select i.public_id, w.public_id as workspace, i.file_name, i.layout, i.encoding, i.label_id,
+            select i.public_id, i.kind, w.public_id as workspace, i.file_name, i.layout, i.encoding, i.label_id,
                    case when i.state = 'RUNNING' and i.progress_at < now() - interval '1 minute' then 'INTERRUPTED'
                         else i.state end as state,
                    i.total, i.imported, i.known, i.rejected, i.started_at, i.finished_at, i.failure
-              from exercise_import i
+              from import_run i
               join workspace w on w.id = i.workspace_id
             """;
 
     private final JdbcClient jdbc;
     private final Labels labels;
 
-    ExerciseImportRepository(JdbcClient jdbc, Labels labels) {
+    ImportRepository(JdbcClient jdbc, Labels labels) {
         this.jdbc = jdbc;
         this.labels = labels;
     }
 
     /** What stands against a label in a workspace, before anything is stored; empty if nothing does. */
-    Optional<PlanNotAllowed.Why> obstacle(WorkspaceId workspace, LabelId label) {
+    Optional<ImportRefused.Why> obstacle(WorkspaceId workspace, LabelId label) {
         return jdbc.sql("""
                         select case when w.id <> all (writable_workspaces()) then 'BEYOND_RIGHTS'
                                     when not acting_nation() = any (l.releasable_to) then 'ORIGINATOR_LEFT_OUT'
@@ -56,58 +56,60 @@ class ExerciseImportRepository {
                 .param("workspace", workspace.value())
                 .query(String.class)
                 .optional()
-                .or(() -> Optional.of(PlanNotAllowed.Why.BEYOND_RIGHTS.name()))
+                .or(() -> Optional.of(ImportRefused.Why.BEYOND_RIGHTS.name()))
                 .filter(why -> !why.isEmpty())
-                .map(PlanNotAllowed.Why::valueOf);
+                .map(ImportRefused.Why::valueOf);
     }
 
-    void insert(ExerciseImportId id, WorkspaceId workspace, LabelId label, String fileName, PlanFile file) {
+    void insert(ImportKind kind, Importer.Place place, String fileName, CsvFile<?> file) {
         jdbc.sql("""
-                        insert into exercise_import
-                               (public_id, workspace_id, label_id, member_id, file_name, layout, encoding, total)
-                        select :id, w.id, :label, current_member(), :fileName, :layout, :encoding, :total
+                        insert into import_run
+                               (public_id, kind, workspace_id, label_id, member_id, file_name, layout, encoding, total)
+                        select :id, :kind, w.id, :label, current_member(), :fileName, :layout, :encoding, :total
                           from workspace w
                          where w.public_id = :workspace
                         """)
-                .param("id", id.value())
-                .param("label", label.value())
+                .param("id", place.run().value())
+                .param("kind", kind.name())
+                .param("label", place.label().value())
                 .param("fileName", fileName)
-                .param("layout", file.layout().name())
+                .param("layout", file.layout())
                 .param("encoding", file.encoding())
                 .param("total", file.rows().size())
-                .param("workspace", workspace.value())
+                .param("workspace", place.workspace().value())
                 .update();
     }
 
     /** Whether a run of the asker's is moving. */
     boolean running() {
         return jdbc.sql("""
-                        select exists (select from exercise_import
+                        select exists (select from import_run
                                         where member_id = current_member() and state = 'RUNNING'
                                           and progress_at >= now() - interval '1 minute')
                         """).query((row, n) -> row.getBoolean(1)).single();
     }
 
-    Optional<ExerciseImport> find(ExerciseImportId id) {
+    Optional<ImportRun> find(ImportRunId id) {
         return jdbc.sql(SELECT + " where i.public_id = ?")
                 .param(id.value())
                 .query((row, n) -> read(row))
                 .optional();
     }
 
-    /** The asker's runs in a workspace, the latest first. */
-    List<ExerciseImport> list(WorkspaceId workspace, int limit) {
-        return jdbc.sql(SELECT + " where w.public_id = ? order by i.started_at desc, i.id desc limit ?")
+    /** The asker's runs of a kind in a workspace, the latest first. */
+    List<ImportRun> list(ImportKind kind, WorkspaceId workspace, int limit) {
+        return jdbc.sql(SELECT + " where i.kind = ? and w.public_id = ? order by i.started_at desc, i.id desc limit ?")
+                .param(kind.name())
                 .param(workspace.value())
                 .param(limit)
                 .query((row, n) -> read(row))
                 .list();
     }
 
-    void insert(ExerciseImportId id, ImportProblem problem) {
+    void insert(ImportRunId id, ImportProblem problem) {
         jdbc.sql("""
-                        insert into exercise_import_problem (import_id, workspace_id, label_id, member_id, line, reason, detail)
-                        select i.id, i.workspace_id, i.label_id, i.member_id, ?, ?, ? from exercise_import i where i.public_id = ?
+                        insert into import_problem (import_id, workspace_id, label_id, member_id, line, reason, detail)
+                        select i.id, i.workspace_id, i.label_id, i.member_id, ?, ?, ? from import_run i where i.public_id = ?
                         """)
                 .param(problem.line())
                 .param(problem.reason().name())
@@ -116,12 +118,12 @@ class ExerciseImportRepository {
                 .update();
     }
 
-    /** The rows that became no plans, by line. */
-    List<ImportProblem> problems(ExerciseImportId id) {
+    /** The rows that were not stored, by line. */
+    List<ImportProblem> problems(ImportRunId id) {
         return jdbc.sql("""
                         select p.line, p.reason, p.detail
-                          from exercise_import_problem p
-                          join exercise_import i on i.id = p.import_id
+                          from import_problem p
+                          join import_run i on i.id = p.import_id
                          where i.public_id = ?
                          order by p.line
                         """)
@@ -134,9 +136,9 @@ class ExerciseImportRepository {
     }
 
     /** Counts a batch; false if the run is no longer the asker's to go on with: cancelled, or out of reach. */
-    boolean advance(ExerciseImportId id, int imported, int known, int rejected) {
+    boolean advance(ImportRunId id, int imported, int known, int rejected) {
         return jdbc.sql("""
-                        update exercise_import
+                        update import_run
                            set imported = imported + ?, known = known + ?, rejected = rejected + ?, progress_at = clock_timestamp()
                          where public_id = ? and state = 'RUNNING'
                         """)
@@ -149,9 +151,9 @@ class ExerciseImportRepository {
     }
 
     /** Ends a run; false if it does not run. */
-    boolean end(ExerciseImportId id, State state, @Nullable Failure failure) {
+    boolean end(ImportRunId id, State state, @Nullable Failure failure) {
         return jdbc.sql("""
-                        update exercise_import set state = ?, failure = ?, finished_at = clock_timestamp()
+                        update import_run set state = ?, failure = ?, finished_at = clock_timestamp()
                          where public_id = ? and state = 'RUNNING'
                         """)
                         .param(state.name())
@@ -161,14 +163,15 @@ class ExerciseImportRepository {
                 == 1;
     }
 
-    private ExerciseImport read(ResultSet row) throws SQLException {
+    private ImportRun read(ResultSet row) throws SQLException {
         Timestamp finishedAt = row.getTimestamp("finished_at");
         String failure = row.getString("failure");
-        return new ExerciseImport(
-                new ExerciseImportId(row.getObject("public_id", UUID.class)),
+        return new ImportRun(
+                new ImportRunId(row.getObject("public_id", UUID.class)),
+                ImportKind.valueOf(row.getString("kind")),
                 new WorkspaceId(row.getObject("workspace", UUID.class)),
                 row.getString("file_name"),
-                ImportLayout.valueOf(row.getString("layout")),
+                row.getString("layout"),
                 row.getString("encoding"),
                 labels.label(new LabelId(row.getInt("label_id"))),
                 State.valueOf(row.getString("state")),

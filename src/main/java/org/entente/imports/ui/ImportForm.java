@@ -1,4 +1,4 @@
-package org.entente.exercise.ui;
+package org.entente.imports.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -13,12 +13,13 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
-import org.entente.exercise.CheckedFile;
-import org.entente.exercise.ExerciseImportId;
-import org.entente.exercise.ExerciseImports;
-import org.entente.exercise.FileRefused;
-import org.entente.exercise.ImportRunning;
-import org.entente.exercise.csv.PlanFile;
+import org.entente.imports.CheckedFile;
+import org.entente.imports.FileRefused;
+import org.entente.imports.ImportKind;
+import org.entente.imports.ImportRefused;
+import org.entente.imports.ImportRunId;
+import org.entente.imports.ImportRunning;
+import org.entente.imports.Imports;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.shared.NationCode;
 import org.entente.uikit.Icons;
@@ -31,60 +32,73 @@ import org.jspecify.annotations.Nullable;
 /** Takes a file and a label. A file is read as soon as it is chosen, so that nobody labels what cannot be read. */
 class ImportForm extends Div {
 
-    static final String TEMPLATE = "plan-list-template.csv";
-
-    private final ExerciseImports imports;
+    private final ImportKind kind;
+    private final Imports imports;
     private final Workspace workspace;
-    private final Consumer<ExerciseImportId> started;
+    private final Consumer<ImportRunId> started;
     private final LabelPicker label;
     private final Upload upload = new Upload();
     private final Paragraph verdict = new Paragraph();
     private final Button begin = new Button();
     private @Nullable Chosen chosen;
 
-    /** @param started is told of the run that was begun */
+    /**
+     * @param template an empty list to begin with; null if there is none
+     * @param started is told of the run that was begun
+     */
     ImportForm(
-            ExerciseImports imports,
+            ImportKind kind,
+            Imports imports,
             Workspace workspace,
             List<NationCode> nations,
             NationCode own,
-            Consumer<ExerciseImportId> started) {
+            @Nullable DownloadHandler template,
+            Consumer<ImportRunId> started) {
+        this.kind = kind;
         this.imports = imports;
         this.workspace = workspace;
         this.started = started;
         this.label = new LabelPicker(nations, own, workspace.ceiling().rank());
         addClassName("import-form");
-        label.setLabel(Words.of("exercise.import.label"));
+        label.setLabel(words("label"));
         verdict.addClassName("import-verdict");
         verdict.getElement().setAttribute("role", "status");
         begin.addThemeVariants(ButtonVariant.PRIMARY);
         begin.addClickListener(click -> begin());
         setUpUpload();
-        add(new Paragraph(Words.of("exercise.import.intro")), template(), upload, verdict, label, begin);
+        add(new Paragraph(words("intro")));
+        if (template != null) {
+            add(link(template));
+        }
+        add(upload, verdict, label, begin);
         nothingChosen("");
     }
 
-    private static Anchor template() {
-        Anchor template = new Anchor(DownloadHandler.forClassResource(PlanFile.class, TEMPLATE, TEMPLATE), "");
-        template.add(Icons.of("import"), new Span(Words.of("exercise.import.template")));
-        template.addClassName("import-template");
-        return template;
+    private static Anchor link(DownloadHandler template) {
+        Anchor link = new Anchor(template, "");
+        link.add(Icons.of("import"), new Span(Words.of("import.template")));
+        link.addClassName("import-template");
+        return link;
+    }
+
+    private String words(String key, Object... arguments) {
+        return Words.of(kind.area() + ".import." + key, arguments);
     }
 
     private void setUpUpload() {
         upload.setAcceptedFileTypes(".csv", "text/csv");
-        upload.setMaxFileSize(ExerciseImports.MOST_BYTES);
+        upload.setMaxFileSize(Imports.MOST_BYTES);
         upload.setI18n(new UploadI18N()
                 .setAddFiles(new UploadI18N.AddFiles()
-                        .setOne(Words.of("exercise.import.choose"))
-                        .setMany(Words.of("exercise.import.choose")))
+                        .setOne(Words.of("import.choose"))
+                        .setMany(Words.of("import.choose")))
                 .setDropFiles(new UploadI18N.DropFiles()
-                        .setOne(Words.of("exercise.import.drop"))
-                        .setMany(Words.of("exercise.import.drop")))
+                        .setOne(Words.of("import.drop"))
+                        .setMany(Words.of("import.drop")))
                 .setError(new UploadI18N.Error()
                         .setFileIsTooBig(ImportWords.tooLarge())
-                        .setIncorrectFileType(Words.of("exercise.import.refused.NAME"))
-                        .setTooManyFiles(Words.of("exercise.import.refused.MANY"))));
+                        .setIncorrectFileType(Words.of("import.refused.NAME"))
+                        .setTooManyFiles(Words.of("import.refused.MANY"))));
         upload.setMaxFiles(1);
         upload.addFileRejectedListener(rejected -> nothingChosen(rejected.getErrorMessage()));
         upload.setUploadHandler(this::receive);
@@ -92,7 +106,7 @@ class ImportForm extends Div {
 
     // What a browser was told of the size binds no other client: no more than the limit is ever held.
     private void receive(UploadEvent event) throws IOException {
-        byte[] bytes = event.getInputStream().readNBytes(ExerciseImports.MOST_BYTES + 1);
+        byte[] bytes = event.getInputStream().readNBytes(Imports.MOST_BYTES + 1);
         String name = event.getFileName();
         event.getUI().access(() -> received(name, bytes));
     }
@@ -100,11 +114,11 @@ class ImportForm extends Div {
     final void received(String name, byte[] bytes) {
         upload.clearFileList();
         try {
-            CheckedFile file = imports.check(bytes);
+            CheckedFile file = imports.check(kind, bytes);
             chosen = new Chosen(name, bytes);
-            verdict.setText(name + ": " + ImportWords.of(file));
+            verdict.setText(name + ": " + ImportWords.of(kind, file));
             verdict.removeClassName("refused");
-            begin.setText(Words.of("exercise.import.begin", file.readable()));
+            begin.setText(words("begin", file.readable()));
             begin.setEnabled(file.readable() > 0);
         } catch (FileRefused e) {
             nothingChosen(name + ": " + ImportWords.of(e));
@@ -115,29 +129,29 @@ class ImportForm extends Div {
         chosen = null;
         verdict.setText(why);
         verdict.setClassName("refused", !why.isEmpty());
-        begin.setText(Words.of("exercise.import.begin.none"));
+        begin.setText(words("begin.none"));
         begin.setEnabled(false);
     }
 
     private void begin() {
         Chosen file = chosen;
         ConfidentialityLabel wanted = label.getValue();
-        label.setErrorMessage(Words.of("exercise.label.required"));
+        label.setErrorMessage(Words.of("import.label.required"));
         label.setInvalid(wanted == null);
         if (file == null || wanted == null) {
             return;
         }
-        PlanSheet.attempt(() -> {
-            try {
-                ExerciseImportId id = imports.start(workspace.id(), wanted, file.name(), file.bytes());
-                nothingChosen("");
-                started.accept(id);
-            } catch (ImportRunning e) {
-                Notices.error(Words.of("exercise.import.running"));
-            } catch (FileRefused e) {
-                nothingChosen(file.name() + ": " + ImportWords.of(e));
-            }
-        });
+        try {
+            ImportRunId id = imports.start(kind, workspace.id(), wanted, file.name(), file.bytes());
+            nothingChosen("");
+            started.accept(id);
+        } catch (ImportRefused e) {
+            Notices.error(ImportWords.of(e.why()));
+        } catch (ImportRunning e) {
+            Notices.error(Words.of("import.running"));
+        } catch (FileRefused e) {
+            nothingChosen(file.name() + ": " + ImportWords.of(e));
+        }
     }
 
     private record Chosen(String name, byte[] bytes) {}

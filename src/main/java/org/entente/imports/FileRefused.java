@@ -1,8 +1,8 @@
-package org.entente.exercise;
+package org.entente.imports;
 
 import java.util.List;
 
-/** The file is not a list of plans that can be read: nothing of it was stored. */
+/** The file is not a list that can be read: nothing of it was stored. */
 public class FileRefused extends RuntimeException {
 
     private final Why why;
@@ -26,7 +26,7 @@ public class FileRefused extends RuntimeException {
     /** What the file is, or lacks. */
     public enum Why {
         EMPTY,
-        /** More than {@link ExerciseImports#MOST_BYTES}. */
+        /** More than {@link Imports#MOST_BYTES}. */
         TOO_LARGE,
         /** Detail: the kind of file it is by its first bytes, such as PDF. */
         ANOTHER_KIND,
@@ -40,7 +40,7 @@ public class FileRefused extends RuntimeException {
         REPEATED_COLUMN,
         /** A header and nothing below it. */
         NO_ROWS,
-        /** More than {@link ExerciseImports#MOST_ROWS}. */
+        /** More than {@link Imports#MOST_ROWS}. */
         TOO_MANY_ROWS
     }
 }

@@ -1,7 +1,7 @@
-package org.entente.exercise;
+package org.entente.imports;
 
 /**
- * A row of a file that became no plan.
+ * A row of a file that was not imported.
  *
  * @param line where the row begins in the file, the first line is 1
  * @param detail what of the row stands in the way, up to {@value #DETAIL_LENGTH} characters; content
@@ -18,7 +18,7 @@ public record ImportProblem(int line, Reason reason, String detail) {
         }
     }
 
-    /** Why it became none. Names are stored: they are never renamed or reused. */
+    /** Why it was not. Names are stored: they are never renamed or reused. */
     public enum Reason {
         /** Detail: how many cells it has. */
         WRONG_NUMBER_OF_CELLS,

@@ -1,9 +1,8 @@
-package org.entente.exercise.csv;
+package org.entente.imports.csv;
 
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -15,41 +14,37 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
-import org.entente.exercise.FileRefused;
-import org.entente.exercise.FileRefused.Why;
-import org.entente.exercise.ImportLayout;
-import org.entente.exercise.ImportProblem;
-import org.entente.exercise.ImportProblem.Reason;
-import org.entente.exercise.PartialDate;
+import org.entente.imports.FileRefused;
+import org.entente.imports.FileRefused.Why;
+import org.entente.imports.ImportProblem;
+import org.entente.imports.ImportProblem.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file, read: each of its rows is a plan or a problem. Blank lines are no rows.
+ * A CSV file, read: each of its rows can be stored or has a problem. Blank lines are no rows.
  *
+ * @param layout the name of its layout
  * @param encoding how the bytes were read
  */
-public record PlanFile(ImportLayout layout, String encoding, List<PlanRow> rows) {
+public record CsvFile<T>(String layout, String encoding, List<ImportRow<T>> rows) {
 
-    private static final PlanLayout MME = new MmeLayout();
-    private static final PlanLayout PLAN_LIST = new PlanListLayout();
     private static final String DELIMITERS = ",;\t";
-    private static final int KEY_LENGTH = 500;
-    private static final String BETWEEN_PARTS = "\u001f";
 
     /**
-     * Reads a file.
+     * Reads a file. Commas, semicolons and tabs part its cells, whichever its first line has most of.
      *
      * @param mostRows more than these are refused
-     * @throws FileRefused if it is no list of plans
+     * @param layouts the first that is for the file's columns reads it; the last one reads all others
+     * @throws FileRefused if it is no list of such rows
      */
-    public static PlanFile read(byte[] file, int mostRows) {
+    public static <T> CsvFile<T> read(byte[] file, int mostRows, List<CsvLayout<T>> layouts) {
         PlainText plain = PlainText.of(file);
         if (plain.text().isBlank()) {
             throw new FileRefused(Why.EMPTY);
         }
         try (Lines lines = new Lines(plain.text())) {
-            Header header = Header.of(lines.next().cells());
-            List<PlanRow> rows = new ArrayList<>();
+            Header<T> header = Header.of(lines.next().cells(), layouts);
+            List<ImportRow<T>> rows = new ArrayList<>();
             while (lines.hasNext()) {
                 if (rows.size() == mostRows) {
                     throw new FileRefused(Why.TOO_MANY_ROWS);
@@ -59,34 +54,14 @@ public record PlanFile(ImportLayout layout, String encoding, List<PlanRow> rows)
             if (rows.isEmpty()) {
                 throw new FileRefused(Why.NO_ROWS);
             }
-            return new PlanFile(header.layout(), plain.encoding(), List.copyOf(rows));
+            return new CsvFile<>(header.layout().name(), plain.encoding(), List.copyOf(rows));
         }
     }
 
-    /** How many of the rows are plans. */
+    /** How many of the rows can be stored. */
     public int readable() {
         return Math.toIntExact(
-                rows.stream().filter(PlanRow.Readable.class::isInstance).count());
-    }
-
-    /** A key of parts that cannot run into each other: cells hold no control characters. */
-    static String key(String... parts) throws RowRefused {
-        String key = String.join(BETWEEN_PARTS, parts);
-        if (key.length() > KEY_LENGTH) {
-            throw new RowRefused(Reason.TOO_LONG, parts[0]);
-        }
-        return key;
-    }
-
-    /** A date with what is known of it, as keys write it. */
-    static String text(PartialDate date) {
-        return DateTimeFormatter.ofPattern(
-                        switch (date.precision()) {
-                            case DAY -> "uuuu-MM-dd";
-                            case MONTH -> "uuuu-MM";
-                            case YEAR -> "uuuu";
-                        })
-                .format(date.day());
+                rows.stream().filter(ImportRow.Readable.class::isInstance).count());
     }
 
     /** A row of cells, and where in the file it begins: cells may hold line breaks. */
@@ -172,9 +147,9 @@ public record PlanFile(ImportLayout layout, String encoding, List<PlanRow> rows)
     }
 
     /** What the first row says of the others. */
-    private record Header(ImportLayout layout, Map<String, Integer> columns, int width) {
+    private record Header<T>(CsvLayout<T> layout, Map<String, Integer> columns, int width) {
 
-        static Header of(List<String> cells) {
+        static <T> Header<T> of(List<String> cells, List<CsvLayout<T>> layouts) {
             Map<String, Integer> columns = new HashMap<>();
             for (int i = 0; i < cells.size(); i++) {
                 String name = cells.get(i).strip();
@@ -182,32 +157,31 @@ public record PlanFile(ImportLayout layout, String encoding, List<PlanRow> rows)
                     throw new FileRefused(Why.REPEATED_COLUMN, name);
                 }
             }
-            ImportLayout layout = columns.containsKey("mmeid") ? ImportLayout.MME : ImportLayout.PLAN_LIST;
-            String missing = reader(layout).required().stream()
+            CsvLayout<T> layout = layouts.stream()
+                    .filter(one -> one.isFor(columns.keySet()))
+                    .findFirst()
+                    .orElseGet(layouts::getLast);
+            String missing = layout.required().stream()
                     .filter(name -> !columns.containsKey(name.toLowerCase(Locale.ROOT)))
                     .collect(Collectors.joining(", "));
             if (!missing.isEmpty()) {
                 throw new FileRefused(Why.MISSING_COLUMNS, missing);
             }
-            return new Header(layout, columns, cells.size());
+            return new Header<>(layout, columns, cells.size());
         }
 
-        private static PlanLayout reader(ImportLayout layout) {
-            return layout == ImportLayout.MME ? MME : PLAN_LIST;
-        }
-
-        PlanRow read(Line line) {
+        ImportRow<T> read(Line line) {
             if (line.cells().size() != width) {
-                return new PlanRow.Unreadable(new ImportProblem(
+                return new ImportRow.Unreadable<>(new ImportProblem(
                         line.number(),
                         Reason.WRONG_NUMBER_OF_CELLS,
                         String.valueOf(line.cells().size())));
             }
             try {
-                PlanLayout.Plan plan = reader(layout).read(new Cells(columns, line.cells()));
-                return new PlanRow.Readable(line.number(), plan.key(), plan.data());
+                CsvLayout.Read<T> read = layout.read(new Cells(columns, line.cells()));
+                return new ImportRow.Readable<>(line.number(), read.key(), read.data());
             } catch (RowRefused e) {
-                return new PlanRow.Unreadable(e.at(line.number()));
+                return new ImportRow.Unreadable<>(e.at(line.number()));
             }
         }
     }

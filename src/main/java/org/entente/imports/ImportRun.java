@@ -1,4 +1,4 @@
-package org.entente.exercise;
+package org.entente.imports;
 
 import java.time.Instant;
 import org.entente.label.ConfidentialityLabel;
@@ -6,22 +6,24 @@ import org.entente.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run of the import, as far as it has come. Its importer alone sees it.
+ * A run of an import, as far as it has come. Its importer alone sees it.
  *
+ * @param layout the name of the layout that it was read by
  * @param encoding how the file was read
- * @param label what its plans carry, and the report of it
+ * @param label what its rows carry, and the report of it
  * @param total rows of the file
- * @param imported rows that became plans
- * @param known rows whose plans an earlier import of the same nation had made
+ * @param imported rows that were stored
+ * @param known rows that an earlier import of the same nation had stored
  * @param rejected rows that the report names
  * @param finishedAt null while it runs
  * @param failure why it failed; null unless it did
  */
-public record ExerciseImport(
-        ExerciseImportId id,
+public record ImportRun(
+        ImportRunId id,
+        ImportKind kind,
         WorkspaceId workspace,
         String fileName,
-        ImportLayout layout,
+        String layout,
         String encoding,
         ConfidentialityLabel label,
         State state,
@@ -52,7 +54,7 @@ public record ExerciseImport(
     public enum Failure {
         /** The workspace was sealed, or the importer's rights changed, while it ran. */
         RIGHTS,
-        /** The plans could not be stored. */
+        /** The rows could not be stored. */
         STORAGE
     }
 }

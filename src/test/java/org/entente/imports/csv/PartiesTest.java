@@ -1,4 +1,4 @@
-package org.entente.exercise.csv;
+package org.entente.imports.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

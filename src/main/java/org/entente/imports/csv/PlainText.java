@@ -1,4 +1,4 @@
-package org.entente.exercise.csv;
+package org.entente.imports.csv;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.entente.exercise.FileRefused;
-import org.entente.exercise.FileRefused.Why;
+import org.entente.imports.FileRefused;
+import org.entente.imports.FileRefused.Why;
 
 /**
  * The text of a file, and the encoding it was read in: UTF-8, with or without a byte order mark, or else windows-1252, which

@@ -1,14 +1,14 @@
-package org.entente.exercise.ui;
+package org.entente.imports.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import org.entente.exercise.ExerciseImport;
-import org.entente.exercise.FileRefused;
-import org.entente.exercise.ImportLayout;
-import org.entente.exercise.ImportProblem;
+import org.entente.imports.FileRefused;
+import org.entente.imports.ImportProblem;
+import org.entente.imports.ImportRefused;
+import org.entente.imports.ImportRun;
 import org.entente.uikit.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,17 +33,17 @@ class ImportReportTest {
 
     @Test
     void everythingThatAnImportMaySayHasItsWords() {
-        assertThat(Arrays.stream(ImportProblem.Reason.values()).map(one -> "exercise.import.reason." + one))
+        assertThat(Arrays.stream(ImportProblem.Reason.values()).map(one -> "import.reason." + one))
                 .allMatch(Words::has);
-        assertThat(Arrays.stream(FileRefused.Why.values()).map(one -> "exercise.import.refused." + one))
+        assertThat(Arrays.stream(FileRefused.Why.values()).map(one -> "import.refused." + one))
                 .allMatch(Words::has);
-        assertThat(Arrays.stream(ExerciseImport.State.values()).map(one -> "exercise.import.state." + one))
+        assertThat(Arrays.stream(ImportRun.State.values()).map(one -> "import.state." + one))
                 .allMatch(Words::has);
-        assertThat(Arrays.stream(ExerciseImport.State.values()).map(one -> "exercise.import.outcome." + one))
+        assertThat(Arrays.stream(ImportRun.State.values()).map(one -> "import.outcome." + one))
                 .allMatch(Words::has);
-        assertThat(Arrays.stream(ExerciseImport.Failure.values()).map(one -> "exercise.import.failure." + one))
+        assertThat(Arrays.stream(ImportRun.Failure.values()).map(one -> "import.failure." + one))
                 .allMatch(Words::has);
-        assertThat(Arrays.stream(ImportLayout.values()).map(one -> "exercise.import.layout." + one))
+        assertThat(Arrays.stream(ImportRefused.Why.values()).map(one -> "import.refused.label." + one))
                 .allMatch(Words::has);
     }
 

@@ -1,16 +1,21 @@
-package org.entente.exercise.csv;
+package org.entente.imports.csv;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.entente.exercise.ExercisePlanData;
-import org.entente.exercise.ImportProblem.Reason;
-import org.entente.exercise.PartialDate;
+import org.entente.imports.ImportProblem.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** The cells of a row by the names of their columns. A column that the file does not have is blank. */
-final class Cells {
+public final class Cells {
+
+    /** The longest name, in characters. */
+    public static final int NAME_LENGTH = 200;
+
+    private static final int KEY_LENGTH = 500;
+    private static final String BETWEEN_PARTS = "\u001f";
 
     // Controls, and the marks that turn the direction of text, could disguise what a cell says.
     private static final Pattern UNSEEN =
@@ -27,14 +32,14 @@ final class Cells {
     }
 
     /** The cell on one line, without blanks around it. */
-    String text(String column) {
+    public String text(String column) {
         return GAP.matcher(UNSEEN.matcher(raw(column)).replaceAll(" "))
                 .replaceAll(" ")
                 .strip();
     }
 
     /** The cell with its line breaks. */
-    String lines(String column) {
+    public String lines(String column) {
         return String.join(
                         "\n",
                         raw(column)
@@ -46,24 +51,33 @@ final class Cells {
     }
 
     /** As {@link #text}, refused where it is longer than a name may be; null if blank. */
-    @Nullable String name(String column) throws RowRefused {
+    public @Nullable String name(String column) throws RowRefused {
         String text = text(column);
-        if (text.length() > ExercisePlanData.NAME_LENGTH) {
+        if (text.length() > NAME_LENGTH) {
             throw of(Reason.TOO_LONG, column);
         }
         return text.isEmpty() ? null : text;
     }
 
     /** A refusal that names the column and what stands in it. */
-    RowRefused of(Reason reason, String column) {
+    public RowRefused of(Reason reason, String column) {
         return new RowRefused(reason, column + ": " + text(column));
     }
 
-    /** Refuses a plan that ends before it starts. */
-    void inOrder(PartialDate starts, PartialDate ends, String startColumn, String endColumn) throws RowRefused {
-        if (ends.latest().isBefore(starts.earliest())) {
+    /** Refuses a row that ends before it starts, by the first day it may start and the last it may end. */
+    public void inOrder(LocalDate starts, LocalDate ends, String startColumn, String endColumn) throws RowRefused {
+        if (ends.isBefore(starts)) {
             throw new RowRefused(Reason.ENDS_BEFORE_START, text(startColumn) + " – " + text(endColumn));
         }
+    }
+
+    /** A key of parts that cannot run into each other: cells hold no control characters. */
+    public static String key(String... parts) throws RowRefused {
+        String key = String.join(BETWEEN_PARTS, parts);
+        if (key.length() > KEY_LENGTH) {
+            throw new RowRefused(Reason.TOO_LONG, parts[0]);
+        }
+        return key;
     }
 
     private String raw(String column) {

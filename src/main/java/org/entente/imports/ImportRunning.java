@@ -1,4 +1,4 @@
-package org.entente.exercise;
+package org.entente.imports;
 
 /** An import of the same person is still running: nothing was stored. */
 public class ImportRunning extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.entente.exercise.ui;
+package org.entente.imports.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -11,34 +11,32 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
-import org.entente.exercise.ExerciseImport;
+import org.entente.imports.ImportRun;
 import org.entente.uikit.MarkingChip;
 import org.entente.uikit.PhoneCards;
 import org.entente.uikit.Times;
 import org.entente.uikit.Words;
 
 /** The imports that a person has made into a workspace, the latest first. */
-class ImportRuns extends Grid<ExerciseImport> {
+class ImportRuns extends Grid<ImportRun> {
 
-    private final Consumer<ExerciseImport> open;
+    private final Consumer<ImportRun> open;
 
-    ImportRuns(List<ExerciseImport> runs, Consumer<ExerciseImport> open) {
+    ImportRuns(List<ImportRun> runs, Consumer<ImportRun> open) {
         this.open = open;
         addThemeVariants(GridVariant.NO_BORDER);
         setSelectionMode(SelectionMode.NONE);
         setAllRowsVisible(true);
-        addComponentColumn(this::name)
-                .setHeader(Words.of("exercise.import.file"))
-                .setFlexGrow(3);
+        addComponentColumn(this::name).setHeader(Words.of("import.file")).setFlexGrow(3);
         addComponentColumn(run -> ImportWords.badge(run.state()))
-                .setHeader(Words.of("exercise.status"))
+                .setHeader(Words.of("import.status"))
                 .setFlexGrow(1);
         addComponentColumn(run -> Times.dtg(run.startedAt()))
-                .setHeader(Words.of("exercise.import.started"))
+                .setHeader(Words.of("import.started"))
                 .setFlexGrow(2);
-        count(ExerciseImport::imported, "exercise.import.imported");
-        count(ExerciseImport::known, "exercise.import.known");
-        count(ExerciseImport::rejected, "exercise.import.rejected");
+        count(ImportRun::imported, "import.imported");
+        count(ImportRun::known, "import.known");
+        count(ImportRun::rejected, "import.rejected");
         setItems(runs);
         PhoneCards.in(
                 this,
@@ -49,14 +47,14 @@ class ImportRuns extends Grid<ExerciseImport> {
                         new Span(ImportWords.outcome(run))));
     }
 
-    private void count(ToIntFunction<ExerciseImport> count, String header) {
-        addColumn(run -> Words.of("exercise.import.number", count.applyAsInt(run)))
+    private void count(ToIntFunction<ImportRun> count, String header) {
+        addColumn(run -> Words.of("import.number", count.applyAsInt(run)))
                 .setHeader(Words.of(header))
                 .setTextAlign(ColumnTextAlign.END)
                 .setFlexGrow(1);
     }
 
-    private Component name(ExerciseImport run) {
+    private Component name(ImportRun run) {
         Button button = new Button(run.fileName(), click -> open.accept(run));
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         Div cell = new Div(new MarkingChip(run.label()), button);

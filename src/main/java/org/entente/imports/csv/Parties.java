@@ -1,4 +1,4 @@
-package org.entente.exercise.csv;
+package org.entente.imports.csv;
 
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.entente.shared.NationCode;
  * code in force, and a successor's would claim what the list does not say: their names stay as given. So does the Federal
  * Republic of Germany, which lists keep apart from Germany.
  */
-final class Parties {
+public final class Parties {
 
     private static final Pattern MARK = Pattern.compile("\\p{M}+");
     private static final Pattern DROPPED = Pattern.compile("[.'’]");
@@ -71,7 +71,7 @@ final class Parties {
     private Parties() {}
 
     /** The code of a nation by its alpha-3 code or name. */
-    static Optional<NationCode> nation(String name) {
+    public static Optional<NationCode> nation(String name) {
         return NationCode.parse(name)
                 .filter(code ->
                         code.isAssigned() || FICTITIOUS.matcher(code.value()).matches())
@@ -79,7 +79,7 @@ final class Parties {
     }
 
     /** The code where there is one, the name as given where not. */
-    static String codeOrName(String name) {
+    public static String codeOrName(String name) {
         return nation(name).map(NationCode::value).orElse(name);
     }
 

@@ -1,4 +1,4 @@
-package org.entente.exercise.ui;
+package org.entente.imports.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.grid.Grid;
@@ -14,9 +14,9 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
-import org.entente.exercise.ExerciseImport;
-import org.entente.exercise.ExerciseImports;
-import org.entente.exercise.ImportProblem;
+import org.entente.imports.ImportProblem;
+import org.entente.imports.ImportRun;
+import org.entente.imports.Imports;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
@@ -30,17 +30,17 @@ class ImportProgress extends Div {
 
     static final String REPORT = "import-report.csv";
 
-    private final ExerciseImports imports;
+    private final Imports imports;
     private final Runnable ended;
-    private ExerciseImport shown;
+    private ImportRun shown;
 
     /** @param ended is run when the run ends while it is shown */
-    ImportProgress(ExerciseImports imports, LiveChanges changes, ExerciseImport run, Runnable ended) {
+    ImportProgress(Imports imports, LiveChanges changes, ImportRun run, Runnable ended) {
         this.imports = imports;
         this.ended = ended;
         this.shown = run;
         addClassName("import-run");
-        LiveView.listen(this, changes, ExerciseImports.TOPIC, this::changed);
+        LiveView.listen(this, changes, Imports.TOPIC, this::changed);
         // It may have moved between being read and being listened to.
         addAttachListener(attached -> readAgain());
         show();
@@ -53,15 +53,15 @@ class ImportProgress extends Div {
     }
 
     private void readAgain() {
-        Optional<ExerciseImport> now = imports.find(shown.id());
+        Optional<ImportRun> now = imports.find(shown.id());
         if (now.isEmpty()) {
             removeAll();
-            add(new Paragraph(Words.of("exercise.import.gone")));
+            add(new Paragraph(Words.of("import.gone")));
         } else if (!now.get().equals(shown)) {
-            boolean ran = shown.state() == ExerciseImport.State.RUNNING;
+            boolean ran = shown.state() == ImportRun.State.RUNNING;
             shown = now.get();
             show();
-            if (ran && shown.state() != ExerciseImport.State.RUNNING) {
+            if (ran && shown.state() != ImportRun.State.RUNNING) {
                 ended.run();
             }
         }
@@ -74,15 +74,15 @@ class ImportProgress extends Div {
         Paragraph outcome = new Paragraph(ImportWords.outcome(shown));
         outcome.getElement().setAttribute("role", "status");
         add(title);
-        if (shown.state() == ExerciseImport.State.RUNNING) {
+        if (shown.state() == ImportRun.State.RUNNING) {
             ProgressBar bar = new ProgressBar(0, Math.max(shown.total(), 1), shown.done());
-            bar.getElement().setAttribute("aria-label", Words.of("exercise.import.progress"));
-            Button cancel = new Button(Words.of("exercise.import.cancel"), click -> imports.cancel(shown.id()));
+            bar.getElement().setAttribute("aria-label", Words.of("import.progress"));
+            Button cancel = new Button(Words.of("import.cancel"), click -> imports.cancel(shown.id()));
             add(bar, outcome, cancel);
         } else {
             add(outcome);
             if (shown.failure() != null) {
-                add(new Paragraph(Words.of("exercise.import.failure." + shown.failure())));
+                add(new Paragraph(Words.of("import.failure." + shown.failure())));
             }
             if (shown.rejected() > 0) {
                 addReport();
@@ -91,37 +91,37 @@ class ImportProgress extends Div {
     }
 
     private void addReport() {
-        List<ImportProblem> problems = imports.report(shown.id()).orElse(List.of());
+        List<ImportProblem> problems = imports.report(shown.kind(), shown.id()).orElse(List.of());
         Grid<ImportProblem> grid = new Grid<>();
         grid.addThemeVariants(GridVariant.NO_BORDER);
         grid.addClassName("import-problems");
         grid.addColumn(problem -> String.valueOf(problem.line()))
-                .setHeader(Words.of("exercise.import.line"))
+                .setHeader(Words.of("import.line"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addColumn(problem -> ImportWords.of(problem.reason()))
-                .setHeader(Words.of("exercise.import.reason"))
+                .setHeader(Words.of("import.reason"))
                 .setFlexGrow(3);
         grid.addColumn(ImportProblem::detail)
-                .setHeader(Words.of("exercise.import.detail"))
+                .setHeader(Words.of("import.detail"))
                 .setFlexGrow(2);
         PhoneCards.in(
                 grid,
                 problem -> PhoneCards.card(
-                        new Span(Words.of("exercise.import.line.of", String.valueOf(problem.line()))),
+                        new Span(Words.of("import.line.of", String.valueOf(problem.line()))),
                         new Span(ImportWords.of(problem.reason())),
                         new Span(problem.detail())));
         grid.setItems(problems);
         grid.setAllRowsVisible(problems.size() <= 10);
         Anchor download = new Anchor(DownloadHandler.fromInputStream(event -> download()), "");
-        download.add(Icons.of("import"), new Span(Words.of("exercise.import.report")));
+        download.add(Icons.of("import"), new Span(Words.of("import.report")));
         download.addClassName("import-report");
         add(grid, download);
     }
 
     // Opened anew, so that the download is entered in the log, and refused once it is out of reach.
     private DownloadResponse download() {
-        return imports.report(shown.id())
+        return imports.report(shown.kind(), shown.id())
                 .map(ImportReport::of)
                 .map(bytes -> new DownloadResponse(
                         new ByteArrayInputStream(bytes), REPORT, "text/csv;charset=utf-8", bytes.length))

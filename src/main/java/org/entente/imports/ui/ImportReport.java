@@ -1,4 +1,4 @@
-package org.entente.exercise.ui;
+package org.entente.imports.ui;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.entente.exercise.ImportProblem;
+import org.entente.imports.ImportProblem;
 import org.entente.uikit.Words;
 
-/** The rows that became no plans, as a CSV file that spreadsheets open: with a byte order mark, and without formulas. */
+/** The rows that were not stored, as a CSV file that spreadsheets open: with a byte order mark, and without formulas. */
 final class ImportReport {
 
     private static final String MARK = "\uFEFF";
@@ -22,10 +22,7 @@ final class ImportReport {
         try (StringWriter text = new StringWriter();
                 CSVPrinter csv = new CSVPrinter(text, CSVFormat.RFC4180)) {
             text.write(MARK);
-            csv.printRecord(
-                    Words.of("exercise.import.line"),
-                    Words.of("exercise.import.reason"),
-                    Words.of("exercise.import.detail"));
+            csv.printRecord(Words.of("import.line"), Words.of("import.reason"), Words.of("import.detail"));
             for (ImportProblem problem : problems) {
                 csv.printRecord(problem.line(), ImportWords.of(problem.reason()), harmless(problem.detail()));
             }
