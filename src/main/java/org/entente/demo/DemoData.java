@@ -1,22 +1,17 @@
 package org.entente.demo;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.entente.access.DemoIdentity;
 import org.entente.access.Roles;
 import org.entente.exercise.ExerciseDomain;
 import org.entente.exercise.ExerciseKind;
 import org.entente.exercise.ExercisePlanData;
+import org.entente.exercise.ExercisePlanId;
 import org.entente.exercise.ExercisePlans;
 import org.entente.exercise.ExerciseStatus;
 import org.entente.exercise.PartialDate;
@@ -26,7 +21,6 @@ import org.entente.member.Founding;
 import org.entente.member.MemberData;
 import org.entente.member.Members;
 import org.entente.nation.Nations;
-import org.entente.shared.MemberId;
 import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
 import org.entente.workspace.AdmissionRole;
@@ -39,8 +33,6 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Fills an empty installation for a demonstration. Administrators bring in nations, people and compartments, officers their
@@ -54,9 +46,6 @@ class DemoData implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
     private static final NationCode HOST = new NationCode("BEL");
 
-    private final JsonMapper json = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
     private final DemoIdentity identity;
     private final Founding founding;
     private final Nations nations;
@@ -64,6 +53,7 @@ class DemoData implements ApplicationRunner {
     private final Workspaces workspaces;
     private final ExercisePlans plans;
     private final CoalitionPolicy policy;
+    private final List<DemoChapter> chapters;
 
     DemoData(
             DemoIdentity identity,
@@ -72,7 +62,8 @@ class DemoData implements ApplicationRunner {
             Members members,
             Workspaces workspaces,
             ExercisePlans plans,
-            Labels labels) {
+            Labels labels,
+            List<DemoChapter> chapters) {
         this.identity = identity;
         this.founding = founding;
         this.nations = nations;
@@ -80,12 +71,13 @@ class DemoData implements ApplicationRunner {
         this.workspaces = workspaces;
         this.plans = plans;
         this.policy = labels.policy();
+        this.chapters = chapters;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        DemoPeople people = read("/realm-config/demo-users.json", DemoPeople.class);
-        DemoScript script = read("/demo/demo.json", DemoScript.class);
+        DemoPeople people = DemoStage.read("/realm-config/demo-users.json", DemoPeople.class);
+        DemoScript script = DemoStage.read("/demo/demo.json", DemoScript.class);
         List<Founding.Founder> founders = script.people().stream()
                 .filter(person -> person.role().equals(Roles.ADMINISTRATOR))
                 .map(person -> people.user(person.username()))
@@ -94,35 +86,33 @@ class DemoData implements ApplicationRunner {
         if (!founding.found(HOST, HOST.displayName(Locale.ENGLISH), founders)) {
             return;
         }
-        Map<String, WorkspaceId> compartments =
-                as(people, founders.getFirst().username(), Roles.ADMINISTRATOR, () -> prepare(script, people));
+        DemoStage stage = new DemoStage(identity, people, script, policy);
+        stage.as(founders.getFirst().username(), () -> prepare(script, people, stage));
         for (DemoScript.Plan plan : script.plans()) {
-            as(people, plan.by(), Roles.LIAISON_OFFICER, () -> write(plan, compartments));
+            stage.there(plan.name(), stage.as(plan.by(), () -> write(plan, stage)));
         }
+        chapters.forEach(chapter -> chapter.tell(stage));
         LOG.info("The demo data is in place: {} plans", script.plans().size());
     }
 
-    private Map<String, WorkspaceId> prepare(DemoScript script, DemoPeople people) {
+    private void prepare(DemoScript script, DemoPeople people, DemoStage stage) {
         script.nations().stream()
                 .map(NationCode::new)
                 .forEach(code -> nations.add(code, code.displayName(Locale.ENGLISH)));
-        Map<String, MemberId> ids = new HashMap<>();
         for (DemoScript.Person person : script.people()) {
             if (!person.role().equals(Roles.ADMINISTRATOR)) {
-                ids.put(person.username(), members.add(member(person, people.user(person.username()))));
+                stage.there(person.username(), members.add(member(person, people.user(person.username()))));
             }
         }
-        Map<String, WorkspaceId> compartments = new HashMap<>();
         for (DemoScript.Compartment compartment : script.workspaces()) {
             WorkspaceId id = workspaces.create(
                     new WorkspaceData(compartment.name(), compartment.purpose(), compartment.ceiling()));
-            compartments.put(compartment.name(), id);
+            stage.there(compartment.name(), id);
             for (String admitted : compartment.members()) {
                 String[] who = admitted.split(":", 2);
-                workspaces.admit(id, known(ids, who[0]), AdmissionRole.valueOf(who[1]));
+                workspaces.admit(id, stage.member(who[0]), AdmissionRole.valueOf(who[1]));
             }
         }
-        return compartments;
     }
 
     private MemberData member(DemoScript.Person person, DemoPeople.User user) {
@@ -137,12 +127,10 @@ class DemoData implements ApplicationRunner {
                 null);
     }
 
-    private Object write(DemoScript.Plan plan, Map<String, WorkspaceId> compartments) {
-        List<NationCode> nationsOfLabel =
-                plan.releasableTo().stream().map(NationCode::new).toList();
+    private ExercisePlanId write(DemoScript.Plan plan, DemoStage stage) {
         return plans.create(
-                known(compartments, plan.workspace()),
-                policy.label(plan.level(), nationsOfLabel, plan.caveats() == null ? List.of() : plan.caveats()),
+                stage.workspace(plan.workspace()),
+                stage.label(plan.level(), plan.releasableTo(), plan.caveats() == null ? List.of() : plan.caveats()),
                 new ExercisePlanData(
                         plan.name(),
                         plan.series(),
@@ -159,28 +147,5 @@ class DemoData implements ApplicationRunner {
 
     private static PartialDate date(String text) {
         return text.length() == 7 ? PartialDate.of(YearMonth.parse(text)) : PartialDate.of(LocalDate.parse(text));
-    }
-
-    private <T> T as(DemoPeople people, String username, String role, Supplier<T> work) {
-        return identity.as(people.user(username).id(), username, role, work);
-    }
-
-    private static <T> T known(Map<String, T> things, String name) {
-        T thing = things.get(name);
-        if (thing == null) {
-            throw new IllegalStateException("The demo script speaks of " + name + " before it brings it in");
-        }
-        return thing;
-    }
-
-    private <T> T read(String resource, Class<T> type) {
-        try (InputStream in = DemoData.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("The build left out " + resource);
-            }
-            return json.readValue(in, type);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
