@@ -50,6 +50,7 @@ final class BenchData {
             statement.execute("grant connect on database entente to " + PLAIN_ROLE);
             statement.execute("grant usage on schema entente to " + PLAIN_ROLE);
             statement.execute("grant select on all tables in schema entente to " + PLAIN_ROLE);
+            statement.execute("grant insert on audit_entry to " + PLAIN_ROLE);
             statement.execute("grant execute on all functions in schema entente to " + PLAIN_ROLE);
         }
     }
@@ -84,24 +85,19 @@ final class BenchData {
         }
     }
 
-    /** As the portal connects. */
-    static Connection application() throws SQLException {
-        return connect(TestDatabase.app(), "entente");
-    }
-
-    /** As a role that row-level security does not bind, with a search path of choice. */
-    static Connection plain(String path) throws SQLException {
+    /** A role that row-level security does not bind. */
+    static DataSource plain() {
         var source = (PGSimpleDataSource) TestDatabase.app();
         source.setUser(PLAIN_ROLE);
         source.setPassword(PLAIN_ROLE);
-        return connect(source, path);
+        return source;
     }
 
     private static Connection superuser() throws SQLException {
         return connect(TestDatabase.superuser(), "entente");
     }
 
-    private static Connection connect(DataSource source, String path) throws SQLException {
+    static Connection connect(DataSource source, String path) throws SQLException {
         Connection connection = source.getConnection();
         connection.createStatement().execute("set search_path = " + path);
         return connection;

@@ -8,14 +8,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.entente.label.Labels;
 import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.PortalTest;
+import org.entente.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.core.Authentication;
 
 /**
  * What row-level security costs on a million plans: {@code ./portal bench}. It measures and tells; only a wrong answer makes it
@@ -34,6 +39,26 @@ class BenchTest extends PortalTest {
 
     @Autowired
     private Labels labels;
+
+    @Autowired
+    private ExercisePlans plans;
+
+    @TestConfiguration
+    static class Sources {
+
+        @Bean
+        static BenchSource.Around around() {
+            return new BenchSource.Around();
+        }
+    }
+
+    /** One of the three sides: whose rows, under which rule. */
+    private record Side(String name, DataSource source, String path) {}
+
+    @FunctionalInterface
+    private interface Readers {
+        BenchReader of(Side side) throws SQLException;
+    }
 
     /** A listing to measure, in one workspace or across all. */
     private record Listing(String name, Query query) {}
@@ -77,16 +102,22 @@ class BenchTest extends PortalTest {
                         text("show server_version"),
                         Runtime.getRuntime().availableProcessors()));
         say("""
-                Each line is the first page of %d plans, read by the portal's own ExercisePlanRepository: its SQL, its
-                parameters, its mapping of rows. Each reading is one transaction: begin, set_config of the member, select,
-                commit. The entry in the audit log that the service adds is left out on all sides.
+                Each line is the first page of %d plans, read in two ways:
+                  SQL alone  by the portal's own ExercisePlanRepository: its SQL, its parameters, its mapping of rows. Each reading
+                             is one transaction: begin, set_config of the member, select, commit. No entry in the audit log.
+                  service    by the whole call of ExercisePlans.list that a page makes: the guard of the method, a connection of
+                             a pool, the same transaction and SQL, and the entry in the audit log, with its index entries. The
+                             commit does not wait for a disk here, as it does in use.
+                and in each way by three sides, which take turns:
                   policies   as entente_app, row-level security in force
                   filter     as a role without row-level security, on views that hold the same filter as constants: the same rows
                   bare       as that role on the tables themselves: no filter, everybody's rows
-                The three take turns. Times are in ms: p50 and p95 on the client's clock, cpu the mean processor time of the
-                server's process, which knows nothing of others on the machine. Goals: p50 of policies at most %.2f times filter
-                with tens of labels, and p95 of policies at most %.0f ms. Searches go through find_exercise_plans on all sides,
-                which holds the filter inside: their ratios tell only of reading the rows that it found.
+                Times are in ms: p50 and p95 on the client's clock, cpu the mean processor time of the server's process, which
+                knows nothing of others on the machine. Goals: p50 of policies at most %.2f times filter, for SQL alone with tens
+                of labels, and p95 of policies at most %.0f ms, for all. What policies add grows with the labels that the member
+                reads, not with the plans there are: once for each table and once for labels they find out who asks. Searches
+                go through find_exercise_plans on all sides, which holds the filter inside: their ratios tell only of reading
+                the rows that it found.
                 """.formatted(PAGE, RATIO_GOAL, P95_GOAL));
         boolean met = measure("bench 1", "60 readable labels of 100, 10 workspaces of 20", true);
         measure("bench 2", "2,000 readable labels of 4,000, 10 workspaces of 20", false);
@@ -123,19 +154,42 @@ class BenchTest extends PortalTest {
                 .query((row, n) -> new WorkspaceId(row.getObject(1, UUID.class)))
                 .list();
         BenchData.createFilterViews(member);
-        boolean met = true;
+        List<Side> sides = List.of(
+                new Side("policies", TestDatabase.app(), "entente"),
+                new Side("filter", BenchData.plain(), "bench, entente"),
+                new Side("bare", BenchData.plain(), "entente"));
+        Authentication signedIn = act.authentication(subject);
+        boolean met = measure(
+                what + ", SQL alone",
+                workspaces,
+                sides,
+                side -> new BenchRepositoryReader(BenchData.connect(side.source(), side.path()), member, labels),
+                hasGoal);
+        met &= measure(
+                what + ", service",
+                workspaces,
+                sides,
+                side -> new BenchServiceReader(plans, act, signedIn, side.source(), side.path()),
+                false);
+        return met;
+    }
+
+    private static boolean measure(
+            String what, List<WorkspaceId> workspaces, List<Side> sides, Readers make, boolean hasGoal)
+            throws SQLException {
         say(what);
         say("  %-30s %s %s %s   %s   %s"
                 .formatted(
                         "",
-                        head("policies"),
-                        head("filter"),
-                        head("bare"),
+                        head(sides.get(0)),
+                        head(sides.get(1)),
+                        head(sides.get(2)),
                         "p50 to filter, bare",
                         "cpu to filter, bare"));
-        try (BenchReader policies = new BenchReader(BenchData.application(), member, labels);
-                BenchReader filter = new BenchReader(BenchData.plain("bench,entente"), member, labels);
-                BenchReader bare = new BenchReader(BenchData.plain("entente"), member, labels)) {
+        boolean met = true;
+        try (BenchReader policies = make.of(sides.get(0));
+                BenchReader filter = make.of(sides.get(1));
+                BenchReader bare = make.of(sides.get(2))) {
             for (Listing listing : LISTINGS) {
                 met &= measure(listing, workspaces, List.of(policies, filter, bare), hasGoal);
             }
@@ -144,8 +198,8 @@ class BenchTest extends PortalTest {
         return met;
     }
 
-    private static String head(String name) {
-        return "%9s: p50     p95     cpu".formatted(name);
+    private static String head(Side side) {
+        return "%9s: p50     p95     cpu".formatted(side.name());
     }
 
     private static boolean measure(
