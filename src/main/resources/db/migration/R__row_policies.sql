@@ -209,6 +209,9 @@ begin
         select p.workspace_id, p.label_id into found_workspace, found_label from exercise_plan p where p.public_id::text = p_object_id;
     elsif p_object_kind like '%\_IMPORT' then
         select i.workspace_id, i.label_id into found_workspace, found_label from import_run i where i.public_id::text = p_object_id;
+    elsif p_object_kind = 'DOCUMENT' then
+        select d.workspace_id, d.label_id into found_workspace, found_label
+          from document d where d.public_id::text = p_object_id;
     elsif p_object_kind = 'WORKSPACE' then
         select w.id into found_workspace from workspace w where w.public_id::text = p_object_id;
     end if;
@@ -339,6 +342,11 @@ grant execute on function
     refuse_change() to entente_owner;
 
 -- Documents: functions
+grant execute on function
+    release_document_key(uuid, int, boolean), retaining_workspaces(), workspace_key_for_storing(uuid),
+    keep_workspace_key(uuid, bytea), document_bytes(uuid), hold_workspace_content(uuid) to entente_app;
+grant execute on function any_workspace_key(), hold_workspace_content(uuid), is_document_content(uuid, text) to entente_jobs;
+grant execute on function document_guard() to entente_owner;
 
 -- Messages: functions
 
@@ -485,6 +493,32 @@ create policy contributors_add on import_problem for insert to entente_app
                 and member_id = (select current_member()));
 
 -- Documents: policies
+grant select, insert, update on document to entente_app;
+create policy readable on document for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels()));
+create policy contributors_add on document for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and originator = (select acting_nation()));
+create policy contributors_change on document for update to entente_app
+    using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()))
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+
+-- A version is only ever added; it follows the label of its document by the foreign key.
+grant select, insert on document_version to entente_app;
+create policy readable on document_version for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels()));
+create policy contributors_add on document_version for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+
+-- Keys of workspaces are reached through functions alone.
+grant select on document, document_version, workspace_key to entente_fn;
+grant insert on workspace_key to entente_fn;
+create policy functions on document         for select to entente_fn using (true);
+create policy functions on document_version for select to entente_fn using (true);
+create policy functions on workspace_key    for all    to entente_fn using (true) with check (true);
+
+create or replace trigger guard   before insert or update on document for each row execute function document_guard();
+create or replace trigger history after insert or update on document for each row execute function keep_label_history('DOCUMENT');
 
 -- Messages: policies
 

@@ -12,5 +12,6 @@ public enum ObjectKind {
     EXERCISE_IMPORT,
     TRAINING_IMPORT,
     AGREEMENT_IMPORT,
+    DOCUMENT,
     AUDIT
 }

@@ -5,49 +5,305 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.entente.access.CurrentMember;
+import org.entente.audit.AuditAction;
+import org.entente.audit.AuditEvent;
+import org.entente.audit.AuditLog;
+import org.entente.audit.ObjectKind;
+import org.entente.document.content.Incoming;
+import org.entente.document.page.NotDrawn;
+import org.entente.document.page.PageDrawer;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.label.InvalidLabel;
+import org.entente.label.LabelId;
+import org.entente.label.Labels;
+import org.entente.live.Change;
+import org.entente.live.LiveChanges;
 import org.entente.shared.SubjectKind;
 import org.entente.shared.WorkspaceId;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The documents that the asker may read, write and take along: which those are, the database decides. */
 @Service
 public class Documents {
 
-    /** Topic of live changes: a document was stored, changed, relabelled or withdrawn; the id is the document's. */
+    /** Topic of {@link LiveChanges}: a document was stored, changed, relabelled or withdrawn; the id is the document's. */
     public static final String TOPIC = "document";
 
-    Documents() {}
+    /** The most rows that a list answers. */
+    public static final int MOST_ROWS = 500;
+
+    private final DocumentRepository documents;
+    private final Vault vault;
+    private final Attempts attempts;
+    private final PageDrawer drawer;
+    private final Labels labels;
+    private final AuditLog log;
+    private final LiveChanges changes;
+    private final CurrentMember currentMember;
+    private final FileSettings settings;
+
+    Documents(
+            DocumentRepository documents,
+            Vault vault,
+            Attempts attempts,
+            PageDrawer drawer,
+            Labels labels,
+            AuditLog log,
+            LiveChanges changes,
+            CurrentMember currentMember,
+            FileSettings settings) {
+        this.documents = documents;
+        this.vault = vault;
+        this.attempts = attempts;
+        this.drawer = drawer;
+        this.labels = labels;
+        this.log = log;
+        this.changes = changes;
+        this.currentMember = currentMember;
+        this.settings = settings;
+    }
 
     /**
-     * Stores a file, with a label of the asker's nation. The content is read to its end, encrypted as it is read, and never held
-     * in memory or on disk as it came. Not to be called inside a transaction.
+     * Stores a file, with a label of the asker's nation. The content is read to its end, sealed as it is read, and never held in
+     * memory or on disk as it came. Not to be called inside a transaction.
      *
-     * @throws org.entente.label.InvalidLabel if the policy does not allow the label
+     * @throws InvalidLabel if the policy does not allow the label
      * @throws LimitMet if the file or the workspace would become too large, or the file is empty; nothing is kept
      * @throws DocumentNotAllowed if a rule stands against it; nothing is kept
      * @throws IOException if the content cannot be read or kept; nothing is kept
      */
     @PreAuthorize("hasRole('liaison-officer')")
     public DocumentId store(NewDocument document, InputStream content) throws IOException {
-        throw new UnsupportedOperationException();
+        DocumentId id = new DocumentId(UUID.randomUUID());
+        String name = FileName.clean(document.fileName());
+        LabelId label = labels.intern(document.label());
+        AuditEvent attempt = event(AuditAction.DOCUMENT_STORED, id).in(document.workspace());
+        attempts.storing(attempt, () -> {
+            // Before all of it is sent, what would be refused in the end.
+            attempts.rehearse(() -> insert(id, document, name, label));
+            vault.store(document.workspace(), content, incoming -> {
+                insert(id, document, name, label);
+                documents.insertNewest(id, incoming.key().digest(), incoming.size(), type(incoming, name));
+                log.append(attempt.with("label", label.value()).with("bytes", incoming.size()));
+                changes.publish(new Change(TOPIC, id.toString()));
+            });
+        });
+        return id;
     }
 
-    /** The newest of the documents that belong to the workspace itself or to anything in it, newest first. */
+    /**
+     * Adds a version to a document; its name and label stay.
+     *
+     * @param fileName tells, with the content, what type it is
+     * @throws DocumentNotThere if it is not there for the asker
+     * @throws LimitMet as for {@link #store}
+     * @throws DocumentNotAllowed if the asker may not write it; nothing is kept
+     * @throws IOException as for {@link #store}
+     */
     @PreAuthorize("hasRole('liaison-officer')")
+    public void addVersion(DocumentId id, String fileName, InputStream content) throws IOException {
+        String name = FileName.clean(fileName);
+        AuditEvent attempt = event(AuditAction.DOCUMENT_VERSION_ADDED, id);
+        attempts.storing(attempt, () -> {
+            attempts.rehearse(() -> advance(id));
+            vault.store(attempts.current(id).workspace(), content, incoming -> {
+                advance(id);
+                documents.insertNewest(id, incoming.key().digest(), incoming.size(), type(incoming, name));
+                append(attempt, documents.find(id).orElseThrow(DocumentNotThere::new));
+            });
+        });
+    }
+
+    /** Makes an older version the newest again, under a number of its own. Throws as {@link #rename}. */
+    @PreAuthorize("hasRole('liaison-officer')")
+    public void restore(DocumentId id, int number) {
+        AuditEvent attempt = event(AuditAction.DOCUMENT_VERSION_ADDED, id).with("of", number);
+        attempts.write(attempt, () -> {
+            advance(id);
+            if (!documents.insertNewestLike(id, number)) {
+                throw new DocumentNotThere();
+            }
+            append(attempt, documents.find(id).orElseThrow(DocumentNotThere::new));
+        });
+    }
+
+    /** The newest documents of a workspace, whatever they belong to in it. Each call is one entry in the audit log. */
+    @PreAuthorize("hasRole('liaison-officer')")
+    @Transactional
     public List<DocumentSummary> list(WorkspaceId workspace) {
-        throw new UnsupportedOperationException();
+        List<DocumentSummary> found = documents.list(workspace, MOST_ROWS);
+        log.append(AuditEvent.of(AuditAction.DOCUMENTS_LISTED, ObjectKind.WORKSPACE, workspace)
+                .in(workspace)
+                .with("rows", found.size()));
+        return found;
     }
 
-    /** The documents that belong to an object of another feature, newest first. */
+    /** The documents that belong to an object of another feature, newest first. Each call is one entry in the audit log. */
     @PreAuthorize("hasRole('liaison-officer')")
+    @Transactional
     public List<DocumentSummary> about(SubjectKind kind, UUID id) {
-        throw new UnsupportedOperationException();
+        List<DocumentSummary> found = documents.about(kind, id, MOST_ROWS);
+        AuditEvent event = AuditEvent.of(AuditAction.DOCUMENTS_LISTED, ObjectKind.DOCUMENT, null)
+                .with("about", kind + " " + id)
+                .with("rows", found.size());
+        log.append(found.isEmpty() ? event : event.in(found.getFirst().workspace()));
+        return found;
     }
 
     /** The document, if it is there for the asker; otherwise an entry tells the auditor of the attempt. Reads no content. */
     @PreAuthorize("hasRole('liaison-officer')")
+    @Transactional
     public Optional<Document> open(DocumentId id) {
-        throw new UnsupportedOperationException();
+        Optional<Document> found = documents
+                .find(id)
+                .map(summary -> new Document(summary, documents.versions(id), documents.retains(summary.workspace())));
+        found.ifPresentOrElse(
+                document -> log.append(event(AuditAction.DOCUMENT_OPENED, id)
+                        .in(document.summary().workspace())),
+                () -> log.notGiven(ObjectKind.DOCUMENT, id.toString()));
+        return found;
+    }
+
+    /** Whether the document is there for the asker at this moment. Reads nothing of it. */
+    @PreAuthorize("hasRole('liaison-officer')")
+    @Transactional(readOnly = true)
+    public boolean isThere(DocumentId id) {
+        return documents.exists(id);
+    }
+
+    /**
+     * A page of a version as a picture, with the marking, the asker's name and the time woven in. Not to be called inside a
+     * transaction: it may take seconds.
+     *
+     * @param page from 1
+     * @throws DocumentNotThere if it is not there for the asker; an entry tells the auditor of the attempt
+     * @throws CannotBeShown if no picture can be made of it
+     * @throws IOException if what is stored cannot be read, or is not what was stored
+     */
+    @PreAuthorize("hasRole('liaison-officer')")
+    public PagePicture view(DocumentId id, int number, int page) throws IOException, CannotBeShown {
+        DocumentSummary document = attempts.reading(id, () -> documents.find(id));
+        Vault.Released released = attempts.reading(id, () -> {
+            Optional<Vault.Released> given = vault.release(id, number, false);
+            given.ifPresent(version -> log.append(event(AuditAction.DOCUMENT_VIEWED, id)
+                    .in(document.workspace())
+                    .with("version", number)
+                    .with("page", page)));
+            return given;
+        });
+        if (!MediaTypes.viewable(released.mediaType())) {
+            throw new CannotBeShown(CannotBeShown.Why.TYPE);
+        }
+        if (released.size() > settings.viewable().toBytes()) {
+            throw new CannotBeShown(CannotBeShown.Why.TOO_LARGE);
+        }
+        try (InputStream content = vault.open(released)) {
+            PageDrawer.Picture picture = drawer.draw(
+                    released.mediaType().equals(MediaTypes.PDF),
+                    page,
+                    WovenLines.of(labels.marking(document.label()), currentMember.require()),
+                    content);
+            return new PagePicture(picture.png(), page, picture.pages());
+        } catch (NotDrawn e) {
+            throw new CannotBeShown(CannotBeShown.Why.valueOf(e.why().name()));
+        }
+    }
+
+    /**
+     * A version to be taken along: for leads and contributors. The entry is made when it is given, not when it has arrived.
+     *
+     * @throws DocumentNotThere if it is not there for the asker; an entry tells the auditor of the attempt
+     * @throws DocumentNotAllowed if the asker may look at it only; an entry tells the auditor of the attempt
+     * @throws IOException if what is stored cannot be read, or is not what was stored
+     */
+    @PreAuthorize("hasRole('liaison-officer')")
+    public TakenAlong download(DocumentId id, int number) throws IOException {
+        AuditEvent attempt = event(AuditAction.DOCUMENT_DOWNLOADED, id).with("version", number);
+        DocumentSummary document = attempts.reading(id, () -> documents.find(id));
+        attempts.reading(id, () -> vault.release(id, number, false));
+        Vault.Released released = attempts.write(attempt.in(document.workspace()), () -> {
+            Vault.Released given = vault.release(id, number, true)
+                    .orElseThrow(() -> new DocumentNotAllowed(DocumentNotAllowed.Why.VIEW_ONLY));
+            log.append(attempt.in(document.workspace()));
+            return given;
+        });
+        return new TakenAlong(released.name(), released.mediaType(), released.size(), vault.open(released));
+    }
+
+    /**
+     * Gives a document another name; {@link FileName} cleans it.
+     *
+     * @throws DocumentChangedMeanwhile if somebody changed it since
+     * @throws DocumentNotThere if it is not there for the asker
+     * @throws DocumentNotAllowed if a rule stands against it
+     */
+    @PreAuthorize("hasRole('liaison-officer')")
+    public void rename(DocumentId id, int version, String name) {
+        String clean = FileName.clean(name);
+        change(event(AuditAction.DOCUMENT_RENAMED, id), id, version, before -> documents.rename(id, version, clean));
+    }
+
+    /**
+     * Gives a document another label, with all its versions. For the originating nation only. Throws as {@link #rename}.
+     *
+     * @throws InvalidLabel if the policy does not allow the label
+     */
+    @PreAuthorize("hasRole('liaison-officer')")
+    public void relabel(DocumentId id, int version, ConfidentialityLabel label) {
+        LabelId after = labels.intern(label);
+        AuditEvent attempt = event(AuditAction.DOCUMENT_RELABELLED, id).with("labelAfter", after.value());
+        change(attempt, id, version, before -> documents.relabel(id, version, after));
+    }
+
+    /**
+     * Withdraws a document: it is shown to nobody any more, and its content given to nobody; what it was stays for the auditor. For
+     * the originating nation only. Throws as {@link #rename}.
+     */
+    @PreAuthorize("hasRole('liaison-officer')")
+    public void withdraw(DocumentId id, int version) {
+        change(event(AuditAction.DOCUMENT_WITHDRAWN, id), id, version, before -> documents.withdraw(id, version));
+    }
+
+    private void change(AuditEvent attempt, DocumentId id, int version, Function<DocumentSummary, Boolean> update) {
+        attempts.write(attempt, () -> {
+            DocumentSummary before = attempts.current(id, version);
+            if (!update.apply(before)) {
+                // Either somebody was faster by a moment, which is seen now, or the asker may not write it.
+                attempts.current(id, version);
+                throw new DocumentNotAllowed(DocumentNotAllowed.Why.BEYOND_RIGHTS);
+            }
+            append(attempt.with("labelBefore", labels.intern(before.label()).value()), before);
+        });
+    }
+
+    private void insert(DocumentId id, NewDocument document, String name, LabelId label) {
+        if (!documents.insert(id, document, name, label)) {
+            throw new DocumentNotAllowed(DocumentNotAllowed.Why.BEYOND_RIGHTS);
+        }
+    }
+
+    private void advance(DocumentId id) {
+        if (!documents.advance(id)) {
+            throw documents.exists(id)
+                    ? new DocumentNotAllowed(DocumentNotAllowed.Why.BEYOND_RIGHTS)
+                    : new DocumentNotThere();
+        }
+    }
+
+    private void append(AuditEvent event, DocumentSummary document) {
+        log.append(event.in(document.workspace()).with("number", document.number()));
+        changes.publish(new Change(TOPIC, document.id().toString()));
+    }
+
+    private static ContentType type(Incoming incoming, String name) {
+        return ContentType.of(incoming.beginning(), name);
+    }
+
+    private static AuditEvent event(AuditAction action, DocumentId id) {
+        return AuditEvent.of(action, ObjectKind.DOCUMENT, id);
     }
 }

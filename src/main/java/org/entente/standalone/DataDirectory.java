@@ -58,6 +58,10 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("postgres");
     }
 
+    Path files() {
+        return root.resolve("files");
+    }
+
     Path run() {
         return root.resolve("run");
     }

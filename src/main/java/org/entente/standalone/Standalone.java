@@ -162,6 +162,11 @@ public final class Standalone implements AutoCloseable {
         properties.put(
                 "entente.oidc.backend", "http://127.0.0.1:%d/auth/realms/entente".formatted(options.keycloakPort()));
         properties.put("entente.oidc.client-secret", secrets.get("oidc-client"));
+        // Made here if it is missing, as the other secrets are; the portal reads it from the file.
+        secrets.get("files-master-key");
+        properties.put("entente.files.directory", data.files().toString());
+        properties.put(
+                "entente.files.master-key", secrets.file("files-master-key").toString());
         properties.put("entente.demo", Boolean.toString(installation.mode() == Mode.DEMO));
         if (!installation.complete()) {
             properties.put(

@@ -37,6 +37,8 @@ class CatalogueTest extends PortalTest {
             // Kept by triggers, read by nobody yet.
             "member_history",
             "admission_history",
+            // Keys of workspaces, wrapped; reached through functions alone, by nobody's own right.
+            "workspace_key",
             // Has a workspace, no label: entries hold no content. Auditors read them in a role of their own.
             "audit_entry",
             // The migrations' own book-keeping: no data of the portal, and no right of anybody's but the owner's.

@@ -26,6 +26,8 @@ record RowMaker(String table, String key, boolean personal, Insert insert) {
     }
 
     private static final List<RowMaker> ALL = List.of(
+            new RowMaker("document", "public_id::text", false, RowMaker::document),
+            new RowMaker("document_version", "document_id || '/' || number", false, RowMaker::documentVersion),
             new RowMaker("exercise_plan", "public_id::text", false, RowMaker::plan),
             new RowMaker("import_run", "id::text", true, RowMaker::importRun),
             new RowMaker("import_problem", "import_id || '/' || line", true, RowMaker::importProblem));
@@ -71,6 +73,31 @@ record RowMaker(String table, String key, boolean personal, Insert insert) {
                         returning import_id || '/' || line
                         """)
                 .params(space.id(), label.id(), person.id())
+                .query(String.class)
+                .single();
+    }
+
+    private static String document(JdbcClient sql, Space space, Label label, String originator, Member person) {
+        return sql.sql("""
+                        insert into document (workspace_id, label_id, originator, name) values (?, ?, ?, 'drawn-by-lot.txt')
+                        returning public_id
+                        """)
+                .params(space.id(), label.id(), originator)
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
+    private static String documentVersion(JdbcClient sql, Space space, Label label, String originator, Member person) {
+        return sql.sql("""
+                        with one as (insert into document (workspace_id, label_id, originator, name)
+                                     values (?, ?, ?, 'drawn-by-lot.txt') returning id, workspace_id, label_id)
+                        insert into document_version (document_id, workspace_id, label_id, number, digest, size, media_type,
+                                                      other_than_named)
+                        select id, workspace_id, label_id, 1, repeat('0', 64), 1, 'text/plain', false from one
+                        returning document_id || '/' || number
+                        """)
+                .params(space.id(), label.id(), originator)
                 .query(String.class)
                 .single();
     }

@@ -42,6 +42,9 @@ public final class PortalProperties {
         registry.add("entente.db.url", TestDatabase::jdbcUrl);
         registry.add("entente.db.owner-password", TestDatabase::ownerPassword);
         registry.add("entente.db.app-password", TestDatabase::appPassword);
+        registry.add("entente.files.directory", () -> TestFiles.directory().toString());
+        registry.add("entente.files.largest", () -> "2MB");
+        registry.add("entente.files.workspace", () -> "5MB");
         registry.add("entente.demo", () -> true);
     }
 }
