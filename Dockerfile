@@ -11,7 +11,7 @@ RUN mvn -B -ntp -q -Ddist.skip=true -Dmaven.test.skip=true package \
 
 FROM eclipse-temurin:25-jre
 RUN useradd --system --uid 10001 --no-create-home --shell /usr/sbin/nologin entente \
- && install -d -m 700 -o entente -g entente /var/lib/entente/files /var/lib/entente/key
+ && install -d -m 700 -o entente /var/lib/entente/files /var/lib/entente/key
 COPY --from=build /build/target/entente /opt/entente
 COPY --chmod=755 src/main/docker/healthy /usr/local/bin/healthy
 USER 10001

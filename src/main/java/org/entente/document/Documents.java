@@ -168,6 +168,12 @@ public class Documents {
         return found;
     }
 
+    /** The most bytes that one file may have. */
+    @PreAuthorize("hasRole('liaison-officer')")
+    public long largest() {
+        return settings.largest().toBytes();
+    }
+
     /** Whether the document is there for the asker at this moment. Reads nothing of it. */
     @PreAuthorize("hasRole('liaison-officer')")
     @Transactional(readOnly = true)

@@ -1,17 +1,70 @@
 package org.entente.document.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
+import java.util.List;
+import org.entente.access.CurrentMember;
+import org.entente.document.About;
+import org.entente.document.Documents;
+import org.entente.label.CoalitionPolicy;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.live.LiveChanges;
+import org.entente.nation.Nation;
+import org.entente.nation.Nations;
+import org.entente.shared.NationCode;
+import org.entente.shared.WorkspaceId;
 import org.entente.uikit.Subject;
+import org.jspecify.annotations.Nullable;
 
 /** Makes lists of files for the pages of other features. */
 @org.springframework.stereotype.Component
 public class FileLists {
 
-    FileLists() {}
+    private final Documents documents;
+    private final Nations nations;
+    private final CurrentMember currentMember;
+    private final LiveChanges changes;
 
-    /** The files of an object, with a place to drop more where the reader may add some; it follows what others change. */
+    FileLists(Documents documents, Nations nations, CurrentMember currentMember, LiveChanges changes) {
+        this.documents = documents;
+        this.nations = nations;
+        this.currentMember = currentMember;
+        this.changes = changes;
+    }
+
+    /** The files of an object, with a way to add more where the reader may; it follows what others change. */
     public Component about(Subject subject) {
-        return new Div();
+        About about = new About(subject.kind(), subject.id());
+        NationCode own = currentMember.require().nation();
+        // The object's own label is the likely one, where its files may carry it in the reader's name.
+        ConfidentialityLabel likely =
+                subject.label().values(CoalitionPolicy.RELEASABLE_TO).contains(own.value()) ? subject.label() : null;
+        return new FilesPanel(
+                documents,
+                changes,
+                () -> documents.about(subject.kind(), subject.id()),
+                subject.writable() ? adding(subject.workspace(), about, subject.ceilingRank(), likely) : null);
+    }
+
+    /** All files of a workspace. */
+    Component in(WorkspaceId workspace, int ceilingRank, boolean writable) {
+        return new FilesPanel(
+                documents,
+                changes,
+                () -> documents.list(workspace),
+                writable ? adding(workspace, null, ceilingRank, null) : null);
+    }
+
+    /** The nations that take part: what a label may be released to. */
+    List<NationCode> activeNations() {
+        return nations.list().stream()
+                .filter(nation -> nation.state() == Nation.State.ACTIVE)
+                .map(Nation::code)
+                .toList();
+    }
+
+    private FilesPanel.Adding adding(
+            WorkspaceId workspace, @Nullable About about, int ceilingRank, @Nullable ConfidentialityLabel label) {
+        return new FilesPanel.Adding(
+                workspace, about, activeNations(), currentMember.require().nation(), ceilingRank, label);
     }
 }

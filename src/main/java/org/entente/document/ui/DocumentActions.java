@@ -1,0 +1,110 @@
+package org.entente.document.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import org.entente.document.DocumentSummary;
+import org.entente.document.Documents;
+import org.entente.document.FileName;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.shared.NationCode;
+import org.entente.uikit.ConfirmQuestion;
+import org.entente.uikit.LabelPicker;
+import org.entente.uikit.Notices;
+import org.entente.uikit.ScreenMarking;
+import org.entente.uikit.SideSheet;
+import org.entente.uikit.Words;
+
+/** The sheets and questions in which a document is changed. Whoever shows it hears of the change as everybody does. */
+class DocumentActions {
+
+    private final Documents documents;
+    private final DocumentSummary document;
+
+    DocumentActions(Documents documents, DocumentSummary document) {
+        this.documents = documents;
+        this.document = document;
+    }
+
+    void addVersion() {
+        Button done = new Button(Words.of("document.add.done"));
+        done.addThemeVariants(ButtonVariant.PRIMARY);
+        FileUpload upload = new FileUpload(
+                false, documents.largest(), (name, content) -> documents.addVersion(document.id(), name, content));
+        Div content = marked(new Div(upload));
+        SideSheet sheet = new SideSheet(Words.of("document.version.add.title", document.fileName()), content, done);
+        done.addClickListener(click -> sheet.close());
+        sheet.open();
+    }
+
+    void rename() {
+        TextField name = new TextField(Words.of("document.rename.name"));
+        name.setValue(document.fileName());
+        name.setMaxLength(FileName.LENGTH);
+        name.setWidthFull();
+        Button save = new Button(Words.of("document.rename"));
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        SideSheet sheet =
+                new SideSheet(Words.of("document.rename.title", document.fileName()), marked(new Div(name)), save);
+        sheet.unsaved(() -> !name.getValue().equals(document.fileName()));
+        save.addClickListener(click -> {
+            name.setErrorMessage(Words.of("document.rename.required"));
+            name.setInvalid(name.getValue().isBlank());
+            if (!name.isInvalid()) {
+                DocumentWords.attempt(() -> {
+                    documents.rename(document.id(), document.version(), name.getValue());
+                    sheet.close();
+                    Notices.show(Words.of("document.renamed"));
+                });
+            }
+        });
+        sheet.open();
+    }
+
+    void release(List<NationCode> nations, int ceilingRank) {
+        LabelPicker picker = new LabelPicker(nations, document.originator(), ceilingRank);
+        picker.setValue(document.label());
+        Button release = new Button(Words.of("document.release.verb"));
+        release.addThemeVariants(ButtonVariant.PRIMARY);
+        SideSheet sheet = new SideSheet(
+                Words.of("document.release.title", document.fileName()),
+                marked(new Div(new Paragraph(Words.of("document.release.text")), picker)),
+                release);
+        sheet.unsaved(() -> !document.label().equals(picker.getValue()));
+        release.addClickListener(click -> {
+            ConfidentialityLabel chosen = picker.getValue();
+            picker.setErrorMessage(Words.of("document.label.required"));
+            picker.setInvalid(chosen == null);
+            if (chosen != null) {
+                DocumentWords.attempt(() -> {
+                    documents.relabel(document.id(), document.version(), chosen);
+                    sheet.close();
+                    Notices.show(Words.of("document.released"));
+                });
+            }
+        });
+        sheet.open();
+    }
+
+    void withdraw(Runnable withdrawn) {
+        new ConfirmQuestion(
+                        Words.of("document.withdraw.question", document.fileName()),
+                        Words.of("document.withdraw"),
+                        () -> DocumentWords.attempt(() -> {
+                            documents.withdraw(document.id(), document.version());
+                            Notices.show(Words.of("document.withdrawn"));
+                            withdrawn.run();
+                        }))
+                .because(Words.of("document.withdraw.text"))
+                .destructive()
+                .open();
+    }
+
+    private Div marked(Div content) {
+        ScreenMarking.show(content, List.of(document.label()));
+        return content;
+    }
+}
