@@ -203,6 +203,7 @@ as $$
 declare
     found_workspace int;
     found_label int;
+    found_audience uuid[];
     why text := 'ABSENT';
 begin
     if p_object_kind = 'EXERCISE_PLAN' then
@@ -212,6 +213,12 @@ begin
     elsif p_object_kind = 'DOCUMENT' then
         select d.workspace_id, d.label_id into found_workspace, found_label
           from document d where d.public_id::text = p_object_id;
+    elsif p_object_kind = 'CONVERSATION' then
+        select c.workspace_id, c.label_id, c.audience into found_workspace, found_label, found_audience
+          from conversation c where c.public_id::text = p_object_id;
+    elsif p_object_kind = 'MESSAGE' then
+        select m.workspace_id, m.label_id, m.audience into found_workspace, found_label, found_audience
+          from message m where m.public_id::text = p_object_id;
     elsif p_object_kind = 'WORKSPACE' then
         select w.id into found_workspace from workspace w where w.public_id::text = p_object_id;
     end if;
@@ -220,6 +227,7 @@ begin
             when not exists (select from acting_member()) then 'MEMBER_NOT_ACTIVE'
             when found_workspace <> all (visible_workspaces()) then 'NOT_ADMITTED'
             when found_label is not null and found_label not in (select readable_labels()) then 'LABEL'
+            when current_member() <> all (found_audience) then 'AUDIENCE'
             else 'ROLE' end;
     end if;
     insert into audit_entry (actor, address, session, correlation, action, object_kind, object_id, workspace_id, outcome, reason)
@@ -349,6 +357,9 @@ grant execute on function any_workspace_key(), hold_workspace_content(uuid), is_
 grant execute on function document_guard() to entente_owner;
 
 -- Messages: functions
+grant execute on function
+    find_messages(int, bigint, text[], bigint, int), message_audience(int, int[], uuid[]) to entente_app;
+grant execute on function conversation_guard(), message_guard(), acknowledgment_guard() to entente_owner;
 
 -- Training: functions
 
@@ -520,7 +531,84 @@ create policy functions on workspace_key    for all    to entente_fn using (true
 create or replace trigger guard   before insert or update on document for each row execute function document_guard();
 create or replace trigger history after insert or update on document for each row execute function keep_label_history('DOCUMENT');
 
--- Messages: policies
+-- Messages: policies. Readable, and in the audience if there is one; what is of one member alone, by that member.
+create or replace trigger guard before insert or update on conversation for each row execute function conversation_guard();
+create or replace trigger guard before insert or update on message for each row execute function message_guard();
+create or replace trigger guard before insert on message_acknowledgment for each row execute function acknowledgment_guard();
+
+grant select on conversation, message to entente_fn;
+grant select, insert, update on message_version to entente_fn;
+create policy functions on conversation    for select to entente_fn using (true);
+create policy functions on message         for select to entente_fn using (true);
+grant usage on sequence message_id_seq to entente_fn;
+create policy functions on message_version for select to entente_fn using (true);
+create policy keep      on message_version for insert to entente_fn with check (true);
+create policy withdraw  on message_version for update to entente_fn using (true) with check (true);
+
+grant select, insert on conversation to entente_app;
+create policy readable on conversation for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and (audience is null or (select current_member()) = any (audience)));
+create policy contributors_add on conversation for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and (audience is null or (select current_member()) = any (audience))
+                and originator = (select acting_nation()));
+
+grant select, insert, update on message to entente_app;
+create policy readable on message for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and (audience is null or (select current_member()) = any (audience)));
+create policy contributors_add on message for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and (audience is null or (select current_member()) = any (audience))
+                and originator = (select acting_nation()) and author_id = (select current_member())
+                and exists (select from conversation c where c.id = conversation_id));
+create policy authors_change on message for update to entente_app
+    using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+           and (audience is null or (select current_member()) = any (audience)) and author_id = (select current_member()))
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and (audience is null or (select current_member()) = any (audience)) and author_id = (select current_member()));
+
+grant select on message_version to entente_app;
+create policy readable on message_version for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and (audience is null or (select current_member()) = any (audience))
+           and (not withdrawn or author_id = (select current_member())));
+
+-- Readers may acknowledge and have read, though they write nothing.
+grant select, insert on message_acknowledgment to entente_app;
+create policy readable on message_acknowledgment for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and (member_id = (select current_member()) or author_id = (select current_member())));
+create policy readers_add on message_acknowledgment for insert to entente_app
+    with check (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+                and member_id = (select current_member()) and exists (select from message m where m.id = message_id));
+
+grant select, insert, update on read_position to entente_app;
+create policy readable on read_position for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and member_id = (select current_member()));
+create policy readers_add on read_position for insert to entente_app
+    with check (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+                and member_id = (select current_member()));
+create policy readers_change on read_position for update to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and member_id = (select current_member()))
+    with check (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+                and member_id = (select current_member()));
+
+grant select, insert, update on message_draft to entente_app;
+create policy readable on message_draft for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and member_id = (select current_member()));
+create policy contributors_add on message_draft for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and member_id = (select current_member()));
+create policy contributors_change on message_draft for update to entente_app
+    using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+           and member_id = (select current_member()))
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and member_id = (select current_member()));
 
 -- Training: policies
 

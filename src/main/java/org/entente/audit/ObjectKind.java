@@ -13,5 +13,7 @@ public enum ObjectKind {
     TRAINING_IMPORT,
     AGREEMENT_IMPORT,
     DOCUMENT,
+    CONVERSATION,
+    MESSAGE,
     AUDIT
 }

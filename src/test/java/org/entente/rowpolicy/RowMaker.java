@@ -30,7 +30,13 @@ record RowMaker(String table, String key, boolean personal, Insert insert) {
             new RowMaker("document_version", "document_id || '/' || number", false, RowMaker::documentVersion),
             new RowMaker("exercise_plan", "public_id::text", false, RowMaker::plan),
             new RowMaker("import_run", "id::text", true, RowMaker::importRun),
-            new RowMaker("import_problem", "import_id || '/' || line", true, RowMaker::importProblem));
+            new RowMaker("import_problem", "import_id || '/' || line", true, RowMaker::importProblem),
+            new RowMaker("conversation", "public_id::text", false, MessageRows::channel),
+            new RowMaker("message", "public_id::text", true, MessageRows::direct),
+            new RowMaker("message_version", "message_id || '/' || version", true, MessageRows::version),
+            new RowMaker("message_acknowledgment", "message_id || '/' || member_id", true, MessageRows::acknowledgment),
+            new RowMaker("read_position", "conversation_id || '/' || member_id", true, MessageRows::position),
+            new RowMaker("message_draft", "conversation_id || '/' || member_id", true, MessageRows::draft));
 
     static Map<String, RowMaker> byTable() {
         return ALL.stream().collect(Collectors.toMap(RowMaker::table, maker -> maker));

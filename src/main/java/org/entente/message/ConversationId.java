@@ -1,0 +1,19 @@
+package org.entente.message;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.shared.PublicId;
+
+/** The public address of a conversation: random, so that it tells nothing of others. */
+public record ConversationId(UUID value) {
+
+    /** Reads an address that anyone may have typed; empty if it is none. */
+    public static Optional<ConversationId> parse(String text) {
+        return PublicId.parse(text).map(ConversationId::new);
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

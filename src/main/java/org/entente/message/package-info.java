@@ -1,0 +1,19 @@
+/** Messages: channels of a workspace, talk about its objects, and direct conversations between its members. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "label",
+            "audit",
+            "access",
+            "live",
+            "live :: ui",
+            "nation",
+            "member",
+            "workspace",
+            "uikit"
+        })
+package org.entente.message;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,70 @@
+package org.entente.message.ui;
+
+import java.util.List;
+import org.entente.access.CurrentMember;
+import org.entente.live.LiveChanges;
+import org.entente.message.Conversations;
+import org.entente.message.Messages;
+import org.entente.nation.Nation;
+import org.entente.nation.Nations;
+import org.entente.shared.NationCode;
+import org.entente.workspace.Workspaces;
+import org.springframework.stereotype.Component;
+
+/** What every part of the pages of messages works with. */
+@Component
+class MessageDesk {
+
+    private final Conversations conversations;
+    private final Messages messages;
+    private final Workspaces workspaces;
+    private final Nations nations;
+    private final CurrentMember currentMember;
+    private final LiveChanges changes;
+
+    MessageDesk(
+            Conversations conversations,
+            Messages messages,
+            Workspaces workspaces,
+            Nations nations,
+            CurrentMember currentMember,
+            LiveChanges changes) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.workspaces = workspaces;
+        this.nations = nations;
+        this.currentMember = currentMember;
+        this.changes = changes;
+    }
+
+    Conversations conversations() {
+        return conversations;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    Workspaces workspaces() {
+        return workspaces;
+    }
+
+    LiveChanges changes() {
+        return changes;
+    }
+
+    CurrentMember currentMember() {
+        return currentMember;
+    }
+
+    NationCode ownNation() {
+        return currentMember.require().nation();
+    }
+
+    List<NationCode> nations() {
+        return nations.list().stream()
+                .filter(nation -> nation.state() == Nation.State.ACTIVE)
+                .map(Nation::code)
+                .toList();
+    }
+}

@@ -1,0 +1,166 @@
+package org.entente.message.ui;
+
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
+import org.entente.message.Conversation;
+import org.entente.message.Message;
+import org.entente.message.MessageId;
+import org.entente.message.Precedence;
+import org.entente.uikit.ConfirmQuestion;
+import org.entente.uikit.Icons;
+import org.entente.uikit.MarkingChip;
+import org.entente.uikit.NationBadge;
+import org.entente.uikit.Times;
+import org.entente.uikit.Words;
+import org.jspecify.annotations.Nullable;
+
+/** One message, and what its reader may do with it. */
+class MessageLine extends Article {
+
+    private static final Duration TOGETHER = Duration.ofMinutes(5);
+
+    private final MessageDesk desk;
+    private final Conversation conversation;
+    private final Message message;
+    private final Div actions = new Div();
+
+    /**
+     * @param continued whether it stands under a message of the same author, whose head is its own
+     * @param answer what is done to answer it; null where it cannot be answered
+     */
+    MessageLine(
+            MessageDesk desk,
+            Conversation conversation,
+            Message message,
+            boolean continued,
+            @Nullable Runnable answer) {
+        this.desk = desk;
+        this.conversation = conversation;
+        this.message = message;
+        addClassNames("message", "message-" + message.precedence().name().toLowerCase(Locale.ROOT));
+        if (!continued) {
+            add(head());
+        } else {
+            addClassName("continued");
+        }
+        if (message.mentionsMe()) {
+            addClassName("mentions-me");
+        }
+        if (message.withdrawn()) {
+            Span gone = new Span(Words.of("message.withdrawn"));
+            gone.addClassName("message-withdrawn");
+            add(gone);
+        } else {
+            add(new Html(SafeMarkdown.html(message.text(), message.mentions())));
+        }
+        actions.addClassName("message-actions");
+        addActions(answer);
+        add(actions);
+    }
+
+    /** Whether a message stands under the one before without a head of its own. */
+    static boolean continues(@Nullable Message before, Message message, ZoneId zone) {
+        return before != null
+                && before.author() != null
+                && before.author().equals(message.author())
+                && before.label().equals(message.label())
+                && before.precedence() == Precedence.ROUTINE
+                && message.precedence() == Precedence.ROUTINE
+                && Duration.between(before.sentAt(), message.sentAt()).compareTo(TOGETHER) < 0
+                && before.sentAt()
+                        .atZone(zone)
+                        .toLocalDate()
+                        .equals(message.sentAt().atZone(zone).toLocalDate());
+    }
+
+    private Header head() {
+        Span author = new Span(MessageWords.author(message));
+        author.addClassName("message-author");
+        Header head = new Header(
+                new MarkingChip(message.label()),
+                author,
+                new NationBadge(message.nation()),
+                Times.dtg(message.sentAt()));
+        MessageWords.badge(message.precedence()).ifPresent(head::add);
+        head.addClassName("message-head");
+        return head;
+    }
+
+    private void addActions(@Nullable Runnable answer) {
+        if (message.acknowledge() && !message.withdrawn()) {
+            addAcknowledgment();
+        }
+        if (answer != null && (message.answers() > 0 || conversation.writable() && !message.withdrawn())) {
+            String text = message.answers() == 0
+                    ? Words.of("message.answer")
+                    : Words.of("message.answers", message.answers());
+            NativeButton open = small(text, answer);
+            if (message.answers() > 0) {
+                open.addClassName("has-answers");
+            }
+            actions.add(open);
+        }
+        if (message.edited()) {
+            NativeButton edited = small(Words.of("message.edited"), () -> VersionsSheet.open(desk, message));
+            edited.addClassName("message-edited");
+            actions.add(edited);
+        }
+        if (message.mine() && !message.withdrawn() && conversation.writable()) {
+            actions.add(
+                    small(Words.of("message.edit"), this::edit), small(Words.of("message.withdraw"), this::withdraw));
+        }
+        if (message.mine() && message.withdrawn()) {
+            actions.add(small(Words.of("message.withdrawn.versions"), () -> VersionsSheet.open(desk, message)));
+        }
+    }
+
+    private void addAcknowledgment() {
+        if (message.mine()) {
+            NativeButton who =
+                    small(Words.of("message.acknowledgments"), () -> AcknowledgmentsSheet.open(desk, message));
+            who.addClassName("has-answers");
+            actions.add(who);
+        } else if (message.acknowledged()) {
+            Span done = new Span(Icons.of("check"), new Span(Words.of("message.acknowledged")));
+            done.addClassName("message-acknowledged");
+            actions.add(done);
+        } else {
+            MessageId id = message.id();
+            Button acknowledge = new Button(
+                    Words.of("message.acknowledge"),
+                    Icons.of("check"),
+                    click -> MessageWords.attempt(() -> desk.messages().acknowledge(id)));
+            acknowledge.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.SMALL);
+            actions.add(acknowledge);
+        }
+    }
+
+    private void edit() {
+        EditSheet.open(desk, message);
+    }
+
+    private void withdraw() {
+        new ConfirmQuestion(
+                        Words.of("message.withdraw.question"),
+                        Words.of("message.withdraw"),
+                        () -> MessageWords.attempt(() -> desk.messages().withdraw(message.id())))
+                .because(Words.of("message.withdraw.text"))
+                .destructive()
+                .open();
+    }
+
+    private static NativeButton small(String text, Runnable work) {
+        NativeButton button = new NativeButton(text, click -> work.run());
+        button.addClassName("message-action");
+        return button;
+    }
+}

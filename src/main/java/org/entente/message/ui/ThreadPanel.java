@@ -1,0 +1,84 @@
+package org.entente.message.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Header;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.entente.live.Change;
+import org.entente.live.ui.LiveView;
+import org.entente.message.Conversation;
+import org.entente.message.Message;
+import org.entente.message.MessageChange;
+import org.entente.message.MessageId;
+import org.entente.message.Messages;
+import org.entente.uikit.Icons;
+import org.entente.uikit.Times;
+import org.entente.uikit.Words;
+
+/** A message and its answers, beside its conversation. */
+class ThreadPanel extends Aside {
+
+    private final MessageDesk desk;
+    private final Conversation conversation;
+    private final MessageId root;
+    private final Runnable close;
+    private final Div lines = new Div();
+    private final LabelsOnScreen marking = new LabelsOnScreen(this);
+    private List<Message> shown = List.of();
+
+    ThreadPanel(MessageDesk desk, Conversation conversation, MessageId root, Runnable close) {
+        this.desk = desk;
+        this.conversation = conversation;
+        this.root = root;
+        this.close = close;
+        addClassName("thread");
+        getElement().setAttribute("aria-label", Words.of("message.thread"));
+        Button shut = new Button(Icons.of("close"), click -> close.run());
+        shut.addThemeVariants(ButtonVariant.TERTIARY);
+        shut.setAriaLabel(Words.of("message.thread.close"));
+        Header header = new Header(new H3(Words.of("message.thread")), shut);
+        header.addClassName("conversation-head");
+        lines.addClassName("message-lines");
+        lines.getElement().setAttribute("tabindex", "0");
+        add(header, lines);
+        desk.messages().again(root).ifPresent(message -> {
+            if (conversation.writable() && !message.withdrawn()) {
+                add(new Composer(desk, conversation, message));
+            }
+        });
+        read();
+        LiveView.listen(this, desk.changes(), Messages.TOPIC, this::changed);
+    }
+
+    private void changed(Change change) {
+        Optional<MessageChange> which = MessageChange.of(change);
+        if (which.isEmpty() || which.get().conversation().equals(conversation.id())) {
+            read();
+        }
+    }
+
+    private void read() {
+        Optional<Message> first = desk.messages().again(root);
+        if (first.isEmpty()) {
+            close.run();
+            return;
+        }
+        List<Message> now = new ArrayList<>(List.of(first.get()));
+        now.addAll(desk.messages().answers(root));
+        if (!now.equals(shown)) {
+            shown = now;
+            lines.removeAll();
+            for (int i = 0; i < now.size(); i++) {
+                Message before = i < 2 ? null : now.get(i - 1);
+                lines.add(new MessageLine(
+                        desk, conversation, now.get(i), MessageLine.continues(before, now.get(i), Times.zone()), null));
+            }
+            marking.show(conversation.label(), now);
+        }
+    }
+}

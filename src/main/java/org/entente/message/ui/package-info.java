@@ -1,0 +1,5 @@
+/** The pages of messages. */
+@NullMarked
+package org.entente.message.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,97 @@
+package org.entente.rowpolicy;
+
+import java.util.UUID;
+import org.entente.rowpolicy.World.Label;
+import org.entente.rowpolicy.World.Member;
+import org.entente.rowpolicy.World.Space;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows of messages, drawn by lot: channels for all, and what is for one member alone. */
+final class MessageRows {
+
+    private MessageRows() {}
+
+    static String channel(JdbcClient sql, Space space, Label label, String originator, Member person) {
+        return sql.sql("""
+                        insert into conversation (workspace_id, label_id, originator, kind, name)
+                        values (?, ?, ?, 'CHANNEL', 'Drawn by lot') returning public_id::text
+                        """)
+                .params(space.id(), label.id(), originator)
+                .query(String.class)
+                .single();
+    }
+
+    /** A message to one member, by somebody who is not there. */
+    static String direct(JdbcClient sql, Space space, Label label, String originator, Member person) {
+        return message(sql, space, label, originator, person, "public_id::text");
+    }
+
+    static String version(JdbcClient sql, Space space, Label label, String originator, Member person) {
+        long id = Long.parseLong(message(sql, space, label, originator, person, "id::text"));
+        sql.sql("update message set text = 'Drawn again' where id = ?")
+                .param(id)
+                .update();
+        return id + "/0";
+    }
+
+    static String acknowledgment(JdbcClient sql, Space space, Label label, String originator, Member person) {
+        long id = Long.parseLong(message(sql, space, label, originator, person, "id::text"));
+        sql.sql(
+                        "insert into message_acknowledgment (message_id, member_id, workspace_id, label_id) values (?, ?, ?, ?)")
+                .params(id, person.id(), space.id(), label.id())
+                .update();
+        return id + "/" + person.id();
+    }
+
+    static String position(JdbcClient sql, Space space, Label label, String originator, Member person) {
+        return sql.sql("""
+                        insert into read_position (conversation_id, member_id, workspace_id, label_id, last_message)
+                        values (?, ?, ?, ?, 1) returning conversation_id || '/' || member_id
+                        """)
+                .params(channelId(sql, space, label, originator), person.id(), space.id(), label.id())
+                .query(String.class)
+                .single();
+    }
+
+    static String draft(JdbcClient sql, Space space, Label label, String originator, Member person) {
+        return sql.sql("""
+                        insert into message_draft (conversation_id, member_id, workspace_id, label_id, text)
+                        values (?, ?, ?, ?, 'Drawn by lot') returning conversation_id || '/' || member_id
+                        """)
+                .params(channelId(sql, space, label, originator), person.id(), space.id(), label.id())
+                .query(String.class)
+                .single();
+    }
+
+    private static long channelId(JdbcClient sql, Space space, Label label, String originator) {
+        return sql.sql("""
+                        insert into conversation (workspace_id, label_id, originator, kind, name)
+                        values (?, ?, ?, 'CHANNEL', 'Drawn by lot') returning id
+                        """)
+                .params(space.id(), label.id(), originator)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String message(
+            JdbcClient sql, Space space, Label label, String originator, Member person, String answer) {
+        String[] audience = {person.id().toString(), UUID.randomUUID().toString()};
+        long conversation = sql.sql("""
+                        insert into conversation (workspace_id, label_id, originator, kind, name, audience)
+                        values (:space, :label, :originator, 'DIRECT', '', cast(:audience as uuid[])) returning id
+                        """)
+                .param("space", space.id())
+                .param("label", label.id())
+                .param("originator", originator)
+                .param("audience", audience)
+                .query(Long.class)
+                .single();
+        return sql.sql("""
+                        insert into message (conversation_id, workspace_id, label_id, originator, text, acknowledge, search)
+                        values (?, ?, ?, ?, 'Drawn by lot', true, '') returning %s
+                        """.formatted(answer))
+                .params(conversation, space.id(), label.id(), originator)
+                .query(String.class)
+                .single();
+    }
+}
