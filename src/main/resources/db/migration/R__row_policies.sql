@@ -20,13 +20,14 @@ create or replace function current_member() returns uuid
     language sql stable parallel safe
 return nullif(current_setting('entente.member', true), '')::uuid;
 
--- The member of this transaction if that person may act at all: active, within the tour, of an active nation. Only the
--- functions below call it, and read as their owner. One row is looked for, so its nation is looked up and not joined: a join
--- of tables as small as these is planned as a sort and a merge, which costs half as much again.
+-- The member of this transaction if that person may act at all: active, within the tour, of an active nation. A clearance
+-- that ended is none. Only the functions below call it, and read as their owner. One row is looked for, so its nation is looked
+-- up and not joined: a join of tables as small as these is planned as a sort and a merge, which costs half as much again.
 create or replace function acting_member() returns table (id uuid, nation text, role text, clearance_id int)
     language sql stable parallel safe
 begin atomic
-    select m.id, m.nation, m.role, m.clearance_id
+    select m.id, m.nation, m.role,
+           case when m.clearance_ends_on is null or m.clearance_ends_on >= current_date then m.clearance_id end
       from member m
      where m.id = (select current_member())
        and m.state = 'ACTIVE'
@@ -44,18 +45,25 @@ create or replace function acting_nation() returns text
     set search_path = entente, pg_temp
 as $$ select a.nation from acting_member() a $$;
 
--- Content is for liaison officers; administrators and auditors have no compartment, admitted or not. These three run in each
--- query of content. In PL/pgSQL readable_labels() hands thousands of labels over in half the time that it takes in SQL; for the
--- other two the language makes no difference.
+-- Content is for liaison officers; administrators and auditors have no compartment, admitted or not. The commons are read by
+-- all of them, and written by those admitted to it. These three run in each query of content. In PL/pgSQL readable_labels()
+-- hands thousands of labels over in half the time that it takes in SQL; for the other two the language makes no difference.
 create or replace function visible_workspaces() returns int[]
     language plpgsql stable parallel safe security definer
     set search_path = entente, pg_temp
 as $$
+declare
+    officer uuid := (select a.id from acting_member() a where a.role = 'liaison-officer');
 begin
+    if officer is null then
+        return '{}';
+    end if;
     return array(
         select ad.workspace_id
           from admission ad
-         where ad.member_id = (select a.id from acting_member() a where a.role = 'liaison-officer'));
+         where ad.member_id = officer
+         union all
+        select w.id from workspace w where w.commons);
 end
 $$;
 
@@ -128,6 +136,7 @@ begin
         return false;
     end if;
     insert into nation (code, name) values (p_nation, p_nation_name);
+    insert into workspace (name, purpose, ceiling, commons) values ('Commons', 'What is for everyone who takes part', 1, true);
     insert into member (subject, username, display_name, nation, role, clearance_id)
     select s, u, n, p_nation, 'administrator', p_clearance from unnest(p_subjects, p_usernames, p_names) as f (s, u, n);
     return true;
@@ -293,7 +302,8 @@ as $$
 begin
     update member_history set valid_until = now() where member_id = new.id and valid_until is null;
     insert into member_history
-    values (new.id, new.nation, new.role, new.state, new.clearance_id, new.tour_ends_on, now(), null, current_member());
+    values (new.id, new.nation, new.role, new.state, new.clearance_id, new.tour_ends_on, now(), null, current_member(),
+            new.clearance_ends_on);
     return null;
 end
 $$;
@@ -366,6 +376,9 @@ grant execute on function conversation_guard(), message_guard(), acknowledgment_
 -- Agreements: functions
 
 -- Administration: functions
+grant execute on function needs_second_person(int) to entente_app;
+grant execute on function
+    member_guard(), nation_guard(), workspace_guard(), approval_request_guard(), workspace_request_guard() to entente_owner;
 
 -- Notifications and exercise pages: functions
 
@@ -378,6 +391,11 @@ create or replace trigger guard   before insert or update on exercise_plan for e
 create or replace trigger history after insert or update on exercise_plan for each row execute function keep_label_history('EXERCISE_PLAN');
 create or replace trigger history after insert or update on member for each row execute function keep_member_history();
 create or replace trigger history after insert or update or delete on admission for each row execute function keep_admission_history();
+create or replace trigger guard   before insert or update on member for each row execute function member_guard();
+create or replace trigger guard   before update on nation for each row execute function nation_guard();
+create or replace trigger guard   before insert or update on workspace for each row execute function workspace_guard();
+create or replace trigger guard   before insert or update on approval_request for each row execute function approval_request_guard();
+create or replace trigger guard   before insert or update on workspace_request for each row execute function workspace_request_guard();
 create or replace trigger actor   before insert on audit_entry for each row execute function audit_entry_actor();
 create or replace trigger frozen  before update or delete on audit_entry for each row execute function refuse_change();
 create or replace trigger frozen_whole before truncate on audit_entry for each statement execute function refuse_change();
@@ -615,6 +633,57 @@ create policy contributors_change on message_draft for update to entente_app
 -- Agreements: policies
 
 -- Administration: policies
+grant select on approval_request to entente_fn;
+grant insert on workspace to entente_fn;
+create policy functions on approval_request for select to entente_fn using (true);
+create policy founding  on workspace        for insert to entente_fn with check (true);
+
+-- Nation administrators look after the liaison officers of their own nation, under user names of that nation.
+create policy nation_administrators_add on member for insert to entente_app
+    with check ((select has_role('nation-administrator')) and nation = (select acting_nation()) and role = 'liaison-officer'
+                and username like '%.' || lower(nation));
+create policy nation_administrators_change on member for update to entente_app
+    using ((select has_role('nation-administrator')) and nation = (select acting_nation()) and role = 'liaison-officer'
+           and id <> (select current_member()))
+    with check ((select has_role('nation-administrator')) and nation = (select acting_nation()) and role = 'liaison-officer'
+                and id <> (select current_member()));
+
+-- What takes a second person: asked by one, decided by another, who is not whom it is about. member_guard and workspace_guard
+-- hold the change itself to the decision.
+grant select on approval_request to entente_app;
+grant insert (id, kind, member_id, workspace_id, role, clearance_id, clearance_ends_on) on approval_request to entente_app;
+grant update (state) on approval_request to entente_app;
+create policy asked on approval_request for select to entente_app
+    using ((select has_role('administrator')) or ((select acting_nation()) is not null and requested_by = (select current_member())));
+create policy ask on approval_request for insert to entente_app
+    with check (requested_by = (select current_member()) and member_id is distinct from (select current_member())
+                and ((select has_role('administrator'))
+                     or ((select has_role('nation-administrator')) and kind in ('MEMBER', 'CLEARANCE')
+                         and member_id in (select m.id from member m
+                                            where m.nation = (select acting_nation()) and m.role = 'liaison-officer'))));
+create policy decide on approval_request for update to entente_app
+    using ((select has_role('administrator')) and state = 'WAITING' and expires_at > now()
+           and requested_by <> (select current_member()) and member_id is distinct from (select current_member()))
+    with check ((select has_role('administrator')) and state in ('APPROVED', 'DECLINED')
+                and decided_by = (select current_member()) and requested_by <> (select current_member()));
+create policy withdraw on approval_request for update to entente_app
+    using ((select acting_nation()) is not null and state = 'WAITING' and requested_by = (select current_member()))
+    with check ((select acting_nation()) is not null and state = 'WITHDRAWN' and requested_by = (select current_member()));
+
+grant select on workspace_request to entente_app;
+grant insert (id, name, purpose, ceiling, nations) on workspace_request to entente_app;
+grant update (state) on workspace_request to entente_app;
+create policy asked on workspace_request for select to entente_app
+    using ((select has_role('administrator')) or ((select acting_nation()) is not null and requested_by = (select current_member())));
+create policy ask on workspace_request for insert to entente_app
+    with check ((select has_role('liaison-officer')) and requested_by = (select current_member()));
+create policy decide on workspace_request for update to entente_app
+    using ((select has_role('administrator')) and state = 'WAITING' and requested_by <> (select current_member()))
+    with check ((select has_role('administrator')) and state in ('APPROVED', 'DECLINED')
+                and decided_by = (select current_member()) and requested_by <> (select current_member()));
+create policy withdraw on workspace_request for update to entente_app
+    using ((select has_role('liaison-officer')) and state = 'WAITING' and requested_by = (select current_member()))
+    with check ((select has_role('liaison-officer')) and state = 'WITHDRAWN' and requested_by = (select current_member()));
 
 -- Notifications and exercise pages: policies
 

@@ -35,6 +35,9 @@ class PortalUserService implements OAuth2UserService<OidcUserRequest, OidcUser> 
         return Optional.ofNullable(token.getSubject())
                 .flatMap(members::bySubject)
                 .filter(member -> roles.contains(member.role()))
+                // An account that holds two of the portal's roles opens no door: duties are separate.
+                .filter(member ->
+                        roles.stream().filter(Roles.ALL::contains).distinct().count() == 1)
                 .map(member ->
                         new PortalUser(List.of(new SimpleGrantedAuthority("ROLE_" + member.role())), token, member))
                 .orElseGet(() -> new PortalUser(List.of(new SimpleGrantedAuthority("NO_PLACE")), token, null));

@@ -8,6 +8,8 @@ public enum ObjectKind {
     NATION,
     MEMBER,
     WORKSPACE,
+    WORKSPACE_REQUEST,
+    APPROVAL,
     EXERCISE_PLAN,
     EXERCISE_IMPORT,
     TRAINING_IMPORT,

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.entente.access.DemoIdentity;
 import org.entente.access.Roles;
+import org.entente.approval.Approvals;
 import org.entente.exercise.ExerciseDomain;
 import org.entente.exercise.ExerciseKind;
 import org.entente.exercise.ExercisePlanData;
@@ -24,6 +25,7 @@ import org.entente.nation.Nations;
 import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
 import org.entente.workspace.AdmissionRole;
+import org.entente.workspace.Workspace;
 import org.entente.workspace.WorkspaceData;
 import org.entente.workspace.Workspaces;
 import org.slf4j.Logger;
@@ -50,6 +52,7 @@ class DemoData implements ApplicationRunner {
     private final Founding founding;
     private final Nations nations;
     private final Members members;
+    private final Approvals approvals;
     private final Workspaces workspaces;
     private final ExercisePlans plans;
     private final CoalitionPolicy policy;
@@ -60,6 +63,7 @@ class DemoData implements ApplicationRunner {
             Founding founding,
             Nations nations,
             Members members,
+            Approvals approvals,
             Workspaces workspaces,
             ExercisePlans plans,
             Labels labels,
@@ -68,6 +72,7 @@ class DemoData implements ApplicationRunner {
         this.founding = founding;
         this.nations = nations;
         this.members = members;
+        this.approvals = approvals;
         this.workspaces = workspaces;
         this.plans = plans;
         this.policy = labels.policy();
@@ -88,11 +93,17 @@ class DemoData implements ApplicationRunner {
         }
         DemoStage stage = new DemoStage(identity, people, script, policy);
         stage.as(founders.getFirst().username(), () -> prepare(script, people, stage));
+        stage.as(founders.getLast().username(), this::agree);
         for (DemoScript.Plan plan : script.plans()) {
             stage.there(plan.name(), stage.as(plan.by(), () -> write(plan, stage)));
         }
         chapters.forEach(chapter -> chapter.tell(stage));
         LOG.info("The demo data is in place: {} plans", script.plans().size());
+    }
+
+    // Some of them take a second administrator's word.
+    private void agree() {
+        approvals.waiting().forEach(asked -> approvals.approve(asked.id()));
     }
 
     private void prepare(DemoScript script, DemoPeople people, DemoStage stage) {
@@ -105,8 +116,13 @@ class DemoData implements ApplicationRunner {
             }
         }
         for (DemoScript.Compartment compartment : script.workspaces()) {
-            WorkspaceId id = workspaces.create(
-                    new WorkspaceData(compartment.name(), compartment.purpose(), compartment.ceiling()));
+            // The commons are there since the founding.
+            WorkspaceId id = workspaces.list().stream()
+                    .filter(workspace -> workspace.name().equals(compartment.name()))
+                    .findFirst()
+                    .map(Workspace::id)
+                    .orElseGet(() -> workspaces.create(
+                            new WorkspaceData(compartment.name(), compartment.purpose(), compartment.ceiling())));
             stage.there(compartment.name(), id);
             for (String admitted : compartment.members()) {
                 String[] who = admitted.split(":", 2);
@@ -123,8 +139,7 @@ class DemoData implements ApplicationRunner {
                 user.displayName(),
                 nation,
                 person.role(),
-                policy.clearance(person.level(), nation, person.caveats()),
-                null);
+                policy.clearance(person.level(), nation, person.caveats()));
     }
 
     private ExercisePlanId write(DemoScript.Plan plan, DemoStage stage) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role one of {@link org.entente.access.Roles}
  * @param tourEndsOn the last day of the tour; null while it is open
+ * @param clearanceEndsOn the last day on which the clearance holds; null while it is open
  */
 public record Member(
         MemberId id,
@@ -21,12 +22,15 @@ public record Member(
         State state,
         Clearance clearance,
         @Nullable LocalDate tourEndsOn,
+        @Nullable LocalDate clearanceEndsOn,
         int version) {
 
     /** Whether the member may act. */
     public enum State {
         ACTIVE,
         SUSPENDED,
-        ENDED
+        ENDED,
+        /** A second person has yet to agree. */
+        AWAITING
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayName 1 to 100 characters
  * @param role one of {@link Roles}
  * @param tourEndsOn the last day of the tour; null while it is open
+ * @param clearanceEndsOn the last day on which the clearance holds; null while it is open
  */
 public record MemberData(
         UUID subject,
@@ -23,7 +24,8 @@ public record MemberData(
         NationCode nation,
         String role,
         Clearance clearance,
-        @Nullable LocalDate tourEndsOn) {
+        @Nullable LocalDate tourEndsOn,
+        @Nullable LocalDate clearanceEndsOn) {
 
     public MemberData {
         username = username.strip();
@@ -39,6 +41,6 @@ public record MemberData(
     /** Someone whose tour is open. */
     public MemberData(
             UUID subject, String username, String displayName, NationCode nation, String role, Clearance clearance) {
-        this(subject, username, displayName, nation, role, clearance, null);
+        this(subject, username, displayName, nation, role, clearance, null, null);
     }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.entente.access.Roles;
 import org.entente.label.ClearanceId;
 import org.entente.label.Labels;
 import org.entente.shared.MemberId;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class MemberRepository {
 
     private static final String COLUMNS =
-            "select id, username, display_name, nation, role, state, clearance_id, tour_ends_on, version";
+            "select id, username, display_name, nation, role, state, clearance_id, tour_ends_on, clearance_ends_on, version";
 
     private static final String MATCHING = """
 
@@ -85,12 +86,13 @@ class MemberRepository {
     }
 
     // The id is made here: "returning" would read a row that the statement's own snapshot does not show yet.
-    MemberId insert(MemberData data, ClearanceId clearance) {
+    MemberId insert(MemberData data, ClearanceId clearance, Member.State state) {
         MemberId id = new MemberId(UUID.randomUUID());
         try {
             jdbc.sql("""
-                            insert into member (id, subject, username, display_name, nation, role, clearance_id, tour_ends_on)
-                            values (?, ?, ?, ?, ?, ?, ?, ?)
+                            insert into member (id, subject, username, display_name, nation, role, clearance_id, tour_ends_on,
+                                                clearance_ends_on, state)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """)
                     .param(id.value())
                     .param(data.subject().toString())
@@ -100,6 +102,8 @@ class MemberRepository {
                     .param(data.role())
                     .param(clearance.value())
                     .param(data.tourEndsOn())
+                    .param(data.clearanceEndsOn())
+                    .param(state.name())
                     .update();
             return id;
         } catch (DuplicateKeyException e) {
@@ -116,13 +120,47 @@ class MemberRepository {
                 == 1;
     }
 
-    boolean clearance(Member member, ClearanceId clearance) {
-        return jdbc.sql("update member set clearance_id = ?, version = version + 1 where id = ? and version = ?")
+    boolean clearance(Member member, ClearanceId clearance, @Nullable LocalDate lastDay) {
+        return jdbc.sql("""
+                        update member
+                           set clearance_id = ?, clearance_ends_on = cast(? as date), version = version + 1
+                         where id = ? and version = ?
+                        """)
                         .param(clearance.value())
+                        .param(lastDay)
                         .param(member.id().value())
                         .param(member.version())
                         .update()
                 == 1;
+    }
+
+    boolean role(Member member, String role) {
+        return jdbc.sql("update member set role = ?, version = version + 1 where id = ? and version = ?")
+                        .param(role)
+                        .param(member.id().value())
+                        .param(member.version())
+                        .update()
+                == 1;
+    }
+
+    /** The subject under which Keycloak knows the member. */
+    String subject(MemberId id) {
+        return jdbc.sql("select subject from member where id = ?")
+                .param(id.value())
+                .query(String.class)
+                .single();
+    }
+
+    /** Whether one person alone may not give the role or the clearance; the database refuses it by the same function. */
+    boolean takesSecondPerson(String role, ClearanceId clearance) {
+        return role.equals(Roles.ADMINISTRATOR) || role.equals(Roles.AUDITOR) || takesSecondPerson(clearance);
+    }
+
+    boolean takesSecondPerson(ClearanceId clearance) {
+        return jdbc.sql("select needs_second_person(?)")
+                .param(clearance.value())
+                .query(Boolean.class)
+                .single();
     }
 
     boolean tour(Member member, @Nullable LocalDate lastDay) {
@@ -170,6 +208,7 @@ class MemberRepository {
                 Member.State.valueOf(row.getString("state")),
                 labels.clearance(new ClearanceId(row.getInt("clearance_id"))),
                 tourEndsOn == null ? null : tourEndsOn.toLocalDate(),
+                row.getObject("clearance_ends_on", LocalDate.class),
                 row.getInt("version"));
     }
 }

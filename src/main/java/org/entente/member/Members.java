@@ -3,8 +3,11 @@ package org.entente.member;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.entente.access.CurrentMember;
 import org.entente.access.MemberDirectory;
+import org.entente.access.Roles;
+import org.entente.account.Accounts;
+import org.entente.approval.ApprovalAsk;
+import org.entente.approval.Approvals;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
@@ -38,7 +41,10 @@ public class Members {
     private final AuditLog log;
     private final Labels labels;
     private final LiveChanges changes;
-    private final CurrentMember currentMember;
+    private final MemberDuties duties;
+    private final Accounts accounts;
+    private final AccountChanges accountChanges;
+    private final Approvals approvals;
     private final TransactionTemplate transaction;
 
     Members(
@@ -46,13 +52,19 @@ public class Members {
             AuditLog log,
             Labels labels,
             LiveChanges changes,
-            CurrentMember currentMember,
+            MemberDuties duties,
+            Accounts accounts,
+            AccountChanges accountChanges,
+            Approvals approvals,
             TransactionTemplate transaction) {
         this.members = members;
         this.log = log;
         this.labels = labels;
         this.changes = changes;
-        this.currentMember = currentMember;
+        this.duties = duties;
+        this.accounts = accounts;
+        this.accountChanges = accountChanges;
+        this.approvals = approvals;
         this.transaction = transaction;
     }
 
@@ -91,7 +103,7 @@ public class Members {
     }
 
     /**
-     * Gives a person a place in the portal.
+     * Gives a person who has an account already a place in the portal: at once, or when a second person agrees.
      *
      * @throws MemberAlreadyThere if the user name or the account has one
      */
@@ -99,46 +111,118 @@ public class Members {
     public MemberId add(MemberData data) {
         ClearanceId clearance = labels.intern(data.clearance());
         return Objects.requireNonNull(transaction.execute(status -> {
-            MemberId id = members.insert(data, clearance);
+            boolean second = members.takesSecondPerson(data.role(), clearance);
+            MemberId id = members.insert(data, clearance, second ? Member.State.AWAITING : Member.State.ACTIVE);
             tell(
                     AuditEvent.of(AuditAction.MEMBER_ADDED, ObjectKind.MEMBER, id)
                             .with("nation", data.nation())
                             .with("role", data.role())
                             .with("clearance", clearance.value()),
                     id);
+            if (second) {
+                approvals.ask(ApprovalAsk.member(id, data.role(), clearance, data.clearanceEndsOn()));
+            }
             return id;
         }));
     }
 
     /**
-     * Suspends a member: no rows from the next statement on. Like the others below, it answers the member as it is then.
+     * Suspends a member: no rows from the next statement on, sessions end at once, the account is switched off. Like the others
+     * below, it answers the member as it is then.
      *
      * @throws MemberIsOneself if it is the asker
+     * @throws BeyondOwnNation if a nation administrator goes beyond the own nation's liaison officers
      * @throws MemberChangedMeanwhile if the member is no longer as given
+     */
+    @PreAuthorize("hasAnyRole('administrator', 'nation-administrator')")
+    @Transactional
+    public Member suspend(Member member) {
+        Member now = change(member, Member.State.SUSPENDED);
+        switchOff(member);
+        return now;
+    }
+
+    /** Ends a membership for good; refused as {@link #suspend}. */
+    @PreAuthorize("hasAnyRole('administrator', 'nation-administrator')")
+    @Transactional
+    public Member end(Member member) {
+        Member now = change(member, Member.State.ENDED);
+        switchOff(member);
+        return now;
+    }
+
+    /**
+     * Lets a suspended member act again; refused as {@link #suspend}.
+     *
+     * @throws org.entente.account.AccountsUnavailable if Keycloak did not switch the account on; then nothing was changed
+     */
+    @PreAuthorize("hasAnyRole('administrator', 'nation-administrator')")
+    @Transactional
+    public Member reinstate(Member member) {
+        Member now = change(member, Member.State.ACTIVE);
+        String subject = members.subject(member.id());
+        accountChanges.give(member.id(), () -> accounts.enable(subject), () -> accounts.disable(subject));
+        return now;
+    }
+
+    /** Gives a member a clearance that holds until it is changed; see {@link #clear(Member, Clearance, LocalDate)}. */
+    @PreAuthorize("hasAnyRole('administrator', 'nation-administrator')")
+    public Member clear(Member member, Clearance clearance) {
+        return clear(member, clearance, null);
+    }
+
+    /**
+     * Gives a member another clearance; refused as {@link #suspend}. One for either of the policy's two highest levels, or a
+     * longer time for one, only takes effect when a second person agrees: until then the member is answered as before.
+     *
+     * @param lastDay the last day on which it holds; null leaves it open
+     */
+    @PreAuthorize("hasAnyRole('administrator', 'nation-administrator')")
+    public Member clear(Member member, Clearance clearance, @Nullable LocalDate lastDay) {
+        duties.mayChange(member);
+        ClearanceId id = labels.intern(clearance);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            boolean more = !clearance.equals(member.clearance()) || isLater(lastDay, member.clearanceEndsOn());
+            if (more && members.takesSecondPerson(id)) {
+                approvals.ask(ApprovalAsk.clearance(member.id(), id, lastDay));
+                return member;
+            }
+            expect(members.clearance(member, id, lastDay));
+            tell(
+                    changed(member)
+                            .with("clearance", id.value())
+                            .with("clearanceEndsOn", lastDay == null ? "open" : lastDay),
+                    member.id());
+            return members.get(member.id());
+        }));
+    }
+
+    /**
+     * Gives a member another role; refused as {@link #suspend}. The role of an administrator only takes effect when a second
+     * person agrees: until then the member is answered as before.
+     *
+     * @throws DutiesStaySeparate if the member is or would become an auditor
+     * @throws org.entente.account.AccountsUnavailable if Keycloak did not change the role; then nothing was changed
      */
     @PreAuthorize("hasRole('administrator')")
     @Transactional
-    public Member suspend(Member member) {
-        return change(member, Member.State.SUSPENDED);
-    }
-
-    /** Lets a suspended member act again; refused as {@link #suspend}. */
-    @PreAuthorize("hasRole('administrator')")
-    @Transactional
-    public Member reinstate(Member member) {
-        return change(member, Member.State.ACTIVE);
-    }
-
-    /** Gives a member another clearance; refused as {@link #suspend}. */
-    @PreAuthorize("hasRole('administrator')")
-    public Member clear(Member member, Clearance clearance) {
-        notOneself(member);
-        ClearanceId id = labels.intern(clearance);
-        return Objects.requireNonNull(transaction.execute(status -> {
-            expect(members.clearance(member, id));
-            tell(changed(member).with("clearance", id.value()), member.id());
-            return members.get(member.id());
-        }));
+    public Member changeRole(Member member, String role) {
+        duties.mayChange(member);
+        if (role.equals(Roles.AUDITOR) || member.role().equals(Roles.AUDITOR)) {
+            throw new DutiesStaySeparate();
+        }
+        if (role.equals(Roles.ADMINISTRATOR)) {
+            approvals.ask(ApprovalAsk.role(member.id(), role));
+            return member;
+        }
+        expect(members.role(member, role));
+        String subject = members.subject(member.id());
+        accountChanges.give(
+                member.id(),
+                () -> accounts.changeRole(subject, role),
+                () -> accounts.changeRole(subject, member.role()));
+        tell(changed(member).with("role", role), member.id());
+        return members.get(member.id());
     }
 
     /**
@@ -146,26 +230,29 @@ public class Members {
      *
      * @param lastDay null leaves the tour open
      */
-    @PreAuthorize("hasRole('administrator')")
+    @PreAuthorize("hasAnyRole('administrator', 'nation-administrator')")
     @Transactional
     public Member endTour(Member member, @Nullable LocalDate lastDay) {
-        notOneself(member);
+        duties.mayChange(member);
         expect(members.tour(member, lastDay));
         tell(changed(member).with("tourEndsOn", lastDay == null ? "open" : lastDay), member.id());
         return members.get(member.id());
     }
 
     private Member change(Member member, Member.State state) {
-        notOneself(member);
+        duties.mayChange(member);
         expect(members.state(member, state));
         tell(changed(member).with("state", state), member.id());
         return members.get(member.id());
     }
 
-    private void notOneself(Member member) {
-        if (currentMember.require().id().equals(member.id())) {
-            throw new MemberIsOneself();
-        }
+    private void switchOff(Member member) {
+        String subject = members.subject(member.id());
+        accountChanges.take(member.id(), () -> accounts.disable(subject));
+    }
+
+    private static boolean isLater(@Nullable LocalDate day, @Nullable LocalDate than) {
+        return than != null && (day == null || day.isAfter(than));
     }
 
     private static void expect(boolean written) {

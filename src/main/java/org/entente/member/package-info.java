@@ -1,6 +1,7 @@
 /** The people who take part, each of a nation, with a role and a clearance. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "label", "audit", "access", "live", "nation", "uikit"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "label", "audit", "access", "live", "account", "approval", "nation", "uikit"})
 package org.entente.member;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,7 @@ import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
+import org.entente.audit.Outcome;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.shared.NationCode;
@@ -85,11 +86,36 @@ public class Nations {
         change(code, Nation.State.ACTIVE);
     }
 
+    /**
+     * Takes a nation out for good: none of its members sees anything from the next statement on, and it does not come back. What
+     * it released to others stays with them.
+     *
+     * @throws OwnNation if it is the asker's own
+     */
+    @PreAuthorize("hasRole('administrator')")
+    @Transactional
+    public void leave(NationCode code) {
+        change(code, Nation.State.LEFT);
+    }
+
+    /** How many members of a nation may act now, for the question before it is suspended or leaves. */
+    @PreAuthorize("hasRole('administrator')")
+    @Transactional(readOnly = true)
+    public int activeMembers(NationCode code) {
+        return jdbc.sql("select count(*) from member where nation = ? and state = 'ACTIVE'")
+                .param(code.value())
+                .query(Integer.class)
+                .single();
+    }
+
     private void change(NationCode code, Nation.State state) {
         if (currentMember.require().nation().equals(code)) {
+            log.refused(
+                    AuditEvent.of(AuditAction.NATION_CHANGED, ObjectKind.NATION, code), Outcome.DENIED, "OWN_NATION");
             throw new OwnNation();
         }
-        int changed = jdbc.sql("update nation set state = ?, version = version + 1 where code = ? and state <> ?")
+        int changed = jdbc.sql(
+                        "update nation set state = ?, version = version + 1 where code = ? and state not in (?, 'LEFT')")
                 .param(state.name())
                 .param(code.value())
                 .param(state.name())

@@ -80,6 +80,16 @@ final class Installation {
         save();
     }
 
+    /** Whether the realm has been brought up to date by this version of the portal, or made by it. */
+    boolean hasRealmOf(String version) {
+        return !complete() || version.equals(properties.getProperty("realm-version"));
+    }
+
+    void markRealmOf(String version) {
+        properties.setProperty("realm-version", version);
+        save();
+    }
+
     void markComplete() {
         properties.setProperty("complete", "true");
         save();

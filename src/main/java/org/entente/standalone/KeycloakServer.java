@@ -60,9 +60,14 @@ final class KeycloakServer {
         /** What the realm leaves open. */
         Map<String, String> placeholders(Secrets secrets) {
             return Map.of(
-                    "ENTENTE_PUBLIC_URL", publicUrl,
-                    "ENTENTE_BACKCHANNEL_URL", backchannelUrl,
-                    "ENTENTE_CLIENT_SECRET", secrets.get("oidc-client"));
+                    "ENTENTE_PUBLIC_URL",
+                    publicUrl,
+                    "ENTENTE_BACKCHANNEL_URL",
+                    backchannelUrl,
+                    "ENTENTE_CLIENT_SECRET",
+                    secrets.get("oidc-client"),
+                    "ENTENTE_PROVISIONING_SECRET",
+                    secrets.get("provisioning-client"));
         }
     }
 

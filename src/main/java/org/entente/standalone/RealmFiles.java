@@ -44,7 +44,8 @@ final class RealmFiles {
 
     private static void writeImport(Path directory, JsonNode users) {
         var realm = (ObjectNode) read("entente-realm.json");
-        realm.set("users", users);
+        // The realm's own users are service accounts.
+        users.forEach(realm.withArray("users")::add);
         try {
             Files.createDirectories(directory);
             Files.write(directory.resolve("entente-realm.json"), JSON.writeValueAsBytes(realm));
@@ -60,6 +61,16 @@ final class RealmFiles {
             text = text.replace("${" + placeholder.getKey() + "}", placeholder.getValue());
         }
         return JSON.readTree(text);
+    }
+
+    /** A client of the realm by its name. */
+    static JsonNode client(JsonNode realm, String name) {
+        for (JsonNode client : realm.path("clients")) {
+            if (client.path("clientId").asString().equals(name)) {
+                return client;
+            }
+        }
+        throw new IllegalStateException("the realm has no client " + name);
     }
 
     static List<DemoAccount> demoAccounts() {

@@ -22,6 +22,7 @@ import org.entente.standalone.StandaloneOptions.Mode;
 public final class Standalone implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
+    private static final String REALM_VERSION = "2";
 
     private final StandaloneOptions options;
     private final Progress progress;
@@ -128,6 +129,13 @@ public final class Standalone implements AutoCloseable {
             var server = KeycloakServer.start(home, place, data.secrets(), children);
             // It names passwords, if only demo and one-time ones.
             Distribution.deleteTree(imports);
+            if (!installation.hasRealmOf(REALM_VERSION)) {
+                RealmUpdate.addProvisioning(
+                        place.hostname(),
+                        data.secrets().get("keycloak-admin"),
+                        RealmFiles.realm(place.placeholders(data.secrets())));
+            }
+            installation.markRealmOf(REALM_VERSION);
             if (!installation.isKnownAt(publicUrl())) {
                 PortalAddress.change(
                         place.hostname(),
@@ -167,6 +175,7 @@ public final class Standalone implements AutoCloseable {
         properties.put("entente.files.directory", data.files().toString());
         properties.put(
                 "entente.files.master-key", secrets.file("files-master-key").toString());
+        properties.put("entente.provisioning.client-secret", secrets.get("provisioning-client"));
         properties.put("entente.demo", Boolean.toString(installation.mode() == Mode.DEMO));
         if (!installation.complete()) {
             properties.put(

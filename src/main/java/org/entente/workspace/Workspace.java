@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A compartment.
  *
  * @param ceiling the highest level that may be put in it
- * @param myRole what the asker is in it; null for an administrator, who is not in it
+ * @param commons whether every liaison officer reads it, admitted or not
+ * @param myRole what the asker is in it; null for an administrator, who is not in it, and for a reader of the commons
  */
 public record Workspace(
         WorkspaceId id,
@@ -16,6 +17,7 @@ public record Workspace(
         String purpose,
         Classification ceiling,
         State state,
+        boolean commons,
         @Nullable AdmissionRole myRole,
         int version) {
 

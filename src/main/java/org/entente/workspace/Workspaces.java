@@ -5,6 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.entente.approval.ApprovalAsk;
+import org.entente.approval.ApprovalId;
+import org.entente.approval.Approvals;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
@@ -29,13 +33,13 @@ public class Workspaces {
     public static final String TOPIC = "workspace";
 
     private static final String SELECT = """
-            select w.public_id, w.name, w.purpose, w.ceiling, w.state, w.version, a.role
+            select w.public_id, w.name, w.purpose, w.ceiling, w.state, w.commons, w.version, a.role
               from workspace w
               left join admission a on a.workspace_id = w.id and a.member_id = current_member()
             """;
 
     private static final String OVERVIEW = """
-            select w.public_id, w.name, w.purpose, w.ceiling, w.state, w.version, cast(null as text) as role,
+            select w.public_id, w.name, w.purpose, w.ceiling, w.state, w.commons, w.version, cast(null as text) as role,
                    (select count(*) from admission a where a.workspace_id = w.id) as admitted
               from workspace w
              order by lower(w.name), w.id
@@ -45,12 +49,14 @@ public class Workspaces {
     private final AuditLog log;
     private final Labels labels;
     private final LiveChanges changes;
+    private final Approvals approvals;
 
-    Workspaces(JdbcClient jdbc, AuditLog log, Labels labels, LiveChanges changes) {
+    Workspaces(JdbcClient jdbc, AuditLog log, Labels labels, LiveChanges changes, Approvals approvals) {
         this.jdbc = jdbc;
         this.log = log;
         this.labels = labels;
         this.changes = changes;
+        this.approvals = approvals;
     }
 
     /** The workspaces that the asker may know of, by name. */
@@ -160,14 +166,18 @@ public class Workspaces {
     @PreAuthorize("hasRole('administrator')")
     @Transactional
     public void seal(WorkspaceId id) {
-        change(id, Workspace.State.SEALED);
+        change(id, Workspace.State.SEALED, event -> event);
     }
 
-    /** Opens a sealed workspace for changes again. */
+    /** Asks for a second administrator's word to open a sealed workspace for changes again. */
     @PreAuthorize("hasRole('administrator')")
     @Transactional
     public void unseal(WorkspaceId id) {
-        change(id, Workspace.State.ACTIVE);
+        approvals.ask(ApprovalAsk.unseal(id));
+    }
+
+    void open(WorkspaceId id, ApprovalId agreed) {
+        change(id, Workspace.State.ACTIVE, event -> event.with("approval", agreed));
     }
 
     /**
@@ -213,7 +223,7 @@ public class Workspaces {
         }
     }
 
-    private void change(WorkspaceId id, Workspace.State state) {
+    private void change(WorkspaceId id, Workspace.State state, UnaryOperator<AuditEvent> more) {
         int changed = jdbc.sql(
                         "update workspace set state = ?, version = version + 1 where public_id = ? and state <> ?")
                 .param(state.name())
@@ -221,9 +231,9 @@ public class Workspaces {
                 .param(state.name())
                 .update();
         if (changed == 1) {
-            log.append(AuditEvent.of(AuditAction.WORKSPACE_CHANGED, ObjectKind.WORKSPACE, id)
+            log.append(more.apply(AuditEvent.of(AuditAction.WORKSPACE_CHANGED, ObjectKind.WORKSPACE, id)
                     .in(id)
-                    .with("state", state));
+                    .with("state", state)));
             changes.publish(new Change(TOPIC, id.toString()));
         }
     }
@@ -248,6 +258,7 @@ public class Workspaces {
                 row.getString("purpose"),
                 ceiling,
                 Workspace.State.valueOf(row.getString("state")),
+                row.getBoolean("commons"),
                 role == null ? null : AdmissionRole.valueOf(role),
                 row.getInt("version"));
     }

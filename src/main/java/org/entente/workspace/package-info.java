@@ -1,6 +1,18 @@
 /** Compartments: who is admitted to what, as lead, contributor or reader, up to which level. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "label", "audit", "access", "live", "nation", "member", "uikit"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "label",
+            "audit",
+            "access",
+            "live",
+            "live :: ui",
+            "approval",
+            "nation",
+            "member",
+            "uikit"
+        })
 package org.entente.workspace;
 
 import org.jspecify.annotations.NullMarked;

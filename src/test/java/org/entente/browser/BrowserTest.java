@@ -8,6 +8,8 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.entente.access.Act;
+import org.entente.testing.Fixture;
 import org.entente.testing.PortalProperties;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +33,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {"entente.session.idle-check=PT1S", "entente.session.refresh-check=PT1S"})
-@Import(BrowserTest.TimeOfTests.class)
+@Import({BrowserTest.TimeOfTests.class, Act.class, Fixture.class})
 abstract class BrowserTest {
 
     private static final List<String> ARGUMENTS = List.of(

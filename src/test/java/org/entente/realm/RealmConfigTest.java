@@ -31,7 +31,12 @@ class RealmConfigTest {
 
     @Test
     void noPersonComesWithTheRealm() {
-        for (String people : List.of("users", "federatedUsers", "groups", "defaultGroups")) {
+        assertThat(elements(realm.path("users")))
+                .allSatisfy(user -> assertThat(
+                                user.path("serviceAccountClientId").asString(""))
+                        .as("%s is a service account", user.path("username").asString())
+                        .isNotEmpty());
+        for (String people : List.of("federatedUsers", "groups", "defaultGroups")) {
             assertThat(realm.path(people).isMissingNode())
                     .as("%s: demo people are in demo-users.json, real ones in no file", people)
                     .isTrue();
@@ -62,7 +67,11 @@ class RealmConfigTest {
                 .forEach(match -> found.add(match.group(1)));
         assertThat(found)
                 .as("Keycloak leaves a placeholder it has no variable for as it stands, without a word")
-                .containsExactlyInAnyOrder("ENTENTE_PUBLIC_URL", "ENTENTE_CLIENT_SECRET", "ENTENTE_BACKCHANNEL_URL");
+                .containsExactlyInAnyOrder(
+                        "ENTENTE_PUBLIC_URL",
+                        "ENTENTE_CLIENT_SECRET",
+                        "ENTENTE_PROVISIONING_SECRET",
+                        "ENTENTE_BACKCHANNEL_URL");
     }
 
     // Who may try
@@ -187,7 +196,6 @@ class RealmConfigTest {
             strings = {
                 "implicitFlowEnabled",
                 "directAccessGrantsEnabled",
-                "serviceAccountsEnabled",
                 "publicClient",
                 "fullScopeAllowed",
                 "frontchannelLogout"
@@ -205,11 +213,44 @@ class RealmConfigTest {
     }
 
     @Test
-    void portalIsTheOnlyClientThatWorks() {
+    void serviceAccountManagesUsersAndDoesNothingElse() {
+        assertThat(elements(realm.path("clients")))
+                .filteredOn(client -> client.path("serviceAccountsEnabled").asBoolean(true))
+                .extracting(RealmConfigTest::id)
+                .containsExactly("entente-provisioning");
+        JsonNode client = named(realm.path("clients"), "clientId", "entente-provisioning");
+        assertThat(client.path("standardFlowEnabled").asBoolean(true))
+                .as("nobody signs in with it")
+                .isFalse();
+        assertThat(client.path("clientAuthenticatorType").asString()).isEqualTo("client-secret");
+        assertThat(client.path("secret").asString()).isEqualTo("${ENTENTE_PROVISIONING_SECRET}");
+        assertThat(strings(client.path("defaultClientScopes"))).containsExactly("basic");
+        assertThat(client.path("attributes").path("access.token.lifespan").asString())
+                .as("seconds that a stolen token works")
+                .isEqualTo("60");
+        assertThat(realm.path("users")).hasSize(1);
+        JsonNode account = realm.path("users").path(0);
+        assertThat(account.path("serviceAccountClientId").asString()).isEqualTo("entente-provisioning");
+        assertThat(account.path("realmRoles").isMissingNode()).isTrue();
+        assertThat(account.path("clientRoles")).hasSize(1);
+        assertThat(strings(account.path("clientRoles").path("realm-management")))
+                .as("what the service account may do")
+                .containsExactly("manage-users");
+        assertThat(realm.path("clientScopeMappings")).hasSize(1);
+        JsonNode scope = realm.path("clientScopeMappings").path("realm-management");
+        assertThat(scope).hasSize(1);
+        assertThat(scope.path(0).path("client").asString()).isEqualTo("entente-provisioning");
+        assertThat(strings(scope.path(0).path("roles")))
+                .as("what its token may carry")
+                .containsExactly("manage-users");
+    }
+
+    @Test
+    void portalAndItsServiceAccountAreTheOnlyClientsThatWork() {
         assertThat(elements(realm.path("clients")))
                 .filteredOn(client -> client.path("enabled").asBoolean(true))
                 .extracting(RealmConfigTest::id)
-                .containsExactly("entente-portal");
+                .containsExactly("entente-portal", "entente-provisioning");
     }
 
     @ParameterizedTest

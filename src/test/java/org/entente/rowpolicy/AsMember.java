@@ -54,13 +54,25 @@ final class AsMember implements AutoCloseable {
         return keys;
     }
 
-    /** The rows that a statement wrote; none if the database refused it by a policy, a right or a rule of labels. */
-    int write(String sql, Object... values) throws SQLException {
+    /** The rows that a statement wrote. */
+    int execute(String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
             return statement.executeUpdate();
+        }
+    }
+
+    /** Keeps what the present transaction wrote. */
+    void commit() throws SQLException {
+        connection.commit();
+    }
+
+    /** The rows that a statement wrote; none if the database refused it by a policy, a right or a rule of labels. */
+    int write(String sql, @Nullable Object... values) throws SQLException {
+        try {
+            return execute(sql, values);
         } catch (SQLException e) {
             if (String.valueOf(e.getSQLState()).matches("42501|EN00[1-4]")) {
                 return 0;

@@ -34,6 +34,9 @@ class CatalogueTest extends PortalTest {
             "workspace",
             "admission",
             "sign_in",
+            // What was asked for and decided: names and terms, seen by administrators and whoever asked.
+            "approval_request",
+            "workspace_request",
             // Kept by triggers, read by nobody yet.
             "member_history",
             "admission_history",

@@ -84,6 +84,13 @@ final class RandomWorld {
         }
     }
 
+    /** What others' tests are not to find on their people's pages. */
+    static void closeCommons(Fixture fixture) {
+        fixture.sql()
+                .sql("update workspace set commons = false where name like 'Drawn by lot%'")
+                .update();
+    }
+
     <T> T any(List<T> list) {
         return list.get(random.nextInt(list.size()));
     }
@@ -143,11 +150,12 @@ final class RandomWorld {
 
     private Space space() {
         int ceiling = chance(2) ? 3 : random.nextInt(LEVELS.size());
-        int id = sql.sql("insert into workspace (name, ceiling) values (?, ?) returning id")
-                .params("Drawn by lot " + UUID.randomUUID(), ceiling)
+        boolean commons = world.spaces.isEmpty();
+        int id = sql.sql("insert into workspace (name, ceiling, commons) values (?, ?, ?) returning id")
+                .params("Drawn by lot " + UUID.randomUUID(), ceiling, commons)
                 .query(Integer.class)
                 .single();
-        Space space = new Space(id, ceiling, true);
+        Space space = new Space(id, ceiling, true, commons);
         return chance(4) ? sealOrOpen(space) : space;
     }
 
@@ -155,15 +163,16 @@ final class RandomWorld {
         sql.sql("update workspace set state = ? where id = ?")
                 .params(space.active() ? "SEALED" : "ACTIVE", space.id())
                 .update();
-        return new Space(space.id(), space.ceiling(), !space.active());
+        return new Space(space.id(), space.ceiling(), !space.active(), space.commons());
     }
 
     private Member member() {
         UUID id = UUID.randomUUID();
         Member drawn = drawn(id, anyNation());
         sql.sql("""
-                        insert into member (id, username, display_name, nation, role, state, tour_ends_on, clearance_id)
-                        values (?, ?, 'Drawn by Lot', ?, ?, ?, ?, ?)
+                        insert into member (id, username, display_name, nation, role, state, tour_ends_on, clearance_id,
+                                            clearance_ends_on)
+                        values (?, ?, 'Drawn by Lot', ?, ?, ?, ?, ?, ?)
                         """)
                 .param(id)
                 .param("lot-" + id)
@@ -172,17 +181,20 @@ final class RandomWorld {
                 .param(drawn.state())
                 .param(drawn.tourEndsOn())
                 .param(drawn.clearance().id())
+                .param(drawn.clearanceEndsOn())
                 .update();
         return drawn;
     }
 
     private Member redraw(Member member) {
         Member drawn = drawn(member.id(), member.nation());
-        sql.sql("update member set role = ?, state = ?, tour_ends_on = ?, clearance_id = ? where id = ?")
+        sql.sql(
+                        "update member set role = ?, state = ?, tour_ends_on = ?, clearance_id = ?, clearance_ends_on = ? where id = ?")
                 .param(drawn.role())
                 .param(drawn.state())
                 .param(drawn.tourEndsOn())
                 .param(drawn.clearance().id())
+                .param(drawn.clearanceEndsOn())
                 .param(drawn.id())
                 .update();
         return drawn;
@@ -201,7 +213,8 @@ final class RandomWorld {
                 role,
                 state,
                 tourEndsOn,
-                ofNation.isEmpty() || chance(5) ? any(world.clearances) : any(ofNation));
+                ofNation.isEmpty() || chance(5) ? any(world.clearances) : any(ofNation),
+                chance(4) ? today.plusDays(random.nextInt(-1, 3)) : null);
     }
 
     private void row(RowMaker maker) {

@@ -18,6 +18,7 @@ import org.entente.rowpolicy.Rules.Denial;
 import org.entente.rowpolicy.World.Member;
 import org.entente.rowpolicy.World.Row;
 import org.entente.testing.PortalTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,11 @@ class RowPolicyTest extends PortalTest {
 
     @Autowired
     private Labels labels;
+
+    @AfterEach
+    void closeCommons() {
+        RandomWorld.closeCommons(fixture);
+    }
 
     @Test
     void memberSeesNoRowButThoseTheRulesLetThroughAndAllOfThose() throws SQLException {

@@ -15,6 +15,7 @@ import org.entente.rowpolicy.World.Member;
 import org.entente.rowpolicy.World.Row;
 import org.entente.rowpolicy.World.Space;
 import org.entente.testing.PortalTest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -40,6 +41,11 @@ class RowPolicyWriteTest extends PortalTest {
 
     @Autowired
     private Labels labels;
+
+    @AfterEach
+    void closeCommons() {
+        RandomWorld.closeCommons(fixture);
+    }
 
     @Test
     void memberWritesNoRowButThoseTheRulesLetThroughAndAllOfThose() throws SQLException {

@@ -23,6 +23,7 @@ final class Rules {
         NATION_NOT_ACTIVE,
         NO_LIAISON_OFFICER,
         NOT_ADMITTED,
+        CLEARANCE_ENDED,
         OTHER_POLICY,
         LEVEL_NOT_HELD,
         NOT_RELEASED,
@@ -42,7 +43,7 @@ final class Rules {
     Set<Denial> denials(Member member, Row row) {
         Set<Denial> denials = EnumSet.noneOf(Denial.class);
         denials.addAll(toActOnContent(member));
-        if (!world.role(row.space(), member).isPresent()) {
+        if (!row.space().commons() && !world.role(row.space(), member).isPresent()) {
             denials.add(Denial.NOT_ADMITTED);
         }
         denials.addAll(toRead(member, row.label()));
@@ -115,8 +116,12 @@ final class Rules {
         return denials;
     }
 
-    private static Set<Denial> toRead(Member member, Label label) {
+    private Set<Denial> toRead(Member member, Label label) {
         Set<Denial> denials = EnumSet.noneOf(Denial.class);
+        LocalDate end = member.clearanceEndsOn();
+        if (end != null && end.isBefore(today)) {
+            denials.add(Denial.CLEARANCE_ENDED);
+        }
         World.Clearance held = member.clearance();
         if (!held.policy().equals(label.policy())) {
             denials.add(Denial.OTHER_POLICY);

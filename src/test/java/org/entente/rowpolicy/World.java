@@ -18,7 +18,8 @@ final class World {
 
     record Label(int id, String policy, int level, Set<String> nations, Set<String> caveats) {}
 
-    record Space(int id, int ceiling, boolean active) {}
+    /** @param commons whether every liaison officer reads it */
+    record Space(int id, int ceiling, boolean active, boolean commons) {}
 
     record Member(
             UUID id,
@@ -26,7 +27,8 @@ final class World {
             String role,
             String state,
             @Nullable LocalDate tourEndsOn,
-            Clearance clearance) {}
+            Clearance clearance,
+            @Nullable LocalDate clearanceEndsOn) {}
 
     /**
      * A row of a table of content.

@@ -31,6 +31,7 @@ public final class PortalProperties {
         registry.add("entente.oidc.issuer", TestKeycloak::issuer);
         registry.add("entente.oidc.backend", TestKeycloak::issuer);
         registry.add("entente.oidc.client-secret", TestKeycloak::clientSecret);
+        registry.add("entente.provisioning.client-secret", TestKeycloak::provisioningSecret);
     }
 
     /** Where the one portal that works with Keycloak runs in this JVM. */

@@ -27,12 +27,15 @@ public final class TestKeycloak {
     private final String publicUrl;
     private final String address;
     private final String clientSecret;
+    private final String provisioningSecret;
     private final String adminPassword;
 
-    private TestKeycloak(String publicUrl, String address, String clientSecret, String adminPassword) {
+    private TestKeycloak(
+            String publicUrl, String address, String clientSecret, String provisioningSecret, String adminPassword) {
         this.publicUrl = publicUrl;
         this.address = address;
         this.clientSecret = clientSecret;
+        this.provisioningSecret = provisioningSecret;
         this.adminPassword = adminPassword;
     }
 
@@ -59,6 +62,11 @@ public final class TestKeycloak {
         return started().clientSecret;
     }
 
+    /** With which the portal looks after accounts. */
+    public static String provisioningSecret() {
+        return started().provisioningSecret;
+    }
+
     /** Password of the account {@code admin} in the realm {@code master}. */
     public static String adminPassword() {
         return started().adminPassword;
@@ -79,7 +87,11 @@ public final class TestKeycloak {
             EmbeddedServers servers = EmbeddedServers.get();
             String address = servers.startKeycloak(publicUrl);
             return new TestKeycloak(
-                    publicUrl, address, servers.secret("oidc-client"), servers.secret("keycloak-admin"));
+                    publicUrl,
+                    address,
+                    servers.secret("oidc-client"),
+                    servers.secret("provisioning-client"),
+                    servers.secret("keycloak-admin"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -110,6 +122,7 @@ public final class TestKeycloak {
                     .withEnv("ENTENTE_PUBLIC_URL", publicUrl)
                     .withEnv("ENTENTE_BACKCHANNEL_URL", publicUrl.replace("localhost", "portal.host"))
                     .withEnv("ENTENTE_CLIENT_SECRET", "client-secret")
+                    .withEnv("ENTENTE_PROVISIONING_SECRET", "provisioning-secret")
                     .withCopyFileToContainer(
                             MountableFile.forHostPath(imports.resolve("entente-realm.json")),
                             "/opt/keycloak/data/import/entente-realm.json")
@@ -118,7 +131,7 @@ public final class TestKeycloak {
             container.setPortBindings(List.of(port + ":" + PORT_INSIDE));
             container.start();
             Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "stop-test-keycloak"));
-            return new TestKeycloak(publicUrl, address, "client-secret", "admin");
+            return new TestKeycloak(publicUrl, address, "client-secret", "provisioning-secret", "admin");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

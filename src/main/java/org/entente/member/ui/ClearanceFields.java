@@ -3,12 +3,15 @@ package org.entente.member.ui;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.entente.label.Classification;
 import org.entente.label.Clearance;
 import org.entente.label.CoalitionPolicy;
 import org.entente.shared.NationCode;
+import org.entente.uikit.DayField;
 import org.entente.uikit.Words;
+import org.jspecify.annotations.Nullable;
 
 /** A clearance as administrators set it: the highest level held, and the caveats. */
 class ClearanceFields {
@@ -16,6 +19,7 @@ class ClearanceFields {
     private final CoalitionPolicy policy;
     private final Select<Classification> level = new Select<>();
     private final CheckboxGroup<String> caveats = new CheckboxGroup<>();
+    private final DayField endsOn = new DayField(Words.of("member.form.clearance-end"));
 
     ClearanceFields(CoalitionPolicy policy) {
         this.policy = policy;
@@ -28,13 +32,16 @@ class ClearanceFields {
         level.addValueChangeListener(changed -> level.setInvalid(false));
         caveats.setLabel(Words.of("member.form.caveats"));
         caveats.setItems(policy.caveats());
+        endsOn.setHelperText(Words.of("member.form.clearance-end.help"));
+        endsOn.setClearButtonVisible(true);
     }
 
     void addTo(FormLayout form) {
-        form.add(level, caveats);
+        form.add(level, caveats, endsOn);
     }
 
-    void show(Clearance clearance) {
+    void show(Clearance clearance, @Nullable LocalDate lastDay) {
+        endsOn.setValue(lastDay);
         level.setValue(MemberWords.level(clearance, policy));
         caveats.setValue(clearance.values(CoalitionPolicy.CAVEAT));
     }
@@ -49,7 +56,12 @@ class ClearanceFields {
         return Optional.of(policy.clearance(level.getValue().name(), nation, caveats.getValue()));
     }
 
+    /** The last day on which it holds; null leaves it open. */
+    @Nullable LocalDate endsOn() {
+        return endsOn.getValue();
+    }
+
     boolean isEmpty() {
-        return level.isEmpty() && caveats.isEmpty();
+        return level.isEmpty() && caveats.isEmpty() && endsOn.isEmpty();
     }
 }

@@ -94,7 +94,8 @@ class MemberForm extends FormLayout {
                     fields.nation().code(),
                     fields.role(),
                     held,
-                    fields.tourEndsOn()));
+                    fields.tourEndsOn(),
+                    clearance.endsOn()));
         } catch (ValidationException e) {
             return Optional.empty();
         }

@@ -7,11 +7,17 @@ import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.formlayout.FormLayout.ResponsiveStep;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.entente.access.KnownMember;
+import org.entente.access.Roles;
+import org.entente.account.AccountsUnavailable;
 import org.entente.label.Clearance;
 import org.entente.label.CoalitionPolicy;
+import org.entente.member.BeyondOwnNation;
 import org.entente.member.Member;
 import org.entente.member.MemberChangedMeanwhile;
 import org.entente.member.Members;
@@ -23,43 +29,58 @@ import org.entente.uikit.Notices;
 import org.entente.uikit.SideSheet;
 import org.entente.uikit.Words;
 
-/** One member beside the list: who it is, and the terms an administrator may change. */
+/** One member beside the list: who it is, and the terms that whoever looks may change. */
 class MemberSheet {
+
+    private static final List<String> ROLES_THAT_CHANGE =
+            List.of(Roles.LIAISON_OFFICER, Roles.NATION_ADMINISTRATOR, Roles.ADMINISTRATOR);
 
     private final Members members;
     private final Runnable changed;
     private final ClearanceFields clearance;
+    private final Select<String> role = new Select<>();
     private final DayField tourEndsOn = new DayField(Words.of("member.form.tour"));
     private final Button stateChange = new Button();
     private final Div state = new Div();
     private final SideSheet sheet;
     private Member member;
+    private boolean waits;
 
     /**
-     * @param self whether the member is the one who looks: nobody changes oneself
+     * @param viewer who looks: nobody changes oneself
      * @param changed is called after each change
      */
-    MemberSheet(Members members, CoalitionPolicy policy, Member member, boolean self, Runnable changed) {
+    MemberSheet(Members members, CoalitionPolicy policy, Member member, KnownMember viewer, Runnable changed) {
         this.members = members;
         this.changed = changed;
         this.member = member;
         this.clearance = new ClearanceFields(policy);
         Facts facts = new Facts()
                 .add(Words.of("member.column.nation"), new NationBadge(member.nation()))
-                .add(Words.of("member.column.role"), MemberWords.role(member.role()))
                 .add(Words.of("member.column.username"), member.username())
                 .add(Words.of("member.column.state"), state);
-        if (self) {
-            facts.add(Words.of("member.column.clearance"), MemberWords.clearance(member.clearance(), policy))
+        boolean changeable = member.state() == Member.State.ACTIVE || member.state() == Member.State.SUSPENDED;
+        boolean self = member.id().equals(viewer.id());
+        boolean mine =
+                viewer.role().equals(Roles.ADMINISTRATOR) || member.role().equals(Roles.LIAISON_OFFICER);
+        if (self || !changeable || !mine) {
+            facts.add(Words.of("member.column.role"), MemberWords.role(member.role()))
+                    .add(Words.of("member.column.clearance"), MemberWords.clearance(member, policy))
                     .add(Words.of("member.column.tour"), MemberWords.tour(member));
-            sheet = new SideSheet(
-                    member.displayName(), new Div(facts, new Paragraph(Words.of("member.oneself"))), new Button[0]);
+            sheet = new SideSheet(member.displayName(), new Div(facts, why(self, member)), new Button[0]);
         } else {
             Button save = new Button(Words.of("member.save"), click -> save());
             save.addThemeVariants(ButtonVariant.PRIMARY);
             stateChange.addThemeVariants(ButtonVariant.TERTIARY);
-            stateChange.addClickListener(click -> askStateChange());
-            sheet = new SideSheet(member.displayName(), new Div(facts, terms()), stateChange, save)
+            stateChange.addClickListener(click -> ask(isActive() ? "suspend" : "reinstate"));
+            Button end = new Button(Words.of("member.end"), click -> ask("end"));
+            end.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
+            boolean roleChanges =
+                    viewer.role().equals(Roles.ADMINISTRATOR) && ROLES_THAT_CHANGE.contains(member.role());
+            if (!roleChanges) {
+                facts.add(Words.of("member.column.role"), MemberWords.role(member.role()));
+            }
+            sheet = new SideSheet(member.displayName(), new Div(facts, terms(roleChanges)), end, stateChange, save)
                     .unsaved(this::isTouched);
         }
         show(member);
@@ -69,9 +90,23 @@ class MemberSheet {
         sheet.open();
     }
 
-    private Component terms() {
+    private static Component why(boolean self, Member member) {
+        if (self) {
+            return new Paragraph(Words.of("member.oneself"));
+        }
+        return member.state() == Member.State.AWAITING ? new Paragraph(Words.of("member.awaiting")) : new Div();
+    }
+
+    private Component terms(boolean roleChanges) {
         FormLayout form = new FormLayout();
         form.setResponsiveSteps(new ResponsiveStep("0", 1));
+        role.setLabel(Words.of("member.form.role"));
+        role.setItems(ROLES_THAT_CHANGE);
+        role.setItemLabelGenerator(MemberWords::role);
+        role.setHelperText(Words.of("member.form.role.change"));
+        if (roleChanges) {
+            form.add(role);
+        }
         clearance.addTo(form);
         tourEndsOn.setHelperText(Words.of("member.form.tour.help"));
         tourEndsOn.setClearButtonVisible(true);
@@ -83,7 +118,8 @@ class MemberSheet {
         member = now;
         state.removeAll();
         state.add(MemberWords.state(now));
-        clearance.show(now.clearance());
+        role.setValue(ROLES_THAT_CHANGE.contains(now.role()) ? now.role() : null);
+        clearance.show(now.clearance(), now.clearanceEndsOn());
         tourEndsOn.setValue(now.tourEndsOn());
         stateChange.setText(Words.of(isActive() ? "member.suspend" : "member.reinstate"));
     }
@@ -94,43 +130,63 @@ class MemberSheet {
 
     private boolean isTouched() {
         return !clearance.read(member.nation()).equals(Optional.of(member.clearance()))
+                || !Objects.equals(clearance.endsOn(), member.clearanceEndsOn())
+                || !wantedRole().equals(member.role())
                 || !Objects.equals(tourEndsOn.getValue(), member.tourEndsOn());
+    }
+
+    private String wantedRole() {
+        return Optional.ofNullable(role.getValue()).orElse(member.role());
     }
 
     private void save() {
         clearance.read(member.nation()).ifPresent(wanted -> {
-            if (changeTerms(wanted)) {
+            waits = false;
+            if (attempt(() -> changeTerms(wanted))) {
                 sheet.close();
-                Notices.show(Words.of("member.save.done", member.displayName()));
+                Notices.show(Words.of(waits ? "member.save.waits" : "member.save.done", member.displayName()));
             }
         });
     }
 
-    private boolean changeTerms(Clearance wanted) {
-        return attempt(() -> {
-            Member now = member;
-            if (!wanted.equals(now.clearance())) {
-                now = members.clear(now, wanted);
-            }
-            return Objects.equals(tourEndsOn.getValue(), now.tourEndsOn())
-                    ? now
-                    : members.endTour(now, tourEndsOn.getValue());
-        });
+    private Member changeTerms(Clearance wanted) {
+        Member now = member;
+        if (!Objects.equals(tourEndsOn.getValue(), now.tourEndsOn())) {
+            now = members.endTour(now, tourEndsOn.getValue());
+        }
+        if (!wanted.equals(now.clearance()) || !Objects.equals(clearance.endsOn(), now.clearanceEndsOn())) {
+            now = noting(now, members.clear(now, wanted, clearance.endsOn()));
+        }
+        String wantedRole = wantedRole();
+        return wantedRole.equals(now.role()) ? now : noting(now, members.changeRole(now, wantedRole));
     }
 
-    private void askStateChange() {
-        String verb = isActive() ? "suspend" : "reinstate";
+    // What comes back as it went waits for a second person.
+    private Member noting(Member before, Member after) {
+        waits |= after.equals(before);
+        return after;
+    }
+
+    private void ask(String verb) {
         ConfirmQuestion question = new ConfirmQuestion(
                         Words.of("member." + verb + ".question", member.displayName()),
                         Words.of("member." + verb),
                         () -> changeState(verb))
                 .because(Words.of("member." + verb + ".consequence"));
-        (isActive() ? question.destructive() : question).open();
+        (verb.equals("reinstate") ? question : question.destructive()).open();
     }
 
     private void changeState(String verb) {
-        if (attempt(() -> isActive() ? members.suspend(member) : members.reinstate(member))) {
+        boolean done = attempt(() -> switch (verb) {
+            case "suspend" -> members.suspend(member);
+            case "reinstate" -> members.reinstate(member);
+            default -> members.end(member);
+        });
+        if (done) {
             Notices.show(Words.of("member." + verb + ".done", member.displayName()));
+            if (member.state() == Member.State.ENDED) {
+                sheet.close();
+            }
         }
     }
 
@@ -138,9 +194,12 @@ class MemberSheet {
         try {
             show(change.get());
             return true;
-        } catch (MemberChangedMeanwhile e) {
+        } catch (MemberChangedMeanwhile | BeyondOwnNation e) {
             sheet.close();
             Notices.error(Words.of("member.changed-meanwhile", member.displayName()));
+            return false;
+        } catch (AccountsUnavailable e) {
+            Notices.error(Words.of("member.keycloak"));
             return false;
         } finally {
             changed.run();

@@ -26,7 +26,7 @@ final class MemberWords {
     }
 
     static Component state(Member member) {
-        if (member.state() == Member.State.ACTIVE && isTourOver(member.tourEndsOn())) {
+        if (member.state() == Member.State.ACTIVE && isOver(member.tourEndsOn())) {
             return new StatusBadge(Words.of("member.state.TOUR_OVER"), Tone.NEUTRAL);
         }
         return new StatusBadge(
@@ -35,6 +35,7 @@ final class MemberWords {
                     case ACTIVE -> Tone.SUCCESS;
                     case SUSPENDED -> Tone.WARNING;
                     case ENDED -> Tone.NEUTRAL;
+                    case AWAITING -> Tone.INFO;
                 });
     }
 
@@ -51,6 +52,16 @@ final class MemberWords {
                 .orElseThrow();
     }
 
+    /** What is held, and whether it ended or when it will. */
+    static String clearance(Member member, CoalitionPolicy policy) {
+        String held = clearance(member.clearance(), policy);
+        LocalDate end = member.clearanceEndsOn();
+        if (end == null) {
+            return held;
+        }
+        return Words.of(isOver(end) ? "member.clearance.ended" : "member.clearance.until", held, Times.day(end));
+    }
+
     static String clearance(Clearance clearance, CoalitionPolicy policy) {
         return Stream.concat(
                         Stream.of(level(clearance, policy).name()), clearance.values(CoalitionPolicy.CAVEAT).stream())
@@ -58,7 +69,7 @@ final class MemberWords {
     }
 
     // As the database counts days.
-    private static boolean isTourOver(@Nullable LocalDate lastDay) {
+    private static boolean isOver(@Nullable LocalDate lastDay) {
         return lastDay != null && lastDay.isBefore(LocalDate.now(ZoneOffset.UTC));
     }
 }

@@ -1,6 +1,7 @@
 package org.entente.member.ui;
 
 import com.vaadin.flow.component.Component;
+import java.util.Set;
 import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
 import org.entente.member.Member;
@@ -10,9 +11,11 @@ import org.entente.uikit.Figures;
 import org.entente.uikit.HomeSection;
 import org.entente.uikit.Words;
 
-/** How many members there are, for administrators. */
+/** How many members there are, for those who look after them. */
 @org.springframework.stereotype.Component
 class MembersHome implements HomeSection {
+
+    private static final Set<String> FOR = Set.of(Roles.ADMINISTRATOR, Roles.NATION_ADMINISTRATOR);
 
     private final Members members;
     private final CurrentMember currentMember;
@@ -36,7 +39,7 @@ class MembersHome implements HomeSection {
     public boolean shown() {
         return currentMember
                 .find()
-                .filter(member -> member.role().equals(Roles.ADMINISTRATOR))
+                .filter(member -> FOR.contains(member.role()))
                 .isPresent();
     }
 

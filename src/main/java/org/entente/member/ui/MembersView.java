@@ -22,17 +22,21 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.entente.access.CurrentMember;
+import org.entente.access.KnownMember;
 import org.entente.access.Roles;
+import org.entente.account.AccountsUnavailable;
 import org.entente.label.CoalitionPolicy;
 import org.entente.label.Labels;
 import org.entente.live.LiveChanges;
+import org.entente.member.BeyondOwnNation;
+import org.entente.member.Invitation;
+import org.entente.member.Invitations;
 import org.entente.member.Member;
 import org.entente.member.MemberAlreadyThere;
 import org.entente.member.MemberQuery;
 import org.entente.member.Members;
 import org.entente.nation.Nation;
 import org.entente.nation.Nations;
-import org.entente.shared.MemberId;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.NationBadge;
 import org.entente.uikit.Notices;
@@ -43,29 +47,36 @@ import org.entente.uikit.WhileShown;
 import org.entente.uikit.Words;
 import org.jspecify.annotations.Nullable;
 
-/** The members, for administrators. */
+/** The members, for administrators; those of the own nation, for nation administrators. */
 @Route(MemberNavigation.ROUTE)
-@RolesAllowed(Roles.ADMINISTRATOR)
+@RolesAllowed({Roles.ADMINISTRATOR, Roles.NATION_ADMINISTRATOR})
 class MembersView extends Div implements HasDynamicTitle {
 
     private final Members members;
     private final CoalitionPolicy policy;
     private final List<Nation> nations;
-    private final MemberId self;
+    private final Invitations invitations;
+    private final KnownMember viewer;
     private final TextField text = new TextField();
     private final ComboBox<Nation> nation = new ComboBox<>();
     private final Select<String> role = new Select<>();
     private final Select<Member.State> state = new Select<>();
     private final Grid<Member> grid = new Grid<>();
 
-    MembersView(Members members, Nations nations, Labels labels, CurrentMember currentMember, LiveChanges changes) {
+    MembersView(
+            Members members,
+            Invitations invitations,
+            Nations nations,
+            Labels labels,
+            CurrentMember currentMember,
+            LiveChanges changes) {
         this.members = members;
         this.policy = labels.policy();
         this.nations = nations.list();
-        this.self = currentMember.require().id();
+        this.invitations = invitations;
+        this.viewer = currentMember.require();
         addClassNames("page", "page-list");
-        Button add = new Button(Words.of("member.add"), click -> openForm());
-        add(new ViewHeader(getPageTitle()).primary(add), filters(), grid);
+        add(header(), filters(), grid);
         layOut();
         grid.setItems(query -> members.list(asked(query), query.getOffset(), query.getLimit()).stream());
         WhileShown.listen(
@@ -75,6 +86,20 @@ class MembersView extends Div implements HasDynamicTitle {
     @Override
     public String getPageTitle() {
         return Words.of("member.title");
+    }
+
+    private ViewHeader header() {
+        ViewHeader header = new ViewHeader(getPageTitle());
+        Button add = new Button(Words.of("member.add"), click -> openForm());
+        Button invite = new Button(Words.of("member.invite"), click -> openInvitation());
+        if (!invitations.possible()) {
+            return isNations() ? header : header.primary(add);
+        }
+        return isNations() ? header.primary(invite) : header.actions(add).primary(invite);
+    }
+
+    private boolean isNations() {
+        return viewer.role().equals(Roles.NATION_ADMINISTRATOR);
     }
 
     private Div filters() {
@@ -95,7 +120,7 @@ class MembersView extends Div implements HasDynamicTitle {
         for (HasValue<?, ?> field : List.<HasValue<?, ?>>of(text, nation, role, state)) {
             field.addValueChangeListener(changed -> readAgain());
         }
-        Div bar = new Div(text, nation, role, state);
+        Div bar = isNations() ? new Div(text, state) : new Div(text, nation, role, state);
         bar.addClassName("filter-bar");
         bar.getElement().setAttribute("role", "search");
         return bar;
@@ -148,7 +173,7 @@ class MembersView extends Div implements HasDynamicTitle {
     }
 
     private String clearance(Member member) {
-        return MemberWords.clearance(member.clearance(), policy);
+        return MemberWords.clearance(member, policy);
     }
 
     private Button opener(Member member) {
@@ -177,7 +202,27 @@ class MembersView extends Div implements HasDynamicTitle {
     }
 
     private void open(Member member) {
-        new MemberSheet(members, policy, member, member.id().equals(self), this::readAgain).open();
+        new MemberSheet(members, policy, member, viewer, this::readAgain).open();
+    }
+
+    private void openInvitation() {
+        InvitationForm form = new InvitationForm(nations, policy, viewer);
+        Button invite = new Button(Words.of("member.invite"));
+        invite.addThemeVariants(ButtonVariant.PRIMARY);
+        SideSheet sheet = new SideSheet(Words.of("member.invite"), form, invite).unsaved(form::isTouched);
+        invite.addClickListener(click -> form.read().ifPresent(invitation -> {
+            try {
+                Invitation.Made made = invitations.invite(invitation);
+                sheet.close();
+                readAgain();
+                new OneTimePassword(invitation, made).open();
+            } catch (MemberAlreadyThere | BeyondOwnNation e) {
+                form.refuse(Words.of("member.form.username.unusable"));
+            } catch (AccountsUnavailable e) {
+                Notices.error(Words.of("member.keycloak"));
+            }
+        }));
+        sheet.open();
     }
 
     private void openForm() {

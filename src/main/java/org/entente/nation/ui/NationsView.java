@@ -95,30 +95,41 @@ class NationsView extends Div implements HasDynamicTitle {
             own.addClassName("quiet");
             return own;
         }
-        boolean active = nation.state() == Nation.State.ACTIVE;
-        Button action = new Button(
-                Words.of(active ? "nation.suspend" : "nation.reinstate"),
-                click -> ask(nation, active ? "suspend" : "reinstate"));
+        return switch (nation.state()) {
+            case ACTIVE -> new Div(action(nation, "suspend"), action(nation, "leave"));
+            case SUSPENDED -> new Div(action(nation, "reinstate"), action(nation, "leave"));
+            case LEFT -> new Span();
+        };
+    }
+
+    private Button action(Nation nation, String verb) {
+        Button action = new Button(Words.of("nation." + verb), click -> ask(nation, verb));
         action.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         action.addClassName("grid-action");
-        action.setAriaLabel(Words.of(active ? "nation.suspend.of" : "nation.reinstate.of", nation.name()));
+        action.setAriaLabel(Words.of("nation." + verb + ".of", nation.name()));
         return action;
     }
 
     private void ask(Nation nation, String verb) {
-        boolean suspend = verb.equals("suspend");
         ConfirmQuestion question = new ConfirmQuestion(
                         Words.of("nation." + verb + ".question", nation.name()), Words.of("nation." + verb), () -> {
-                            if (suspend) {
-                                nations.suspend(nation.code());
-                            } else {
-                                nations.reinstate(nation.code());
+                            switch (verb) {
+                                case "suspend" -> nations.suspend(nation.code());
+                                case "reinstate" -> nations.reinstate(nation.code());
+                                default -> nations.leave(nation.code());
                             }
                             read();
                             Notices.show(Words.of("nation." + verb + ".done", nation.name()));
                         })
-                .because(Words.of("nation." + verb + ".consequence"));
-        (suspend ? question.destructive() : question).open();
+                .because(consequence(nation, verb));
+        (verb.equals("reinstate") ? question : question.destructive()).open();
+    }
+
+    private String consequence(Nation nation, String verb) {
+        String text = Words.of("nation." + verb + ".consequence");
+        return verb.equals("reinstate")
+                ? text
+                : Words.of("nation.active-members", nations.activeMembers(nation.code())) + " " + text;
     }
 
     private void openForm() {

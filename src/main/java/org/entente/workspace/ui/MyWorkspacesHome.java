@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
+import org.entente.label.Labels;
 import org.entente.live.LiveChanges;
+import org.entente.nation.Nations;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.HomeSection;
 import org.entente.uikit.StatusBadge;
@@ -16,6 +18,7 @@ import org.entente.uikit.WhileShown;
 import org.entente.uikit.Words;
 import org.entente.workspace.AdmissionRole;
 import org.entente.workspace.Workspace;
+import org.entente.workspace.WorkspaceRequests;
 import org.entente.workspace.Workspaces;
 
 /** The workspaces a liaison officer is admitted to, each with the way into it. */
@@ -25,9 +28,21 @@ class MyWorkspacesHome implements HomeSection {
     private final Workspaces workspaces;
     private final CurrentMember currentMember;
     private final LiveChanges changes;
+    private final WorkspaceRequests requests;
+    private final Nations nations;
+    private final Labels labels;
 
-    MyWorkspacesHome(Workspaces workspaces, CurrentMember currentMember, LiveChanges changes) {
+    MyWorkspacesHome(
+            Workspaces workspaces,
+            WorkspaceRequests requests,
+            Nations nations,
+            Labels labels,
+            CurrentMember currentMember,
+            LiveChanges changes) {
         this.workspaces = workspaces;
+        this.requests = requests;
+        this.nations = nations;
+        this.labels = labels;
         this.currentMember = currentMember;
         this.changes = changes;
     }
@@ -57,7 +72,7 @@ class MyWorkspacesHome implements HomeSection {
         show(cards);
         WhileShown.listen(
                 cards, again -> changes.subscribe(Workspaces.TOPIC, change -> again.run())::close, () -> show(cards));
-        return cards;
+        return new Div(cards, new MyWorkspaceRequests(requests, nations, labels.policy(), changes));
     }
 
     private void show(Div cards) {
@@ -80,6 +95,9 @@ class MyWorkspacesHome implements HomeSection {
         AdmissionRole role = workspace.myRole();
         if (role != null) {
             terms.addComponentAsFirst(new StatusBadge(WorkspaceWords.role(role), Tone.INFO));
+        }
+        if (workspace.commons()) {
+            terms.addComponentAsFirst(new StatusBadge(Words.of("workspace.commons"), Tone.INFO));
         }
         if (workspace.state() == Workspace.State.SEALED) {
             terms.add(WorkspaceWords.state(workspace));

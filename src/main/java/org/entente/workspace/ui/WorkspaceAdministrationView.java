@@ -22,6 +22,8 @@ import org.entente.uikit.ConfirmQuestion;
 import org.entente.uikit.Facts;
 import org.entente.uikit.Notices;
 import org.entente.uikit.SideSheet;
+import org.entente.uikit.StatusBadge;
+import org.entente.uikit.Tone;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.WhileShown;
 import org.entente.uikit.Words;
@@ -84,11 +86,14 @@ class WorkspaceAdministrationView extends Div implements BeforeEnterObserver, Ha
         Button edit = new Button(Words.of("workspace.edit"), click -> openForm(terms, workspace));
         Button seal = new Button(
                 Words.of(sealed ? "workspace.unseal" : "workspace.seal"), click -> ask(terms, workspace, !sealed));
+        ViewHeader header = new ViewHeader(workspace.name())
+                .back(Words.of("workspace.title"), WorkspaceNavigation.ADMINISTRATION)
+                .status(WorkspaceWords.state(workspace));
+        if (workspace.commons()) {
+            header.status(new StatusBadge(Words.of("workspace.commons"), Tone.INFO));
+        }
         terms.add(
-                new ViewHeader(workspace.name())
-                        .back(Words.of("workspace.title"), WorkspaceNavigation.ADMINISTRATION)
-                        .status(WorkspaceWords.state(workspace))
-                        .actions(edit, seal),
+                header.actions(edit, seal),
                 new Facts()
                         .add(Words.of("workspace.column.purpose"), new Paragraph(workspace.purpose()))
                         .add(

@@ -11,6 +11,7 @@ import org.entente.uikit.NavigationItem;
 import org.entente.uikit.NavigationProvider;
 import org.entente.uikit.Words;
 import org.entente.workspace.Workspace;
+import org.entente.workspace.WorkspaceRequests;
 import org.entente.workspace.Workspaces;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +25,14 @@ public class WorkspaceNavigation implements NavigationProvider {
 
     private final CurrentMember currentMember;
     private final Workspaces workspaces;
+    private final WorkspaceRequests requests;
     private final LiveChanges changes;
 
-    WorkspaceNavigation(CurrentMember currentMember, Workspaces workspaces, LiveChanges changes) {
+    WorkspaceNavigation(
+            CurrentMember currentMember, Workspaces workspaces, WorkspaceRequests requests, LiveChanges changes) {
         this.currentMember = currentMember;
         this.workspaces = workspaces;
+        this.requests = requests;
         this.changes = changes;
     }
 
@@ -49,7 +53,8 @@ public class WorkspaceNavigation implements NavigationProvider {
                                 ADMINISTRATION,
                                 "workspaces",
                                 230,
-                                Words.of("workspace.navigation.administration")));
+                                Words.of("workspace.navigation.administration"),
+                                requests.countWaiting()));
                     default -> List.<NavigationItem>of();
                 })
                 .orElse(List.of());
@@ -57,7 +62,12 @@ public class WorkspaceNavigation implements NavigationProvider {
 
     @Override
     public Registration onChange(Runnable changed) {
-        return changes.subscribe(Workspaces.TOPIC, change -> changed.run())::close;
+        LiveChanges.Subscription made = changes.subscribe(Workspaces.TOPIC, change -> changed.run());
+        LiveChanges.Subscription asked = changes.subscribe(WorkspaceRequests.TOPIC, change -> changed.run());
+        return () -> {
+            made.close();
+            asked.close();
+        };
     }
 
     private List<NavigationItem> admittedTo() {

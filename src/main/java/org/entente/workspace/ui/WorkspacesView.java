@@ -25,6 +25,7 @@ import org.entente.uikit.ViewHeader;
 import org.entente.uikit.WhileShown;
 import org.entente.uikit.Words;
 import org.entente.workspace.WorkspaceOverview;
+import org.entente.workspace.WorkspaceRequests;
 import org.entente.workspace.Workspaces;
 
 /** All workspaces, for administrators: they manage them and see nothing of what is in them. */
@@ -36,12 +37,12 @@ class WorkspacesView extends Div implements HasDynamicTitle {
     private final CoalitionPolicy policy;
     private final Grid<WorkspaceOverview> grid = new Grid<>();
 
-    WorkspacesView(Workspaces workspaces, Labels labels, LiveChanges changes) {
+    WorkspacesView(Workspaces workspaces, WorkspaceRequests requests, Labels labels, LiveChanges changes) {
         this.workspaces = workspaces;
         this.policy = labels.policy();
         addClassNames("page", "page-list");
         Button create = new Button(Words.of("workspace.create"), click -> openForm());
-        add(new ViewHeader(getPageTitle()).primary(create), grid);
+        add(new ViewHeader(getPageTitle()).primary(create), new WorkspaceRequestList(requests, changes), grid);
         layOut();
         read();
         WhileShown.listen(this, again -> changes.subscribe(Workspaces.TOPIC, change -> again.run())::close, this::read);

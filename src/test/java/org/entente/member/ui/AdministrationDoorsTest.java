@@ -25,7 +25,10 @@ class AdministrationDoorsTest extends PageTest {
         "auditor, administration/nations",
         "auditor, administration/members",
         "auditor, administration/workspaces",
-        "nation-administrator, administration/members",
+        "liaison-officer, administration/approvals",
+        "auditor, administration/approvals",
+        "nation-administrator, administration/nations",
+        "nation-administrator, administration/workspaces",
         "nation-administrator, audit",
         "administrator, audit",
     })

@@ -43,7 +43,7 @@ class MembersPageTest extends PageTest {
         String name = unique("Ines Example");
         fillIn(name, "0000-not-an-id", "FRA", Roles.LIAISON_OFFICER, "SECRET");
 
-        press(window, "Add member");
+        press(window, "Add existing account");
 
         assertThat(window.find(TextField.class).withLabel("Account ID").single().getErrorMessage())
                 .startsWith("Enter the whole ID");
@@ -54,12 +54,12 @@ class MembersPageTest extends PageTest {
     void accountHasOnePlaceOnly() {
         String account = UUID.randomUUID().toString();
         String first = unique("Ines Example");
-        fillIn(first, account, "FRA", Roles.LIAISON_OFFICER, "SECRET");
-        press(window, "Add member");
+        fillIn(first, account, "FRA", Roles.LIAISON_OFFICER, "RESTRICTED");
+        press(window, "Add existing account");
         String second = unique("Ines Example");
         fillIn(second, account, "FRA", Roles.LIAISON_OFFICER, "SECRET");
 
-        press(window, "Add member");
+        press(window, "Add existing account");
 
         assertThat(window.find(TextField.class).withLabel("User name").single().getErrorMessage())
                 .startsWith("This user name or account has a place already");
@@ -99,14 +99,14 @@ class MembersPageTest extends PageTest {
     void administratorAddsAMemberWhoCanSignIn() {
         String account = UUID.randomUUID().toString();
         String name = unique("Ines Example");
-        fillIn(name, account, "FRA", Roles.LIAISON_OFFICER, "CONFIDENTIAL");
+        fillIn(name, account, "FRA", Roles.LIAISON_OFFICER, "RESTRICTED");
 
-        press(window, "Add member");
+        press(window, "Add existing account");
 
         assertThat(rows(name)).singleElement().satisfies(member -> {
             assertThat(member.nation().value()).isEqualTo("FRA");
             assertThat(member.clearance())
-                    .isEqualTo(labels.policy().clearance("CONFIDENTIAL", member.nation(), List.of()));
+                    .isEqualTo(labels.policy().clearance("RESTRICTED", member.nation(), List.of()));
         });
         assertThat(act.authentication(account).getAuthorities())
                 .extracting(Object::toString)
@@ -139,7 +139,7 @@ class MembersPageTest extends PageTest {
 
         Select<Classification> level =
                 window.find(Select.class).withLabel("Cleared up to").single();
-        level.setValue(labels.policy().classification("SECRET").orElseThrow());
+        level.setValue(labels.policy().classification("UNCLASSIFIED").orElseThrow());
         CheckboxGroup<String> caveats = window.find(CheckboxGroup.class).single();
         caveats.setValue(Set.of(CoalitionPolicy.EXERCISE_CONTROL));
         press(window, "Save changes");
@@ -148,7 +148,39 @@ class MembersPageTest extends PageTest {
                 .singleElement()
                 .extracting(Member::clearance)
                 .isEqualTo(labels.policy()
-                        .clearance("SECRET", officer.nation(), List.of(CoalitionPolicy.EXERCISE_CONTROL)));
+                        .clearance("UNCLASSIFIED", officer.nation(), List.of(CoalitionPolicy.EXERCISE_CONTROL)));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void clearanceForAHighLevelWaitsForASecondAdministrator() {
+        Person officer = fixture.officer("FRA", "RESTRICTED");
+        look(officer.name());
+
+        Select<Classification> level =
+                window.find(Select.class).withLabel("Cleared up to").single();
+        level.setValue(labels.policy().classification("SECRET").orElseThrow());
+        press(window, "Save changes");
+
+        assertThat(notices(window)).singleElement().asString().contains("waits for a second person");
+        assertThat(rows(officer.name()))
+                .singleElement()
+                .extracting(Member::clearance)
+                .isEqualTo(labels.policy().clearance("RESTRICTED", officer.nation(), List.of()));
+
+        var second = open(fixture.official("GBR", Roles.ADMINISTRATOR), "administration/approvals");
+        String asked = officer.name() + " is cleared for SECRET";
+        second.test(second.find(Button.class)
+                        .withCondition(button -> button.getAriaLabel()
+                                .filter(label -> label.equals("Agree: " + asked))
+                                .isPresent())
+                        .single())
+                .click();
+        confirm(second);
+        assertThat(rows(officer.name()))
+                .singleElement()
+                .extracting(Member::clearance)
+                .isEqualTo(labels.policy().clearance("SECRET", officer.nation(), List.of()));
     }
 
     @Test
@@ -175,7 +207,7 @@ class MembersPageTest extends PageTest {
         fixture.nation(nation);
         window.getUI().navigate("");
         window.getUI().navigate("administration/members");
-        press(window, "Add member");
+        press(window, "Add existing account");
         type(window, "Name", name);
         type(window, "User name", unique("user"));
         type(window, "Account ID", account);

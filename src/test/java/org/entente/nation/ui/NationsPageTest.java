@@ -7,6 +7,7 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridTester;
 import java.util.List;
@@ -82,13 +83,34 @@ class NationsPageTest extends PageTest {
         Person officer = fixture.officer(nation.value(), "SECRET");
         openAgain();
 
-        window.test((Button) action(nation)).click();
+        window.test((Button) button(nation, 0)).click();
         confirm(window);
         assertThat(authorities(officer)).containsExactly("NO_PLACE");
 
-        window.test((Button) action(nation)).click();
+        window.test((Button) button(nation, 0)).click();
         confirm(window);
         assertThat(authorities(officer)).containsExactly("ROLE_liaison-officer");
+    }
+
+    @Test
+    void nationLeavesForGoodAfterAQuestionThatNamesItsMembers() {
+        NationCode nation = fixture.newNation();
+        Person officer = fixture.officer(nation.value(), "SECRET");
+        openAgain();
+
+        window.test((Button) button(nation, 1)).click();
+        assertThat(window.find(ConfirmDialog.class).single().getElement().getProperty("message"))
+                .startsWith("It has 1 active member.");
+        confirm(window);
+
+        assertThat(authorities(officer)).containsExactly("NO_PLACE");
+        assertThat(action(nation).getChildren()).isEmpty();
+        act.as(administrator.subject(), () -> nations.reinstate(nation));
+        assertThat(authorities(officer)).containsExactly("NO_PLACE");
+    }
+
+    private Component button(NationCode nation, int place) {
+        return action(nation).getChildren().toList().get(place);
     }
 
     private void openAgain() {

@@ -1,0 +1,38 @@
+package org.entente.approval;
+
+import java.time.LocalDate;
+import org.entente.label.ClearanceId;
+import org.entente.shared.MemberId;
+import org.entente.shared.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked for: exactly this is done when a second person agrees. */
+public record ApprovalAsk(
+        ApprovalKind kind,
+        @Nullable MemberId member,
+        @Nullable WorkspaceId workspace,
+        @Nullable String role,
+        @Nullable ClearanceId clearance,
+        @Nullable LocalDate clearanceEndsOn) {
+
+    /** That a new member, who awaits it, takes part. */
+    public static ApprovalAsk member(
+            MemberId member, String role, ClearanceId clearance, @Nullable LocalDate clearanceEndsOn) {
+        return new ApprovalAsk(ApprovalKind.MEMBER, member, null, role, clearance, clearanceEndsOn);
+    }
+
+    /** That a member gets a role. */
+    public static ApprovalAsk role(MemberId member, String role) {
+        return new ApprovalAsk(ApprovalKind.ROLE, member, null, role, null, null);
+    }
+
+    /** That a member gets a clearance. */
+    public static ApprovalAsk clearance(MemberId member, ClearanceId clearance, @Nullable LocalDate clearanceEndsOn) {
+        return new ApprovalAsk(ApprovalKind.CLEARANCE, member, null, null, clearance, clearanceEndsOn);
+    }
+
+    /** That a sealed workspace is opened for changes again. */
+    public static ApprovalAsk unseal(WorkspaceId workspace) {
+        return new ApprovalAsk(ApprovalKind.UNSEAL, null, workspace, null, null, null);
+    }
+}

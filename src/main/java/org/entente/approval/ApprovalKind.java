@@ -1,0 +1,13 @@
+package org.entente.approval;
+
+/** What takes a second person. */
+public enum ApprovalKind {
+    /** A new member with a role or a clearance that one person does not give. */
+    MEMBER,
+    /** A member becomes an administrator. */
+    ROLE,
+    /** A member is cleared for one of the policy's two highest levels. */
+    CLEARANCE,
+    /** A sealed workspace is opened for changes again. */
+    UNSEAL
+}

@@ -1,0 +1,114 @@
+package org.entente.approval;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.label.ClearanceId;
+import org.entente.label.Labels;
+import org.entente.shared.MemberId;
+import org.entente.shared.NationCode;
+import org.entente.shared.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Rows of requests, as the database lets the asker read and decide them. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class ApprovalRepository {
+
+    private static final String WAITING = """
+            select r.id, r.kind, r.member_id, w.public_id as workspace, r.role, r.clearance_id, r.clearance_ends_on,
+                   coalesce(m.display_name, w.name) as subject, m.nation, r.requested_by, q.display_name as requester,
+                   r.requested_at, r.expires_at
+              from approval_request r
+              left join member m on m.id = r.member_id
+              left join workspace w on w.id = r.workspace_id
+              join member q on q.id = r.requested_by
+             where r.state = 'WAITING'
+               and r.expires_at > now()
+            """;
+
+    private final JdbcClient jdbc;
+    private final Labels labels;
+
+    ApprovalRepository(JdbcClient jdbc, Labels labels) {
+        this.jdbc = jdbc;
+        this.labels = labels;
+    }
+
+    List<Approval> waiting() {
+        return jdbc.sql(WAITING + " order by r.requested_at, r.id")
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    Optional<Approval> find(ApprovalId id) {
+        return jdbc.sql(WAITING + " and r.id = ?")
+                .param(id.value())
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    void insert(ApprovalId id, ApprovalAsk ask) {
+        jdbc.sql("""
+                        insert into approval_request (id, kind, member_id, workspace_id, role, clearance_id, clearance_ends_on)
+                        values (:id, :kind, :member, (select w.id from workspace w where w.public_id = :workspace),
+                                :role, :clearance, cast(:ends as date))
+                        """)
+                .param("id", id.value())
+                .param("kind", ask.kind().name())
+                .param("member", ask.member() == null ? null : ask.member().value())
+                .param(
+                        "workspace",
+                        ask.workspace() == null ? null : ask.workspace().value())
+                .param("role", ask.role())
+                .param(
+                        "clearance",
+                        ask.clearance() == null ? null : ask.clearance().value())
+                .param("ends", ask.clearanceEndsOn())
+                .update();
+    }
+
+    /** Whether the database let the asker decide it so. */
+    boolean decide(ApprovalId id, String state) {
+        return jdbc.sql("update approval_request set state = ? where id = ? and state = 'WAITING'")
+                        .param(state)
+                        .param(id.value())
+                        .update()
+                == 1;
+    }
+
+    private Approval read(ResultSet row) throws SQLException {
+        UUID member = row.getObject("member_id", UUID.class);
+        UUID workspace = row.getObject("workspace", UUID.class);
+        int clearance = row.getInt("clearance_id");
+        ClearanceId clearanceId = row.wasNull() ? null : new ClearanceId(clearance);
+        String nation = row.getString("nation");
+        return new Approval(
+                new ApprovalId(row.getObject("id", UUID.class)),
+                new ApprovalAsk(
+                        ApprovalKind.valueOf(row.getString("kind")),
+                        member == null ? null : new MemberId(member),
+                        workspace == null ? null : new WorkspaceId(workspace),
+                        row.getString("role"),
+                        clearanceId,
+                        day(row)),
+                String.valueOf(row.getString("subject")),
+                nation == null ? null : new NationCode(nation),
+                clearanceId == null ? null : labels.clearance(clearanceId),
+                new MemberId(row.getObject("requested_by", UUID.class)),
+                row.getString("requester"),
+                row.getTimestamp("requested_at").toInstant(),
+                row.getTimestamp("expires_at").toInstant());
+    }
+
+    private static @Nullable LocalDate day(ResultSet row) throws SQLException {
+        return row.getObject("clearance_ends_on", LocalDate.class);
+    }
+}

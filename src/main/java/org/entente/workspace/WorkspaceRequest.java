@@ -1,0 +1,33 @@
+package org.entente.workspace;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.entente.label.Classification;
+import org.entente.shared.NationCode;
+
+/**
+ * A workspace that a liaison officer asked for.
+ *
+ * @param nations whose people are to be admitted; the asker's own among them or not
+ * @param requesterName who asked, and leads it once it is there
+ */
+public record WorkspaceRequest(
+        UUID id,
+        String name,
+        String purpose,
+        Classification ceiling,
+        List<NationCode> nations,
+        State state,
+        String requesterName,
+        NationCode requesterNation,
+        Instant requestedAt) {
+
+    /** How far it has come. */
+    public enum State {
+        WAITING,
+        APPROVED,
+        DECLINED,
+        WITHDRAWN
+    }
+}

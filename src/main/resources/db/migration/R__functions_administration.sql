@@ -1,0 +1,186 @@
+-- What one person may not do alone, and what is final. The database holds it whoever writes, through a page or past it.
+-- Where nobody is bound to the transaction, row policies let nobody write: only the founding of an empty installation does.
+set local role entente_fn;
+
+-- Whether somebody else than who asked agrees to exactly this, in this very transaction.
+create or replace function second_person_agrees(
+    p_kind text, p_member uuid, p_workspace int, p_role text, p_clearance int, p_ends date) returns boolean
+    language plpgsql stable security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    return exists (
+        select from approval_request r
+         where r.kind = p_kind
+           and r.member_id is not distinct from p_member
+           and r.workspace_id is not distinct from p_workspace
+           and r.role is not distinct from p_role
+           and r.clearance_id is not distinct from p_clearance
+           and r.clearance_ends_on is not distinct from p_ends
+           and r.state = 'APPROVED'
+           and r.decided_by = current_member()
+           and r.decided_by <> r.requested_by
+           and r.decided_at = now());
+end
+$$;
+
+create or replace function needs_second_person(p_clearance int) returns boolean
+    language plpgsql stable security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    return coalesce((select c.needs_second_person from clearance c where c.id = p_clearance), true);
+end
+$$;
+
+create or replace function member_guard() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    if current_member() is null then
+        return new;
+    end if;
+    if tg_op = 'INSERT' then
+        if new.state not in ('ACTIVE', 'AWAITING') then
+            raise exception 'a new member is active or awaits a second person' using errcode = 'EN011';
+        end if;
+        if new.state = 'ACTIVE' and (new.role in ('administrator', 'auditor') or needs_second_person(new.clearance_id)) then
+            raise exception 'this takes a second person' using errcode = 'EN010';
+        end if;
+        -- Names that end in a nation's code are that nation's: trying one tells nothing of another nation.
+        if new.username ~ '\.[a-z]{3}$' and upper(right(new.username, 3)) <> new.nation
+           and exists (select from nation n where n.code = upper(right(new.username, 3))) then
+            raise exception 'the user name ends in the code of another nation' using errcode = 'EN012';
+        end if;
+        return new;
+    end if;
+    if (new.id, new.nation, new.username) <> (old.id, old.nation, old.username) or new.subject is distinct from old.subject then
+        raise exception 'who a member is never changes' using errcode = 'EN001';
+    end if;
+    if old.state = 'ENDED' then
+        raise exception 'a membership that ended is final' using errcode = 'EN013';
+    end if;
+    if old.state <> 'AWAITING' and new.state = 'AWAITING' then
+        raise exception 'only a new member awaits a second person' using errcode = 'EN011';
+    end if;
+    if old.state = 'AWAITING' then
+        if (new.role, new.clearance_id) <> (old.role, old.clearance_id)
+           or new.clearance_ends_on is distinct from old.clearance_ends_on then
+            raise exception 'what a second person has yet to agree to does not change' using errcode = 'EN011';
+        end if;
+        if new.state not in ('AWAITING', 'ENDED')
+           and not (new.state = 'ACTIVE'
+                    and second_person_agrees('MEMBER', new.id, null, new.role, new.clearance_id, new.clearance_ends_on)) then
+            raise exception 'this takes a second person' using errcode = 'EN010';
+        end if;
+        return new;
+    end if;
+    if new.role <> old.role then
+        -- Nobody audits what one did, or will do, in another role.
+        if 'auditor' in (old.role, new.role) then
+            raise exception 'nobody becomes an auditor or stops being one' using errcode = 'EN014';
+        end if;
+        if new.role = 'administrator' and not second_person_agrees('ROLE', new.id, null, new.role, null, null) then
+            raise exception 'this takes a second person' using errcode = 'EN010';
+        end if;
+    end if;
+    if (new.clearance_id <> old.clearance_id
+        or coalesce(new.clearance_ends_on, 'infinity') > coalesce(old.clearance_ends_on, 'infinity'))
+       and needs_second_person(new.clearance_id)
+       and not second_person_agrees('CLEARANCE', new.id, null, null, new.clearance_id, new.clearance_ends_on) then
+        raise exception 'this takes a second person' using errcode = 'EN010';
+    end if;
+    return new;
+end
+$$;
+
+create or replace function nation_guard() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    if current_member() is not null and (old.state = 'LEFT' or new.code <> old.code) then
+        raise exception 'a nation that left does not change any more' using errcode = 'EN013';
+    end if;
+    return new;
+end
+$$;
+
+create or replace function workspace_guard() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    if current_member() is null then
+        return new;
+    end if;
+    if tg_op = 'INSERT' then
+        if new.commons then
+            raise exception 'the commons are made when an installation is founded' using errcode = 'EN001';
+        end if;
+        return new;
+    end if;
+    if new.commons <> old.commons or new.public_id <> old.public_id then
+        raise exception 'address of a workspace, and whose it is, never change' using errcode = 'EN001';
+    end if;
+    if old.state = 'SEALED' and new.state <> 'SEALED' and not second_person_agrees('UNSEAL', null, new.id, null, null, null) then
+        raise exception 'this takes a second person' using errcode = 'EN010';
+    end if;
+    return new;
+end
+$$;
+
+-- Who asked, who decided and when are the database's word, not the caller's.
+create or replace function approval_request_guard() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    if current_member() is null then
+        return new;
+    end if;
+    if tg_op = 'INSERT' then
+        new.state := 'WAITING';
+        new.requested_by := current_member();
+        new.requested_at := now();
+        new.expires_at := now() + interval '7 days';
+        new.decided_by := null;
+        new.decided_at := null;
+        return new;
+    end if;
+    if old.state <> 'WAITING' then
+        raise exception 'this was decided already' using errcode = 'EN013';
+    end if;
+    if new.state in ('APPROVED', 'DECLINED') and old.requested_by = current_member() then
+        raise exception 'this takes a second person' using errcode = 'EN010';
+    end if;
+    new.decided_by := current_member();
+    new.decided_at := now();
+    return new;
+end
+$$;
+
+create or replace function workspace_request_guard() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    if tg_op = 'INSERT' then
+        new.state := 'WAITING';
+        new.requested_by := current_member();
+        new.requested_at := now();
+        new.decided_by := null;
+        new.decided_at := null;
+        return new;
+    end if;
+    if old.state <> 'WAITING' then
+        raise exception 'this was decided already' using errcode = 'EN013';
+    end if;
+    new.decided_by := current_member();
+    new.decided_at := now();
+    return new;
+end
+$$;
+
+reset role;
