@@ -41,6 +41,7 @@ class InvitationStoryTest extends BrowserTest {
         assertThat(officer.link("Commons").first()).isVisible();
 
         nations.page().locator("vaadin-text-field input").first().fill(name);
+        assertThat(nations.page().locator(".grid-opener")).hasCount(1);
         nations.button("Zoé Exemplaire " + name).click();
         nations.button("Suspend member").click();
         Instant asked = Instant.now();

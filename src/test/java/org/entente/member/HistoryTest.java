@@ -2,6 +2,7 @@ package org.entente.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.entente.access.Roles;
@@ -65,6 +66,21 @@ class HistoryTest extends PortalTest {
                         clearance() + " ACTIVE liaison-officer by " + administrator.id(),
                         clearance() + " SUSPENDED liaison-officer by " + administrator.id() + " now");
         assertThat(clearance()).isNotEqualTo(before);
+    }
+
+    @Test
+    void endOfAClearanceKeepsItsPast() {
+        act.as(administrator.subject(), () -> {
+            Member member = members.list(
+                            new MemberQuery(officer.name(), null, null, null, MemberQuery.Order.NATION, false), 0, 10)
+                    .getFirst();
+            members.clear(member, member.clearance(), LocalDate.of(2031, 6, 15));
+        });
+
+        assertThat(history("""
+                        select coalesce(clearance_ends_on::text, 'open') || coalesce(' by ' || changed_by, '')
+                          from member_history where member_id = ? order by valid_from, valid_until nulls last
+                        """, officer.id().value())).containsExactly("open", "2031-06-15 by " + administrator.id());
     }
 
     @Test
