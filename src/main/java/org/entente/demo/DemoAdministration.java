@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnBooleanProperty("entente.demo")
 @Order(10)
-class AdministrationChapter implements DemoChapter {
+class DemoAdministration implements DemoChapter {
 
     private final Members members;
     private final WorkspaceRequests requests;
     private final Labels labels;
 
-    AdministrationChapter(Members members, WorkspaceRequests requests, Labels labels) {
+    DemoAdministration(Members members, WorkspaceRequests requests, Labels labels) {
         this.members = members;
         this.requests = requests;
         this.labels = labels;
