@@ -217,6 +217,8 @@ declare
 begin
     if p_object_kind = 'EXERCISE_PLAN' then
         select p.workspace_id, p.label_id into found_workspace, found_label from exercise_plan p where p.public_id::text = p_object_id;
+    elsif p_object_kind = 'AGREEMENT' then
+        select a.workspace_id, a.label_id into found_workspace, found_label from agreement a where a.public_id::text = p_object_id;
     elsif p_object_kind like '%\_IMPORT' then
         select i.workspace_id, i.label_id into found_workspace, found_label from import_run i where i.public_id::text = p_object_id;
     elsif p_object_kind = 'DOCUMENT' then
@@ -374,6 +376,7 @@ grant execute on function conversation_guard(), message_guard(), acknowledgment_
 -- Training: functions
 
 -- Agreements: functions
+grant execute on function agreement_guard(), agreement_part_guard(), agreement_parts_follow() to entente_owner;
 
 -- Administration: functions
 grant execute on function needs_second_person(int) to entente_app;
@@ -630,7 +633,67 @@ create policy contributors_change on message_draft for update to entente_app
 
 -- Training: policies
 
--- Agreements: policies
+-- Agreements: policies. Acts, obligations, reminders and imported rows are parts of an agreement and carry its label.
+create or replace trigger guard   before insert or update on agreement for each row execute function agreement_guard();
+create or replace trigger history after insert or update on agreement for each row execute function keep_label_history('AGREEMENT');
+create or replace trigger parts   after update of label_id on agreement for each row execute function agreement_parts_follow();
+create or replace trigger guard   before insert or update on agreement_act for each row execute function agreement_part_guard();
+create or replace trigger guard   before insert or update on agreement_obligation for each row execute function agreement_part_guard();
+create or replace trigger guard   before insert or update on agreement_reminder for each row execute function agreement_part_guard();
+create or replace trigger guard   before insert or update on agreement_import_row for each row execute function agreement_part_guard();
+grant select on agreement, agreement_act, agreement_obligation, agreement_reminder, agreement_import_row to entente_fn;
+create policy functions on agreement            for select to entente_fn using (true);
+grant update (label_id, workspace_id) on agreement_act to entente_fn;
+create policy functions on agreement_act for select to entente_fn using (true);
+create policy functions_relabel on agreement_act for update to entente_fn using (true) with check (true);
+grant update (label_id, workspace_id) on agreement_obligation to entente_fn;
+create policy functions on agreement_obligation for select to entente_fn using (true);
+create policy functions_relabel on agreement_obligation for update to entente_fn using (true) with check (true);
+grant update (label_id, workspace_id) on agreement_reminder to entente_fn;
+create policy functions on agreement_reminder for select to entente_fn using (true);
+create policy functions_relabel on agreement_reminder for update to entente_fn using (true) with check (true);
+grant update (label_id, workspace_id) on agreement_import_row to entente_fn;
+create policy functions on agreement_import_row for select to entente_fn using (true);
+create policy functions_relabel on agreement_import_row for update to entente_fn using (true) with check (true);
+
+grant select, insert, update on agreement to entente_app;
+create policy readable on agreement for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels()));
+create policy contributors_add on agreement for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()) and originator = (select acting_nation()));
+create policy contributors_change on agreement for update to entente_app
+    using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()))
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+
+grant select, insert, update on agreement_act to entente_app;
+create policy readable on agreement_act for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels()));
+create policy contributors_add on agreement_act for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+create policy contributors_change on agreement_act for update to entente_app
+    using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()))
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+
+grant select, insert, update on agreement_obligation to entente_app;
+create policy readable on agreement_obligation for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels()));
+create policy contributors_add on agreement_obligation for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+create policy contributors_change on agreement_obligation for update to entente_app
+    using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()))
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+
+grant select, insert on agreement_reminder to entente_app;
+create policy readable on agreement_reminder for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels()));
+create policy contributors_add on agreement_reminder for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+
+grant select, insert on agreement_import_row to entente_app;
+create policy readable on agreement_import_row for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels()));
+create policy contributors_add on agreement_import_row for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
 
 -- Administration: policies
 grant select on approval_request to entente_fn;

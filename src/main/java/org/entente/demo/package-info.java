@@ -1,8 +1,8 @@
-/** The data of a demonstration: invented people of real nations, and well-known exercises restated. */
+/** The data of a demonstration: invented people of real nations, and well-known exercises and treaties restated. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "label", "access", "approval", "nation", "member", "workspace", "message", "exercise"
+            "shared", "label", "access", "approval", "nation", "member", "workspace", "message", "exercise", "agreement", "agreement :: law"
         })
 package org.entente.demo;
 

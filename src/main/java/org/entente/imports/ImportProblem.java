@@ -34,6 +34,8 @@ public record ImportProblem(int line, Reason reason, String detail) {
         /** Detail: how many. */
         TOO_MANY_PARTICIPANTS,
         /** Detail: the line in which the same key stood before. */
-        SAME_KEY_AS_LINE
+        SAME_KEY_AS_LINE,
+        /** Of a list of what states did: it tells of nothing that this one did on a day. Detail: the state. */
+        NO_ACT
     }
 }

@@ -28,6 +28,11 @@ record RowMaker(String table, String key, boolean personal, Insert insert) {
     private static final List<RowMaker> ALL = List.of(
             new RowMaker("document", "public_id::text", false, RowMaker::document),
             new RowMaker("document_version", "document_id || '/' || number", false, RowMaker::documentVersion),
+            new RowMaker("agreement", "public_id::text", false, AgreementRows::agreement),
+            new RowMaker("agreement_act", "public_id::text", false, AgreementRows::agreementAct),
+            new RowMaker("agreement_obligation", "public_id::text", false, AgreementRows::agreementObligation),
+            new RowMaker("agreement_reminder", "agreement_id || '/' || kind", false, AgreementRows::agreementReminder),
+            new RowMaker("agreement_import_row", "import_key", false, AgreementRows::agreementImportRow),
             new RowMaker("exercise_plan", "public_id::text", false, RowMaker::plan),
             new RowMaker("import_run", "id::text", true, RowMaker::importRun),
             new RowMaker("import_problem", "import_id || '/' || line", true, RowMaker::importProblem),

@@ -1,0 +1,4 @@
+package org.entente.agreement;
+
+/** Somebody changed it since it was read: nothing was written. */
+public class AgreementChangedMeanwhile extends RuntimeException {}

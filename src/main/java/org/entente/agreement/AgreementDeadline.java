@@ -1,0 +1,18 @@
+package org.entente.agreement;
+
+import org.entente.agreement.law.Deadline;
+import org.entente.label.ConfidentialityLabel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A day to remember.
+ *
+ * @param title what people call the agreement
+ * @param duty what is to be done, for an obligation; null for what the rules set
+ */
+public record AgreementDeadline(
+        AgreementId agreement,
+        String title,
+        ConfidentialityLabel label,
+        Deadline deadline,
+        @Nullable String duty) {}

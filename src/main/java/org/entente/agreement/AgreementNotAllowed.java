@@ -1,0 +1,50 @@
+package org.entente.agreement;
+
+import java.sql.SQLException;
+import org.springframework.dao.DataAccessException;
+
+/** A rule stands against it: nothing was written. */
+public class AgreementNotAllowed extends RuntimeException {
+
+    private final Why why;
+
+    public AgreementNotAllowed(Why why) {
+        super(why.name());
+        this.why = why;
+    }
+
+    public Why why() {
+        return why;
+    }
+
+    /** The rule. */
+    public enum Why {
+        /** Only the originating nation changes a label. */
+        NOT_THE_ORIGINATOR,
+        /** A label is always releasable to its originator. */
+        ORIGINATOR_LEFT_OUT,
+        /** The label is above the workspace's ceiling. */
+        ABOVE_CEILING,
+        /** An agreement stands under one of the same workspace, and never, however far up, under itself. */
+        CIRCLE,
+        /** The same act of the same party on the same day stands there already. */
+        ALREADY_RECORDED,
+        /** The asker may read it and not write it. */
+        BEYOND_RIGHTS
+    }
+
+    /** What the database refused, in the terms of the feature. */
+    static RuntimeException told(DataAccessException e) {
+        if (e.getMostSpecificCause() instanceof SQLException sql) {
+            return switch (String.valueOf(sql.getSQLState())) {
+                case "EN002" -> new AgreementNotAllowed(Why.NOT_THE_ORIGINATOR);
+                case "EN003" -> new AgreementNotAllowed(Why.ORIGINATOR_LEFT_OUT);
+                case "EN004" -> new AgreementNotAllowed(Why.ABOVE_CEILING);
+                case "EN006", "23514" -> new AgreementNotAllowed(Why.CIRCLE);
+                case "42501" -> new AgreementNotAllowed(Why.BEYOND_RIGHTS);
+                default -> e;
+            };
+        }
+        return e;
+    }
+}

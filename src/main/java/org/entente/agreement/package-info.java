@@ -1,0 +1,24 @@
+/** Agreements between nations: what they say, what each party did about them, and whether they are in force. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "label",
+            "audit",
+            "access",
+            "live",
+            "live :: ui",
+            "nation",
+            "member",
+            "workspace",
+            "document",
+            "document :: ui",
+            "imports",
+            "imports :: csv",
+            "imports :: ui",
+            "uikit"
+        })
+package org.entente.agreement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

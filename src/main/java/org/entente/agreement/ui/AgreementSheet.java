@@ -1,0 +1,155 @@
+package org.entente.agreement.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.entente.agreement.Agreement;
+import org.entente.agreement.AgreementChangedMeanwhile;
+import org.entente.agreement.AgreementData;
+import org.entente.agreement.AgreementId;
+import org.entente.agreement.AgreementNotAllowed;
+import org.entente.agreement.AgreementNotThere;
+import org.entente.agreement.AgreementQuery;
+import org.entente.agreement.AgreementSummary;
+import org.entente.agreement.Agreements;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.nation.Nation;
+import org.entente.shared.NationCode;
+import org.entente.shared.WorkspaceId;
+import org.entente.uikit.LabelPicker;
+import org.entente.uikit.Notices;
+import org.entente.uikit.ScreenMarking;
+import org.entente.uikit.SideSheet;
+import org.entente.uikit.Words;
+import org.jspecify.annotations.Nullable;
+
+/** The sheets in which an agreement is registered, changed, and released to nations. */
+class AgreementSheet {
+
+    private final Agreements agreements;
+    private final List<NationCode> nations;
+    private final NationCode own;
+    private final LocalDate today;
+
+    AgreementSheet(Agreements agreements, List<Nation> nations, NationCode own, LocalDate today) {
+        this.agreements = agreements;
+        this.nations = nations.stream()
+                .filter(nation -> nation.state() == Nation.State.ACTIVE)
+                .map(Nation::code)
+                .toList();
+        this.own = own;
+        this.today = today;
+    }
+
+    /** Opens the sheet for a new agreement, and the agreement's page when it is registered. */
+    final void create(WorkspaceId workspace, int ceilingRank) {
+        AgreementForm form = new AgreementForm(parents(workspace));
+        LabelPicker label = new LabelPicker(nations, own, ceilingRank);
+        label.setLabel(Words.of("agreement.label"));
+        Button save = primary("agreement.register.verb");
+        SideSheet sheet = new SideSheet(Words.of("agreement.register.action"), new Div(form, label), save);
+        sheet.unsaved(form::changed);
+        save.addClickListener(click -> {
+            Optional<AgreementData> data = form.data();
+            ConfidentialityLabel chosen = chosen(label);
+            if (data.isPresent() && chosen != null) {
+                attempt(() -> {
+                    AgreementId id = agreements.create(workspace, chosen, data.get());
+                    sheet.close();
+                    Notices.show(Words.of("agreement.registered", data.get().name()));
+                    UI.getCurrentOrThrow().navigate(AgreementNavigation.agreement(id));
+                });
+            }
+        });
+        sheet.open();
+    }
+
+    /** Opens the sheet on an agreement as it was read, and returns it. */
+    final SideSheet edit(Agreement agreement, Runnable saved) {
+        List<AgreementSummary> parents = parents(agreement.workspace()).stream()
+                .filter(one -> !one.id().equals(agreement.id()))
+                .toList();
+        AgreementForm form = new AgreementForm(parents);
+        form.show(agreement.data(), parents);
+        ScreenMarking.show(form, List.of(agreement.label()));
+        Button save = primary("agreement.save");
+        SideSheet sheet =
+                new SideSheet(Words.of("agreement.edit.title", agreement.data().name()), form, save);
+        sheet.unsaved(form::changed);
+        save.addClickListener(click -> form.data()
+                .ifPresent(data -> attempt(() -> {
+                    agreements.change(agreement.id(), agreement.version(), data);
+                    sheet.close();
+                    Notices.show(Words.of("agreement.saved"));
+                    saved.run();
+                })));
+        sheet.open();
+        return sheet;
+    }
+
+    /**
+     * Opens the sheet in which the originator releases an agreement to nations, or withdraws it from them, and returns it.
+     *
+     * @param ceilingRank the rank of the highest level that the workspace takes
+     */
+    final SideSheet release(Agreement agreement, int ceilingRank, Runnable released) {
+        LabelPicker picker = new LabelPicker(nations, agreement.originator(), ceilingRank);
+        picker.setValue(agreement.label());
+        Div content = new Div(new Paragraph(Words.of("agreement.release.text")), picker);
+        ScreenMarking.show(content, List.of(agreement.label()));
+        Button release = primary("agreement.release.verb");
+        SideSheet sheet = new SideSheet(
+                Words.of("agreement.release.title", agreement.data().name()), content, release);
+        sheet.unsaved(() -> !agreement.label().equals(picker.getValue()));
+        release.addClickListener(click -> {
+            ConfidentialityLabel chosen = chosen(picker);
+            if (chosen != null) {
+                attempt(() -> {
+                    agreements.relabel(agreement.id(), agreement.version(), chosen);
+                    sheet.close();
+                    Notices.show(Words.of("agreement.released"));
+                    released.run();
+                });
+            }
+        });
+        sheet.open();
+        return sheet;
+    }
+
+    static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (AgreementNotAllowed e) {
+            Notices.error(AgreementWords.of(e.why()));
+        } catch (AgreementChangedMeanwhile e) {
+            Notices.error(Words.of("agreement.conflict"));
+        } catch (AgreementNotThere e) {
+            Notices.error(Words.of("agreement.gone"));
+        }
+    }
+
+    private List<AgreementSummary> parents(WorkspaceId workspace) {
+        return agreements.list(
+                AgreementQuery.of(workspace, today).ordered(AgreementQuery.Order.TITLE, false),
+                0,
+                Agreements.MOST_ROWS);
+    }
+
+    private static @Nullable ConfidentialityLabel chosen(LabelPicker picker) {
+        ConfidentialityLabel chosen = picker.getValue();
+        picker.setInvalid(chosen == null);
+        picker.setErrorMessage(Words.of("agreement.label.required"));
+        return chosen;
+    }
+
+    static Button primary(String words) {
+        Button button = new Button(Words.of(words));
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        return button;
+    }
+}

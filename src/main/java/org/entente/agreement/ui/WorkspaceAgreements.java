@@ -1,0 +1,100 @@
+package org.entente.agreement.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.entente.access.CurrentMember;
+import org.entente.agreement.AgreementQuery;
+import org.entente.agreement.Agreements;
+import org.entente.live.LiveChanges;
+import org.entente.nation.Nations;
+import org.entente.shared.WorkspaceId;
+import org.entente.uikit.EmptyState;
+import org.entente.uikit.Icons;
+import org.entente.uikit.Words;
+import org.entente.uikit.WorkspaceSection;
+
+/** The agreements of a workspace: its list, and how one gets into it. */
+@org.springframework.stereotype.Component
+class WorkspaceAgreements implements WorkspaceSection {
+
+    static final String KEY = "agreements";
+
+    private final Agreements agreements;
+    private final Nations nations;
+    private final CurrentMember currentMember;
+    private final LiveChanges changes;
+    private final Clock clock;
+
+    WorkspaceAgreements(
+            Agreements agreements, Nations nations, CurrentMember currentMember, LiveChanges changes, Clock clock) {
+        this.agreements = agreements;
+        this.nations = nations;
+        this.currentMember = currentMember;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String title() {
+        return Words.of("agreement.title");
+    }
+
+    @Override
+    public int order() {
+        return 50;
+    }
+
+    @Override
+    public Component content(WorkspaceId workspace, int ceilingRank, boolean writable) {
+        LocalDate today = LocalDate.now(clock);
+        AgreementGrid grid = new AgreementGrid(agreements, changes, AgreementQuery.of(workspace, today), false);
+        AgreementFilter filter = new AgreementFilter(today, narrow -> grid.setQuery(narrow.apply(grid.query())));
+        Div bar = new Div(filter);
+        bar.addClassName("list-bar");
+        if (writable) {
+            bar.add(actions(workspace, ceilingRank));
+            grid.setEmptyStateComponent(
+                    new EmptyState(Words.of("agreement.list.empty"), register(workspace, ceilingRank)));
+        } else {
+            grid.setEmptyStateComponent(new EmptyState(Words.of("agreement.list.empty.reader")));
+        }
+        Div content = new Div(bar, grid);
+        content.addClassName("list-page");
+        return content;
+    }
+
+    private Component actions(WorkspaceId workspace, int ceilingRank) {
+        Anchor importList = new Anchor(
+                AgreementNavigation.importInto(workspace),
+                Icons.of("import"),
+                new Span(Words.of("agreement.import.action")));
+        importList.addClassName("button-link");
+        Div actions = new Div(importList, register(workspace, ceilingRank));
+        actions.addClassName("list-actions");
+        return actions;
+    }
+
+    private Button register(WorkspaceId workspace, int ceilingRank) {
+        Button register = new Button(
+                Words.of("agreement.register.action"),
+                click -> new AgreementSheet(
+                                agreements,
+                                nations.list(),
+                                currentMember.require().nation(),
+                                LocalDate.now(clock))
+                        .create(workspace, ceilingRank));
+        register.addThemeVariants(ButtonVariant.PRIMARY);
+        return register;
+    }
+}

@@ -1,0 +1,80 @@
+-- Agreements: functions of triggers. R__row_policies.sql sets the triggers and says who may call what.
+set local role entente_fn;
+
+-- What a labelled agreement must hold whoever writes it.
+create or replace function agreement_guard() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+declare
+    l label;
+begin
+    if tg_op = 'UPDATE' then
+        if new.workspace_id <> old.workspace_id or new.originator <> old.originator or new.public_id <> old.public_id then
+            raise exception 'workspace, originator and address of an agreement never change' using errcode = 'EN001';
+        end if;
+        if new.label_id <> old.label_id then
+            if old.originator is distinct from acting_nation() then
+                raise exception 'only the originating nation changes a label' using errcode = 'EN002';
+            end if;
+            new.labelled_at := now();
+        end if;
+    end if;
+    if tg_op = 'INSERT' or new.label_id <> old.label_id then
+        select * into l from label where id = new.label_id;
+        if not new.originator = any (l.releasable_to) then
+            raise exception 'a label is always releasable to its originator' using errcode = 'EN003';
+        end if;
+        if l.rank > (select w.ceiling from workspace w where w.id = new.workspace_id) then
+            raise exception 'the label is above the ceiling of the workspace' using errcode = 'EN004';
+        end if;
+    end if;
+    if new.parent_id is not null and (tg_op = 'INSERT' or new.parent_id is distinct from old.parent_id) then
+        -- One at a time in a workspace: two at once could close a circle that neither sees.
+        perform pg_advisory_xact_lock(hashtextextended('agreement_parent', new.workspace_id));
+        if not exists (select from agreement p where p.id = new.parent_id and p.workspace_id = new.workspace_id) then
+            raise exception 'a parent is in the same workspace' using errcode = 'EN006';
+        end if;
+        if exists (
+            with recursive above as (
+                select a.id, a.parent_id from agreement a where a.id = new.parent_id
+                union
+                select a.id, a.parent_id from above join agreement a on a.id = above.parent_id)
+            select from above where above.id = new.id) then
+            raise exception 'an agreement is not above itself' using errcode = 'EN006';
+        end if;
+    end if;
+    return new;
+end
+$$;
+
+-- Parts of an agreement are where it is and carry its label, whatever was written.
+create or replace function agreement_part_guard() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    if tg_op = 'UPDATE' and new.agreement_id <> old.agreement_id then
+        raise exception 'a part of an agreement stays with it' using errcode = 'EN001';
+    end if;
+    select a.workspace_id, a.label_id into new.workspace_id, new.label_id from agreement a where a.id = new.agreement_id;
+    return new;
+end
+$$;
+
+create or replace function agreement_parts_follow() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    if new.label_id <> old.label_id then
+        update agreement_act        set label_id = new.label_id where agreement_id = new.id;
+        update agreement_obligation set label_id = new.label_id where agreement_id = new.id;
+        update agreement_reminder   set label_id = new.label_id where agreement_id = new.id;
+        update agreement_import_row set label_id = new.label_id where agreement_id = new.id;
+    end if;
+    return null;
+end
+$$;
+
+reset role;
