@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param met the day on which the rule’s condition was met; null if it was not, or a depositary told the entry
  */
-record Grounds(Terms terms, Set<Party> parties, Map<Party, List<Spell>> spells, @Nullable LocalDate met) {
+record Grounds(
+        Terms terms,
+        Set<Party> parties,
+        Map<Party, List<Spell>> spells,
+        @Nullable LocalDate met) {
 
     /** Why it is in force. */
     Reason inForceSince(LocalDate from) {
