@@ -129,7 +129,14 @@ class RandomHistoriesTest {
         }
         int more = random.nextInt(8);
         for (int i = 0; i < more; i++) {
-            acts.add(any(random));
+            Act act = any(random);
+            acts.add(act);
+            if (act.kind().isNotice() && act.party() != null && random.nextInt(3) == 0) {
+                LocalDate effect = act.effectiveOn();
+                // Often on the very day of the effect, which is too late.
+                LocalDate revoked = effect != null ? effect : act.on().plusDays(random.nextInt(20));
+                acts.add(Act.of(ActKind.NOTICE_REVOKED, act.party(), revoked));
+            }
         }
         return acts;
     }
