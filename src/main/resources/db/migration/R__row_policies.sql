@@ -230,6 +230,12 @@ begin
     elsif p_object_kind = 'MESSAGE' then
         select m.workspace_id, m.label_id, m.audience into found_workspace, found_label, found_audience
           from message m where m.public_id::text = p_object_id;
+    elsif p_object_kind = 'COURSE' then
+        select c.workspace_id, c.label_id into found_workspace, found_label from course c where c.public_id::text = p_object_id;
+    elsif p_object_kind = 'COURSE_ITERATION' then
+        select i.workspace_id, i.label_id into found_workspace, found_label from course_iteration i where i.public_id::text = p_object_id;
+    elsif p_object_kind = 'NOMINATION' then
+        select n.workspace_id, n.label_id into found_workspace, found_label from nomination n where n.public_id::text = p_object_id;
     elsif p_object_kind = 'WORKSPACE' then
         select w.id into found_workspace from workspace w where w.public_id::text = p_object_id;
     end if;
@@ -374,6 +380,9 @@ grant execute on function
 grant execute on function conversation_guard(), message_guard(), acknowledgment_guard() to entente_owner;
 
 -- Training: functions
+grant execute on function free_seats(uuid[]), seat_is_free(uuid), lock_iteration(uuid), promote_waiting(uuid) to entente_app;
+grant execute on function
+    course_guard(), course_label_follows(), of_course_guard(), seats_guard(), nomination_step() to entente_owner;
 
 -- Agreements: functions
 grant execute on function agreement_guard(), agreement_part_guard(), agreement_parts_follow() to entente_owner;
@@ -632,6 +641,79 @@ create policy contributors_change on message_draft for update to entente_app
                 and member_id = (select current_member()));
 
 -- Training: policies
+create or replace trigger guard   before insert or update on course for each row execute function course_guard();
+create or replace trigger history after insert or update on course for each row execute function keep_label_history('COURSE');
+create or replace trigger follow  after update of label_id on course for each row execute function course_label_follows();
+create or replace trigger guard   before insert or update on course_iteration for each row execute function of_course_guard();
+create or replace trigger guard   before insert or update on seat_quota for each row execute function of_course_guard();
+create or replace trigger guard   before insert or update on nomination for each row execute function of_course_guard();
+create or replace trigger guard   before insert or update on course_attendance for each row execute function of_course_guard();
+create or replace trigger step    before insert or update on nomination for each row execute function nomination_step();
+create or replace trigger seats   after update of seats on course_iteration for each row execute function seats_guard();
+create or replace trigger seats   after insert or update of seats on seat_quota for each row execute function seats_guard();
+create or replace trigger seats   after update of state on nomination
+    for each row when (new.state in ('APPROVED', 'CONFIRMED')) execute function seats_guard();
+
+grant select on course, course_iteration, seat_quota, nomination, course_attendance to entente_fn;
+grant update on course_iteration, seat_quota, nomination, course_attendance to entente_fn;
+create policy functions on course            for select to entente_fn using (true);
+create policy functions on course_iteration  for select to entente_fn using (true);
+create policy functions on seat_quota        for select to entente_fn using (true);
+create policy functions on nomination        for select to entente_fn using (true);
+create policy functions on course_attendance for select to entente_fn using (true);
+create policy functions_change on course_iteration  for update to entente_fn using (true) with check (true);
+create policy functions_change on seat_quota        for update to entente_fn using (true) with check (true);
+create policy functions_change on nomination        for update to entente_fn using (true) with check (true);
+create policy functions_change on course_attendance for update to entente_fn using (true) with check (true);
+
+-- A course, its iterations and what a list tells of them are for all who read their label; their nation alone changes them.
+grant select, insert, update on course, course_iteration to entente_app;
+grant select, insert on course_attendance to entente_app;
+do $$
+declare
+    t text;
+begin
+    foreach t in array array['course', 'course_iteration', 'course_attendance'] loop
+        execute format('create policy readable on %I for select to entente_app
+            using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels()))', t);
+        execute format('create policy originators_add on %I for insert to entente_app
+            with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                        and originator = (select acting_nation()))', t);
+    end loop;
+    foreach t in array array['course', 'course_iteration'] loop
+        execute format('create policy originators_change on %I for update to entente_app
+            using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                   and originator = (select acting_nation()))
+            with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                        and originator = (select acting_nation()))', t);
+    end loop;
+end
+$$;
+
+-- Seats kept for a nation, and whom it nominates, are between that nation and the one that gives the course.
+grant select, insert, update on seat_quota, nomination to entente_app;
+create policy readable on seat_quota for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and (nation = (select acting_nation()) or originator = (select acting_nation())));
+create policy originators_add on seat_quota for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and originator = (select acting_nation()));
+create policy originators_change on seat_quota for update to entente_app
+    using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+           and originator = (select acting_nation()))
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and originator = (select acting_nation()));
+create policy readable on nomination for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and (nation = (select acting_nation()) or originator = (select acting_nation())));
+create policy nations_add on nomination for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and nation = (select acting_nation()) and nominated_by = (select current_member()));
+create policy parties_change on nomination for update to entente_app
+    using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+           and (nation = (select acting_nation()) or originator = (select acting_nation())))
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and (nation = (select acting_nation()) or originator = (select acting_nation())));
 
 -- Agreements: policies. Acts, obligations, reminders and imported rows are parts of an agreement and carry its label.
 create or replace trigger guard   before insert or update on agreement for each row execute function agreement_guard();

@@ -29,6 +29,10 @@ public record ImportProblem(int line, Reason reason, String detail) {
         NOT_A_CHOICE,
         NOT_A_NATION,
         TOO_LONG,
+        /** Detail: the column and what stands in it. */
+        NOT_A_NUMBER,
+        /** A sum of other rows. */
+        TOTAL_OF_A_PROGRAMME,
         /** Detail: both dates. */
         ENDS_BEFORE_START,
         /** Detail: how many. */

@@ -1,0 +1,22 @@
+/** Training that nations offer each other: a catalogue of courses, when they are held, and whose people get the seats. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "label",
+            "audit",
+            "access",
+            "live",
+            "live :: ui",
+            "nation",
+            "member",
+            "workspace",
+            "imports",
+            "imports :: csv",
+            "imports :: ui",
+            "uikit"
+        })
+package org.entente.training;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
