@@ -231,7 +231,8 @@ final class RandomWorld {
                 space,
                 label,
                 maker.personal() ? null : originator,
-                maker.personal() ? person : null));
+                maker.personal() ? person : null,
+                maker.national() ? Set.copyOf(List.of(originator, person.nation())) : Set.of()));
     }
 
     private void setNation(String nation, String state) {

@@ -16,8 +16,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param key SQL that finds the row's key in its table
  * @param personal whether a row is for one member alone
+ * @param national whether a row is for the person's nation and the originator alone
  */
-record RowMaker(String table, String key, boolean personal, Insert insert) {
+record RowMaker(String table, String key, boolean personal, boolean national, Insert insert) {
+
+    RowMaker(String table, String key, boolean personal, Insert insert) {
+        this(table, key, personal, false, insert);
+    }
 
     /** Inserts a row and answers its key. */
     @FunctionalInterface
@@ -41,7 +46,12 @@ record RowMaker(String table, String key, boolean personal, Insert insert) {
             new RowMaker("message_version", "message_id || '/' || version", true, MessageRows::version),
             new RowMaker("message_acknowledgment", "message_id || '/' || member_id", true, MessageRows::acknowledgment),
             new RowMaker("read_position", "conversation_id || '/' || member_id", true, MessageRows::position),
-            new RowMaker("message_draft", "conversation_id || '/' || member_id", true, MessageRows::draft));
+            new RowMaker("message_draft", "conversation_id || '/' || member_id", true, MessageRows::draft),
+            new RowMaker("course", "public_id::text", false, TrainingRows::course),
+            new RowMaker("course_iteration", "public_id::text", false, TrainingRows::iteration),
+            new RowMaker("course_attendance", "id::text", false, TrainingRows::attendance),
+            new RowMaker("seat_quota", "iteration_id || '/' || nation", false, true, TrainingRows::quota),
+            new RowMaker("nomination", "public_id::text", false, true, TrainingRows::nomination));
 
     static Map<String, RowMaker> byTable() {
         return ALL.stream().collect(Collectors.toMap(RowMaker::table, maker -> maker));

@@ -51,6 +51,9 @@ final class Rules {
         if (audience != null && !audience.id().equals(member.id())) {
             denials.add(Denial.NOT_IN_THE_AUDIENCE);
         }
+        if (!row.nations().isEmpty() && !row.nations().contains(member.nation())) {
+            denials.add(Denial.NOT_IN_THE_AUDIENCE);
+        }
         return denials;
     }
 

@@ -36,6 +36,7 @@ final class World {
      * @param key finds it within its table
      * @param originator null in tables whose rows have none
      * @param audience the only member whom it is for; null if it is for all who are admitted and cleared
+     * @param nations the only nations whom it is for; empty if it is for all
      */
     record Row(
             String table,
@@ -43,7 +44,8 @@ final class World {
             Space space,
             Label label,
             @Nullable String originator,
-            @Nullable Member audience) {}
+            @Nullable Member audience,
+            Set<String> nations) {}
 
     private record Place(int space, UUID member) {}
 
@@ -87,7 +89,8 @@ final class World {
                         Optional.ofNullable(now.get(row.space().id())).orElseThrow(),
                         row.label(),
                         row.originator(),
-                        row.audience()))
+                        row.audience(),
+                        row.nations()))
                 .toList();
     }
 
