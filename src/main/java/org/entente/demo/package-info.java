@@ -2,7 +2,18 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "label", "access", "approval", "nation", "member", "workspace", "message", "exercise", "agreement", "agreement :: law"
+            "shared",
+            "label",
+            "access",
+            "approval",
+            "nation",
+            "member",
+            "workspace",
+            "message",
+            "exercise",
+            "training",
+            "agreement",
+            "agreement :: law"
         })
 package org.entente.demo;
 

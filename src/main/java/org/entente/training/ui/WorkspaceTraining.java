@@ -1,0 +1,93 @@
+package org.entente.training.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import org.entente.access.CurrentMember;
+import org.entente.live.LiveChanges;
+import org.entente.nation.Nations;
+import org.entente.shared.WorkspaceId;
+import org.entente.training.CourseQuery;
+import org.entente.training.Courses;
+import org.entente.uikit.EmptyState;
+import org.entente.uikit.Icons;
+import org.entente.uikit.Words;
+import org.entente.uikit.WorkspaceSection;
+
+/** The courses of a workspace, and how a course gets into it. */
+@org.springframework.stereotype.Component
+class WorkspaceTraining implements WorkspaceSection {
+
+    private static final int ORDER = 40;
+
+    private final Courses courses;
+    private final Nations nations;
+    private final CurrentMember currentMember;
+    private final LiveChanges changes;
+
+    WorkspaceTraining(Courses courses, Nations nations, CurrentMember currentMember, LiveChanges changes) {
+        this.courses = courses;
+        this.nations = nations;
+        this.currentMember = currentMember;
+        this.changes = changes;
+    }
+
+    @Override
+    public String key() {
+        return TrainingNavigation.SECTION;
+    }
+
+    @Override
+    public String title() {
+        return Words.of("training.title");
+    }
+
+    @Override
+    public int order() {
+        return ORDER;
+    }
+
+    @Override
+    public Component content(WorkspaceId workspace, int ceilingRank, boolean writable) {
+        CourseGrid grid = new CourseGrid(courses, changes, CourseQuery.of(workspace));
+        Div bar = new Div(new CourseFilter(narrow -> grid.setQuery(narrow.apply(grid.query()))));
+        bar.addClassName("list-bar");
+        if (writable) {
+            bar.add(actions(workspace, ceilingRank));
+            grid.setEmptyStateComponent(new EmptyState(Words.of("training.list.empty"), offer(workspace, ceilingRank)));
+        } else {
+            grid.setEmptyStateComponent(new EmptyState(Words.of("training.list.empty.reader")));
+        }
+        Div content = new Div(bar, grid);
+        content.addClassName("list-page");
+        return content;
+    }
+
+    private Component actions(WorkspaceId workspace, int ceilingRank) {
+        Anchor importList = new Anchor(
+                TrainingNavigation.importInto(workspace),
+                Icons.of("import"),
+                new Span(Words.of("training.import.action")));
+        importList.addClassName("button-link");
+        Div actions = new Div(importList, offer(workspace, ceilingRank));
+        actions.addClassName("list-actions");
+        return actions;
+    }
+
+    private Button offer(WorkspaceId workspace, int ceilingRank) {
+        Button offer = new Button(
+                Words.of("training.offer"),
+                click -> new CourseSheet(
+                                courses, nations.list(), currentMember.require().nation())
+                        .create(
+                                workspace,
+                                ceilingRank,
+                                id -> UI.getCurrentOrThrow().navigate(TrainingNavigation.course(id))));
+        offer.addThemeVariants(ButtonVariant.PRIMARY);
+        return offer;
+    }
+}
