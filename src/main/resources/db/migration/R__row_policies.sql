@@ -223,7 +223,7 @@ begin
         select i.workspace_id, i.label_id into found_workspace, found_label from import_run i where i.public_id::text = p_object_id;
     elsif p_object_kind = 'DOCUMENT' then
         select d.workspace_id, d.label_id into found_workspace, found_label
-          from document d where d.public_id::text = p_object_id;
+          from document d where d.public_id::text = p_object_id and d.withdrawn_at is null;
     elsif p_object_kind = 'CONVERSATION' then
         select c.workspace_id, c.label_id, c.audience into found_workspace, found_label, found_audience
           from conversation c where c.public_id::text = p_object_id;

@@ -9,6 +9,7 @@
             "nation",
             "member",
             "workspace",
+            "document",
             "message",
             "exercise",
             "training",

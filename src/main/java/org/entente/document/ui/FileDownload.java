@@ -25,8 +25,8 @@ final class FileDownload implements DownloadHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileDownload.class);
 
-    private final transient Documents documents;
-    private final transient DocumentId document;
+    private final Documents documents;
+    private final DocumentId document;
     private final int number;
 
     FileDownload(Documents documents, DocumentId document, int number) {

@@ -33,9 +33,9 @@ import org.entente.uikit.Words;
 /** A list of documents. It tells the banners what is on screen, and reads again when that changes. */
 class FileList extends Grid<DocumentSummary> {
 
-    private final transient Documents documents;
-    private final transient Supplier<List<DocumentSummary>> reading;
-    private final transient Set<DocumentId> onScreen = new HashSet<>();
+    private final Documents documents;
+    private final Supplier<List<DocumentSummary>> reading;
+    private final Set<DocumentId> onScreen = new HashSet<>();
 
     /** @param reading answers what is there for the reader now */
     FileList(Documents documents, LiveChanges changes, Supplier<List<DocumentSummary>> reading, boolean writable) {

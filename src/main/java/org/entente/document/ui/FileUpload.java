@@ -30,7 +30,7 @@ class FileUpload extends Div {
 
     private static final Logger LOG = LoggerFactory.getLogger(FileUpload.class);
 
-    private final transient Taking taking;
+    private final Taking taking;
     private final Upload upload = new Upload();
 
     /** What is done with a file, on the thread on which it comes in. */

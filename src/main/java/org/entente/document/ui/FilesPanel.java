@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.entente.document.About;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A list of files, and how more get into it: a label first, then the files. */
 class FilesPanel extends Div {
 
-    private final transient Documents documents;
+    private final Documents documents;
 
     FilesPanel(
             Documents documents,
@@ -64,9 +65,10 @@ class FilesPanel extends Div {
         Chosen chosen = new Chosen();
         FileUpload upload = new FileUpload(true, documents.largest(), (name, content) -> {
             ConfidentialityLabel label = chosen.label;
-            if (label != null) {
-                documents.store(new NewDocument(adding.workspace(), label, name, adding.about()), content);
+            if (label == null) {
+                throw new IOException("No label is chosen");
             }
+            documents.store(new NewDocument(adding.workspace(), label, name, adding.about()), content);
         });
         Runnable follow = () -> {
             chosen.label = picker.getValue();

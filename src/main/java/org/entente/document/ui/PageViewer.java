@@ -32,8 +32,8 @@ class PageViewer extends Div {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageViewer.class);
 
-    private final transient Documents documents;
-    private final transient DocumentId document;
+    private final Documents documents;
+    private final DocumentId document;
     private final int number;
     private final boolean retainable;
     private final Button previous = new Button(Icons.of("back"));
