@@ -63,18 +63,18 @@ class MemberSheet {
         boolean self = member.id().equals(viewer.id());
         boolean mine =
                 viewer.role().equals(Roles.ADMINISTRATOR) || member.role().equals(Roles.LIAISON_OFFICER);
+        Button end = new Button(Words.of("member.end"), click -> ask("end"));
+        end.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         if (self || !changeable || !mine) {
             facts.add(Words.of("member.column.role"), MemberWords.role(member.role()))
                     .add(Words.of("member.column.clearance"), MemberWords.clearance(member, policy))
                     .add(Words.of("member.column.tour"), MemberWords.tour(member));
-            sheet = new SideSheet(member.displayName(), new Div(facts, why(self, member)), new Button[0]);
+            sheet = new SideSheet(member.displayName(), new Div(facts, why(self, member)), onlyEnd(self, mine, member, end));
         } else {
             Button save = new Button(Words.of("member.save"), click -> save());
             save.addThemeVariants(ButtonVariant.PRIMARY);
             stateChange.addThemeVariants(ButtonVariant.TERTIARY);
             stateChange.addClickListener(click -> ask(isActive() ? "suspend" : "reinstate"));
-            Button end = new Button(Words.of("member.end"), click -> ask("end"));
-            end.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
             boolean roleChanges =
                     viewer.role().equals(Roles.ADMINISTRATOR) && ROLES_THAT_CHANGE.contains(member.role());
             if (!roleChanges) {
@@ -88,6 +88,11 @@ class MemberSheet {
 
     void open() {
         sheet.open();
+    }
+
+    // A request that lapsed leaves somebody who waits for nothing.
+    private static Button[] onlyEnd(boolean self, boolean mine, Member member, Button end) {
+        return !self && mine && member.state() == Member.State.AWAITING ? new Button[] {end} : new Button[0];
     }
 
     private static Component why(boolean self, Member member) {
