@@ -796,7 +796,7 @@ create policy nation_administrators_change on member for update to entente_app
 -- What takes a second person: asked by one, decided by another, who is not whom it is about. member_guard and workspace_guard
 -- hold the change itself to the decision.
 grant select on approval_request to entente_app;
-grant insert (id, kind, member_id, workspace_id, role, clearance_id, clearance_ends_on) on approval_request to entente_app;
+grant insert (id, kind, member_id, workspace_id, role, clearance_id, clearance_ends_on, opens_account) on approval_request to entente_app;
 grant update (state) on approval_request to entente_app;
 create policy asked on approval_request for select to entente_app
     using ((select has_role('administrator')) or ((select acting_nation()) is not null and requested_by = (select current_member())));

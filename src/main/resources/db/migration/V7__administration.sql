@@ -32,6 +32,7 @@ create table approval_request (
     role              text,                                          -- asked for
     clearance_id      int  references clearance,                     -- asked for
     clearance_ends_on date,                                          -- asked for
+    opens_account     boolean not null default false,                -- made for this member, and off until it is agreed to
     state             text not null default 'WAITING' check (state in ('WAITING', 'APPROVED', 'DECLINED', 'WITHDRAWN')),
     requested_by      uuid not null references member,
     requested_at      timestamptz not null default now(),

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ApprovalRepository {
 
     private static final String WAITING = """
-            select r.id, r.kind, r.member_id, w.public_id as workspace, r.role, r.clearance_id, r.clearance_ends_on,
+            select r.id, r.kind, r.member_id, w.public_id as workspace, r.role, r.clearance_id, r.clearance_ends_on, r.opens_account,
                    coalesce(m.display_name, w.name) as subject, m.nation, r.requested_by, q.display_name as requester,
                    r.requested_at, r.expires_at
               from approval_request r
@@ -57,9 +57,10 @@ class ApprovalRepository {
 
     void insert(ApprovalId id, ApprovalAsk ask) {
         jdbc.sql("""
-                        insert into approval_request (id, kind, member_id, workspace_id, role, clearance_id, clearance_ends_on)
+                        insert into approval_request (id, kind, member_id, workspace_id, role, clearance_id, clearance_ends_on,
+                                                      opens_account)
                         values (:id, :kind, :member, (select w.id from workspace w where w.public_id = :workspace),
-                                :role, :clearance, cast(:ends as date))
+                                :role, :clearance, cast(:ends as date), :opens)
                         """)
                 .param("id", id.value())
                 .param("kind", ask.kind().name())
@@ -72,6 +73,7 @@ class ApprovalRepository {
                         "clearance",
                         ask.clearance() == null ? null : ask.clearance().value())
                 .param("ends", ask.clearanceEndsOn())
+                .param("opens", ask.opensAccount())
                 .update();
     }
 
@@ -98,7 +100,8 @@ class ApprovalRepository {
                         workspace == null ? null : new WorkspaceId(workspace),
                         row.getString("role"),
                         clearanceId,
-                        day(row)),
+                        day(row),
+                        row.getBoolean("opens_account")),
                 String.valueOf(row.getString("subject")),
                 nation == null ? null : new NationCode(nation),
                 clearanceId == null ? null : labels.clearance(clearanceId),

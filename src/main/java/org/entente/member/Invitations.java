@@ -124,7 +124,7 @@ public class Invitations {
                 .with("clearance", clearance.value())
                 .with("account", "MADE"));
         if (second) {
-            approvals.ask(ApprovalAsk.member(id, invitation.role(), clearance, invitation.clearanceEndsOn()));
+            approvals.ask(ApprovalAsk.member(id, invitation.role(), clearance, invitation.clearanceEndsOn(), true));
         }
         changes.publish(new Change(Members.TOPIC, id.toString()));
         return id;

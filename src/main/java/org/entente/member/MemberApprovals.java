@@ -68,7 +68,9 @@ class MemberApprovals {
         boolean written = switch (asked.kind()) {
             case MEMBER -> {
                 boolean done = members.state(member, Member.State.ACTIVE);
-                accountChanges.give(id, () -> accounts.enable(subject), () -> accounts.disable(subject));
+                if (asked.opensAccount()) {
+accountChanges.give(id, () -> accounts.enable(subject), () -> accounts.disable(subject));
+}
                 event = event.with("state", Member.State.ACTIVE);
                 yield done;
             }
@@ -105,7 +107,9 @@ class MemberApprovals {
         if (!members.state(members.get(id), Member.State.ENDED)) {
             throw new AgreedActFailed(AgreedActFailed.Why.CHANGED);
         }
-        accountChanges.take(id, () -> accounts.delete(subject));
+        if (refused.asked().opensAccount()) {
+accountChanges.take(id, () -> accounts.delete(subject));
+}
         tell(
                 AuditEvent.of(AuditAction.MEMBER_CHANGED, ObjectKind.MEMBER, id)
                         .with("approval", refused.id())

@@ -120,7 +120,7 @@ public class Members {
                             .with("clearance", clearance.value()),
                     id);
             if (second) {
-                approvals.ask(ApprovalAsk.member(id, data.role(), clearance, data.clearanceEndsOn()));
+                approvals.ask(ApprovalAsk.member(id, data.role(), clearance, data.clearanceEndsOn(), false));
             }
             return id;
         }));
