@@ -40,7 +40,7 @@ class InvitationStoryTest extends BrowserTest {
         officer.button("I agree, enter").click();
         assertThat(officer.link("Commons").first()).isVisible();
 
-        nations.page().locator("vaadin-text-field input").first().fill(name);
+        nations.page().getByPlaceholder("Name or user name").fill(name);
         assertThat(nations.page().locator(".grid-opener")).hasCount(1);
         nations.button("Zoé Exemplaire " + name).click();
         nations.button("Suspend member").click();
