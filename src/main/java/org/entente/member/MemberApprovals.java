@@ -69,8 +69,8 @@ class MemberApprovals {
             case MEMBER -> {
                 boolean done = members.state(member, Member.State.ACTIVE);
                 if (asked.opensAccount()) {
-accountChanges.give(id, () -> accounts.enable(subject), () -> accounts.disable(subject));
-}
+                    accountChanges.give(id, () -> accounts.enable(subject), () -> accounts.disable(subject));
+                }
                 event = event.with("state", Member.State.ACTIVE);
                 yield done;
             }
@@ -108,8 +108,8 @@ accountChanges.give(id, () -> accounts.enable(subject), () -> accounts.disable(s
             throw new AgreedActFailed(AgreedActFailed.Why.CHANGED);
         }
         if (refused.asked().opensAccount()) {
-accountChanges.take(id, () -> accounts.delete(subject));
-}
+            accountChanges.take(id, () -> accounts.delete(subject));
+        }
         tell(
                 AuditEvent.of(AuditAction.MEMBER_CHANGED, ObjectKind.MEMBER, id)
                         .with("approval", refused.id())

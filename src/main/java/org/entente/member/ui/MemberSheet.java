@@ -69,7 +69,8 @@ class MemberSheet {
             facts.add(Words.of("member.column.role"), MemberWords.role(member.role()))
                     .add(Words.of("member.column.clearance"), MemberWords.clearance(member, policy))
                     .add(Words.of("member.column.tour"), MemberWords.tour(member));
-            sheet = new SideSheet(member.displayName(), new Div(facts, why(self, member)), onlyEnd(self, mine, member, end));
+            sheet = new SideSheet(
+                    member.displayName(), new Div(facts, why(self, member)), onlyEnd(self, mine, member, end));
         } else {
             Button save = new Button(Words.of("member.save"), click -> save());
             save.addThemeVariants(ButtonVariant.PRIMARY);
