@@ -119,14 +119,14 @@ class PageDrawerTest {
         }
     }
 
-    // A page whose content unpacks to more than the process is given.
+    // A page whose content unpacks to two gigabytes: more than the process is given to hold, or time to read.
     private static byte[] bomb() throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(9);
         try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
             byte[] spaces = new byte[1 << 20];
             Arrays.fill(spaces, (byte) ' ');
-            for (int i = 0; i < 448; i++) {
+            for (int i = 0; i < 2048; i++) {
                 out.write(spaces);
             }
         } finally {
