@@ -45,14 +45,15 @@ begin
     end if;
     return query
     select m.id
-      from admission ad
-      join member m on m.id = ad.member_id
+      from member m
       join nation n on n.code = m.nation
-     where ad.workspace_id = p_workspace
+     where (exists (select from admission ad where ad.workspace_id = p_workspace and ad.member_id = m.id)
+            or exists (select from workspace w where w.id = p_workspace and w.commons))
        and m.role = 'liaison-officer'
        and m.state = 'ACTIVE'
        and n.state = 'ACTIVE'
        and (m.tour_ends_on is null or m.tour_ends_on >= current_date)
+       and (m.clearance_ends_on is null or m.clearance_ends_on >= current_date)
        and (p_audience is null or m.id = any (p_audience))
        and not exists (
            select from unnest(p_labels) as l (id)

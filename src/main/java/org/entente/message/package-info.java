@@ -11,6 +11,7 @@
             "nation",
             "member",
             "workspace",
+            "document :: ui",
             "uikit"
         })
 package org.entente.message;

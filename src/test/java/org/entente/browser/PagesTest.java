@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What holds for every page: headers, words for those who listen, a phone's width, the keyboard, and two who edit. */
 class PagesTest extends BrowserTest {
 
-    private static final List<String> OFFICER_PAGES = List.of("", "search?q=Sample");
+    private static final List<String> OFFICER_PAGES = List.of("", "search?q=Sample", "messages");
     private static final List<String> ADMINISTRATOR_PAGES =
             List.of("administration/nations", "administration/members", "administration/workspaces");
 

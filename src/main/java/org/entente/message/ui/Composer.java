@@ -109,6 +109,7 @@ class Composer extends Div {
         text.setValue(draft.text());
         chosen = draft.label();
         label.setValue(chosen);
+        showMarking();
     }
 
     private void keep() {
@@ -124,9 +125,11 @@ class Composer extends Div {
             return;
         }
         MessageId thread = answered == null ? null : answered.id();
-        MessageData data =
-                new MessageData(text.getValue(), chosen, precedence.getValue(), acknowledge.getValue(), thread);
-        if (MessageWords.attempt(() -> desk.messages().post(conversation.id(), data))) {
+        if (MessageWords.attempt(() -> desk.messages()
+                .post(
+                        conversation.id(),
+                        new MessageData(
+                                text.getValue(), chosen, precedence.getValue(), acknowledge.getValue(), thread)))) {
             text.clear();
             precedence.setValue(Precedence.ROUTINE);
             acknowledge.setValue(false);

@@ -48,9 +48,10 @@ class ConversationList extends Nav {
                 .toList();
         if (!writable.isEmpty()) {
             Button begin = new Button(
-                    Words.of("message.begin"),
+                    Words.of("message.begin.short"),
                     Icons.of("plus"),
                     click -> new NewConversation(desk, writable, chosen).open());
+            begin.setAriaLabel(Words.of("message.begin"));
             head.add(begin);
         }
         rows.addClassName("conversation-rows");

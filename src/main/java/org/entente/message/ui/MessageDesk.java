@@ -2,6 +2,7 @@ package org.entente.message.ui;
 
 import java.util.List;
 import org.entente.access.CurrentMember;
+import org.entente.document.ui.FileLists;
 import org.entente.live.LiveChanges;
 import org.entente.message.Conversations;
 import org.entente.message.Messages;
@@ -21,6 +22,7 @@ class MessageDesk {
     private final Nations nations;
     private final CurrentMember currentMember;
     private final LiveChanges changes;
+    private final FileLists files;
 
     MessageDesk(
             Conversations conversations,
@@ -28,13 +30,15 @@ class MessageDesk {
             Workspaces workspaces,
             Nations nations,
             CurrentMember currentMember,
-            LiveChanges changes) {
+            LiveChanges changes,
+            FileLists files) {
         this.conversations = conversations;
         this.messages = messages;
         this.workspaces = workspaces;
         this.nations = nations;
         this.currentMember = currentMember;
         this.changes = changes;
+        this.files = files;
     }
 
     Conversations conversations() {
@@ -47,6 +51,10 @@ class MessageDesk {
 
     Workspaces workspaces() {
         return workspaces;
+    }
+
+    FileLists files() {
+        return files;
     }
 
     LiveChanges changes() {

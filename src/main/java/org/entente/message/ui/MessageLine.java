@@ -32,6 +32,7 @@ class MessageLine extends Article {
     private final Conversation conversation;
     private final Message message;
     private final Div actions = new Div();
+    private final Div choices = new Div();
 
     /**
      * @param continued whether it stands under a message of the same author, whose head is its own
@@ -63,8 +64,15 @@ class MessageLine extends Article {
             add(new Html(SafeMarkdown.html(message.text(), message.mentions())));
         }
         actions.addClassName("message-actions");
+        choices.addClassName("message-choices");
         addActions(answer);
-        add(actions);
+        // In the order in which one comes to them by Tab.
+        if (actions.getComponentCount() > 0) {
+            add(actions);
+        }
+        if (choices.getComponentCount() > 0) {
+            add(choices);
+        }
     }
 
     /** Whether a message stands under the one before without a head of its own. */
@@ -106,16 +114,22 @@ class MessageLine extends Article {
             NativeButton open = small(text, answer);
             if (message.answers() > 0) {
                 open.addClassName("has-answers");
+                actions.add(open);
+            } else {
+                choices.add(open);
             }
-            actions.add(open);
         }
         if (message.edited()) {
             NativeButton edited = small(Words.of("message.edited"), () -> VersionsSheet.open(desk, message));
             edited.addClassName("message-edited");
             actions.add(edited);
         }
+        // Files know no audience but the workspace's, so what is between two has none.
+        if (!message.withdrawn() && conversation.kind() != Conversation.Kind.DIRECT) {
+            choices.add(small(Words.of("message.files"), () -> MessageFiles.open(desk, conversation, message)));
+        }
         if (message.mine() && !message.withdrawn() && conversation.writable()) {
-            actions.add(
+            choices.add(
                     small(Words.of("message.edit"), this::edit), small(Words.of("message.withdraw"), this::withdraw));
         }
         if (message.mine() && message.withdrawn()) {

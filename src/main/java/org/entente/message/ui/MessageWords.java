@@ -75,6 +75,8 @@ final class MessageWords {
             Notices.error(Words.of("message.refused." + e.why()));
         } catch (MessageNotThere e) {
             Notices.error(Words.of("message.gone"));
+        } catch (IllegalArgumentException e) {
+            Notices.error(Words.of("message.invalid"));
         } catch (MessageChangedMeanwhile e) {
             Notices.error(Words.of("message.changed-meanwhile"));
         }

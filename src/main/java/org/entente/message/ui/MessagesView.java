@@ -13,6 +13,7 @@ import org.entente.access.Roles;
 import org.entente.message.Conversation;
 import org.entente.message.ConversationId;
 import org.entente.message.MessageId;
+import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
 
 /** All conversations of whoever opens it, and one of them beside; its address leads to a conversation, and to a message in it. */
@@ -27,7 +28,7 @@ class MessagesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.desk = desk;
         this.panel = new ConversationsPanel(desk, null, MessageNavigation::conversation);
         addClassNames("page", "messages-page");
-        add(panel);
+        add(new ViewHeader(Words.of("message.title")), panel);
     }
 
     @Override

@@ -39,7 +39,7 @@ class SubjectMessages implements SubjectSection {
 
     @Override
     public int order() {
-        return 30;
+        return 40;
     }
 
     @Override
