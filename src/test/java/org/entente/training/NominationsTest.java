@@ -178,10 +178,10 @@ class NominationsTest extends PortalTest {
         IterationId open = stage.open(10_000);
         Set<NominationState> reachable = EnumSet.allOf(NominationState.class);
         for (NominationState from : reachable) {
+            NominationId id = stage.nominate(stage.polish, open, "Test Person");
+            put(id, from);
             for (NominationState to : reachable) {
                 for (Side side : Side.values()) {
-                    NominationId id = stage.nominate(stage.polish, open, "Test Person");
-                    put(id, from);
                     Person who = side == Side.PROVIDER ? stage.british : stage.polish;
                     boolean taken = steps(who, id, to);
                     assertThat(taken)
