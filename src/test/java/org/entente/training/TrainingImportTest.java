@@ -64,42 +64,51 @@ class TrainingImportTest extends PortalTest {
     void whoMayNotWriteThereImportsNothing() {
         Person reader = fixture.officer("LVA", "SECRET");
         fixture.admit(workspace, reader, AdmissionRole.READER);
-        act.as(reader.subject(), () -> assertThatThrownBy(() -> imports.start(
-                        ImportKind.TRAINING, workspace, label, "a.csv", bytes(HEADER + row("Georgia", "A course", "1"))))
-                .isInstanceOf(ImportRefused.class));
+        act.as(
+                reader.subject(),
+                () -> assertThatThrownBy(() -> imports.start(
+                                ImportKind.TRAINING,
+                                workspace,
+                                label,
+                                "a.csv",
+                                bytes(HEADER + row("Georgia", "A course", "1"))))
+                        .isInstanceOf(ImportRefused.class));
         assertThat(number("course", "true")).isZero();
     }
 
     @Test
     void anotherListIsRefusedInOneSentenceAndNothingIsStored() {
-        act.as(importer.subject(), () -> assertThatThrownBy(() -> imports.start(
-                        ImportKind.TRAINING, workspace, label, "plans.csv", bytes("Name,Starts\nA plan,2027\n")))
-                .isInstanceOfSatisfying(FileRefused.class, e -> {
-                    assertThat(e.why()).isEqualTo(FileRefused.Why.MISSING_COLUMNS);
-                    assertThat(e.details())
-                            .containsExactly("country, course_title, start_date, end_date, location, quantity");
-                }));
+        act.as(
+                importer.subject(),
+                () -> assertThatThrownBy(() -> imports.start(
+                                ImportKind.TRAINING,
+                                workspace,
+                                label,
+                                "plans.csv",
+                                bytes("Name,Starts\nA plan,2027\n")))
+                        .isInstanceOfSatisfying(FileRefused.class, e -> {
+                            assertThat(e.why()).isEqualTo(FileRefused.Why.MISSING_COLUMNS);
+                            assertThat(e.details())
+                                    .containsExactly("country, course_title, start_date, end_date, location, quantity");
+                        }));
         assertThat(number("course", "true")).isZero();
     }
 
     @Test
     void rowsOfOneTitleAreOneCourseAndThoseOfItsDaysAndPlaceOneIteration() {
-        ImportRun run = run(
-                HEADER
-                        + row("Georgia", "Staff course", "2")
-                        + row("Burma", "staff course", "1")
-                        + row("Kosovo", "Staff course", "3").replace("5/18/2018", "5/25/2018")
-                        + row("Georgia", "Fiscal Year 2018 Program Totals", "9")
-                        + row("Georgia", "", "1")
-                        + row("Georgia", "Staff course", "many")
-                        + row("Georgia", "Staff course", "2"));
+        ImportRun run = run(HEADER
+                + row("Georgia", "Staff course", "2")
+                + row("Burma", "staff course", "1")
+                + row("Kosovo", "Staff course", "3").replace("5/18/2018", "5/25/2018")
+                + row("Georgia", "Fiscal Year 2018 Program Totals", "9")
+                + row("Georgia", "", "1")
+                + row("Georgia", "Staff course", "many")
+                + row("Georgia", "Staff course", "2"));
         assertThat(List.of(run.imported(), run.known(), run.rejected())).containsExactly(3, 0, 4);
         assertThat(problems(run))
                 .extracting(problem -> problem.line() + " " + problem.reason())
-                .containsExactly(
-                        "5 TOTAL_OF_A_PROGRAMME", "6 NO_NAME", "7 NOT_A_NUMBER", "8 SAME_KEY_AS_LINE");
-        List<CourseSummary> made =
-                act.get(importer.subject(), () -> courses.list(CourseQuery.of(workspace), 0, 9));
+                .containsExactly("5 TOTAL_OF_A_PROGRAMME", "6 NO_NAME", "7 NOT_A_NUMBER", "8 SAME_KEY_AS_LINE");
+        List<CourseSummary> made = act.get(importer.subject(), () -> courses.list(CourseQuery.of(workspace), 0, 9));
         assertThat(made).singleElement().satisfies(course -> {
             assertThat(course.title()).isEqualTo("Staff course");
             assertThat(course.provider()).isEqualTo(new NationCode("USA"));
@@ -115,8 +124,9 @@ class TrainingImportTest extends PortalTest {
         // A course of others, looked after by whoever brought it in: a rule keeps the two apart.
         Person american = fixture.officer("USA", "SECRET");
         fixture.admit(workspace, american, AdmissionRole.CONTRIBUTOR);
-        act.as(american.subject(), () -> assertThat(courses.open(made.getFirst().id()))
-                .isEmpty());
+        act.as(
+                american.subject(),
+                () -> assertThat(courses.open(made.getFirst().id())).isEmpty());
     }
 
     @Test
@@ -130,8 +140,7 @@ class TrainingImportTest extends PortalTest {
         assertThat(List.of(first.total(), first.imported(), first.known(), first.rejected()))
                 .containsExactly(6379, 5993, 0, 386);
         List<ImportProblem> problems = problems(first);
-        assertThat(lines(problems, Reason.NO_NAME))
-                .containsExactly(85, 86, 421, 422, 887, 888, 1267, 1804);
+        assertThat(lines(problems, Reason.NO_NAME)).containsExactly(85, 86, 421, 422, 887, 888, 1267, 1804);
         assertThat(lines(problems, Reason.ENDS_BEFORE_START)).containsExactly(4078, 4385, 4853, 5813, 5825, 5955);
         assertThat(lines(problems, Reason.SAME_KEY_AS_LINE)).containsExactly(2008);
         assertThat(lines(problems, Reason.TOTAL_OF_A_PROGRAMME)).hasSize(371);
@@ -143,10 +152,13 @@ class TrainingImportTest extends PortalTest {
         assertThat(people("true")).isEqualTo(14_631);
         assertThat(people("party = 'UKR'")).isEqualTo(3233);
         assertThat(people("party = 'MKD'")).isEqualTo(750);
-        assertThat(people("length(party) <> 3")).isEqualTo(people("party = 'Kosovo'")).isEqualTo(251);
+        assertThat(people("length(party) <> 3"))
+                .isEqualTo(people("party = 'Kosovo'"))
+                .isEqualTo(251);
 
         ImportRun second = run(file);
-        assertThat(List.of(second.imported(), second.known(), second.rejected())).containsExactly(0, 5993, 386);
+        assertThat(List.of(second.imported(), second.known(), second.rejected()))
+                .containsExactly(0, 5993, 386);
         assertThat(number("course_attendance", "true")).isEqualTo(5993);
         assertThat(number("course_iteration", "true")).isEqualTo(1801);
     }
@@ -168,8 +180,9 @@ class TrainingImportTest extends PortalTest {
     }
 
     private List<ImportProblem> problems(ImportRun run) {
-        return act.get(importer.subject(), () -> imports.report(ImportKind.TRAINING, run.id())
-                .orElseThrow());
+        return act.get(
+                importer.subject(),
+                () -> imports.report(ImportKind.TRAINING, run.id()).orElseThrow());
     }
 
     private static List<Integer> lines(List<ImportProblem> problems, Reason reason) {

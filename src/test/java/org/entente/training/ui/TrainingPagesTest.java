@@ -53,8 +53,7 @@ class TrainingPagesTest extends PageTest {
                         new CourseData(null, "Course of pages", Discipline.JOINT, null, List.of("en"), 5, null, "")));
         act.as(british.subject(), () -> {
             IterationId open = iterations.add(
-                    course,
-                    new IterationData(LocalDate.of(2031, 1, 6), LocalDate.of(2031, 1, 10), null, 1, null));
+                    course, new IterationData(LocalDate.of(2031, 1, 6), LocalDate.of(2031, 1, 10), null, 1, null));
             iterations.move(open, IterationState.OPEN);
         });
         page = TrainingNavigation.course(course) + "?part=iterations";
@@ -82,7 +81,8 @@ class TrainingPagesTest extends PageTest {
         press(providing, "Approve");
         eventually(nominating, () -> assertThat(text(nominating.getUI())).contains("Approved, to be confirmed"));
         eventually(other, () -> assertThat(text(other.getUI())).contains("none free for your nation"));
-        assertThat(text(other.getUI())).doesNotContain("Test Person");
+        assertThat(text(other.getUI())).doesNotContain("of Poland");
+        nominating.activate();
         press(nominating, "Confirm");
         eventually(providing, () -> assertThat(text(providing.getUI())).contains("Confirmed"));
     }
@@ -111,8 +111,8 @@ class TrainingPagesTest extends PageTest {
     void whoeverACourseIsWithdrawnFromIsTakenToItsWorkspace() {
         var reading = open(polish, page);
         press(reading, "Nominate");
-        int version =
-                act.get(british.subject(), () -> courses.open(course).orElseThrow()).version();
+        int version = act.get(british.subject(), () -> courses.open(course).orElseThrow())
+                .version();
         act.as(british.subject(), () -> courses.relabel(course, version, fixture.label("RESTRICTED", "GBR", "FRA")));
         eventually(reading, () -> {
             assertThat(text(reading.getUI())).doesNotContain("Course of pages");
