@@ -165,13 +165,18 @@ class AgreementRepository {
                 == 1;
     }
 
-    /** False if it is not there for the asker, or no longer at that version. */
+    /**
+     * False if it is not there for the asker, or no longer at that version. What it stands under and the asker may not see stays
+     * as it is: whoever does not know of it cannot have meant to take it away.
+     */
     boolean update(AgreementId id, int version, AgreementData data) {
         return jdbc.sql("""
                         update agreement
                            set title = :title, short_title = :shortTitle, kind = :kind, binding = :binding, subject = :subject,
                                depositary = :depositary, place = :place, done_on = :doneOn,
-                               parent_id = (select p.id from agreement p where p.public_id = :parent),
+                               parent_id = case when :parent::uuid is not null then (select p.id from agreement p where p.public_id = :parent)
+                                            when exists (select from agreement p where p.id = agreement.parent_id) then null
+                                            else agreement.parent_id end,
                                negotiating = :negotiating::text[], terms = :terms::jsonb, version = version + 1, updated_at = now(),
                                updated_by = current_member()
                          where public_id = :id and version = :version

@@ -180,6 +180,25 @@ class AgreementRulesTest extends PortalTest {
     }
 
     @Test
+    void whatAnAgreementStandsUnderStaysWhenSomebodyWhoMayNotSeeThatChangesIt() {
+        AgreementId hidden = register(plain("Hidden above"), "GBR");
+        AgreementId open = register(under("Open below", hidden), "GBR", "FRA");
+        as(french, () -> {
+            Agreement read = agreements.open(open).orElseThrow();
+            assertThat(read.data().parent()).isNull();
+            assertThat(read.parentTitle()).isNull();
+            agreements.change(open, read.version(), plain("Open below, renamed"));
+        });
+        as(british, () -> {
+            Agreement read = agreements.open(open).orElseThrow();
+            assertThat(read.data().title()).isEqualTo("Open below, renamed");
+            assertThat(read.data().parent()).isEqualTo(hidden);
+            agreements.change(open, read.version(), plain("Open and alone"));
+            assertThat(agreements.open(open).orElseThrow().data().parent()).isNull();
+        });
+    }
+
+    @Test
     void statusFollowsTheActsAndStruckOnesCountNoLonger() {
         AgreementId id = register(plain("Signed by two"));
         as(british, () -> {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Optional;
 import org.entente.agreement.AgreementData;
+import org.entente.agreement.AgreementId;
 import org.entente.agreement.AgreementKind;
 import org.entente.agreement.AgreementSummary;
 import org.entente.agreement.law.Terms;
@@ -31,6 +32,7 @@ class AgreementForm extends Div {
     private final TextArea subject = new TextArea(Words.of("agreement.subject"));
     private final TermsForm terms = new TermsForm();
     private @Nullable AgreementData shown;
+    private @Nullable AgreementId notOffered;
 
     /** @param parents what it may stand under */
     AgreementForm(List<AgreementSummary> parents) {
@@ -82,10 +84,11 @@ class AgreementForm extends Div {
         place.setValue(data.place() == null ? "" : data.place());
         depositary.setValue(data.depositary() == null ? "" : data.depositary());
         subject.setValue(data.subject());
-        parents.stream()
+        Optional<AgreementSummary> above = parents.stream()
                 .filter(one -> one.id().equals(data.parent()))
-                .findFirst()
-                .ifPresent(parent::setValue);
+                .findFirst();
+        above.ifPresent(parent::setValue);
+        notOffered = above.isPresent() ? null : data.parent();
         terms.show(data.terms());
     }
 
@@ -107,7 +110,7 @@ class AgreementForm extends Div {
                 text(depositary),
                 text(place),
                 doneOn.getValue(),
-                above == null ? null : above.id(),
+                above == null ? notOffered : above.id(),
                 rules.get()));
     }
 
