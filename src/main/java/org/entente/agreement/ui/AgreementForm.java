@@ -84,9 +84,8 @@ class AgreementForm extends Div {
         place.setValue(data.place() == null ? "" : data.place());
         depositary.setValue(data.depositary() == null ? "" : data.depositary());
         subject.setValue(data.subject());
-        Optional<AgreementSummary> above = parents.stream()
-                .filter(one -> one.id().equals(data.parent()))
-                .findFirst();
+        Optional<AgreementSummary> above =
+                parents.stream().filter(one -> one.id().equals(data.parent())).findFirst();
         above.ifPresent(parent::setValue);
         notOffered = above.isPresent() ? null : data.parent();
         terms.show(data.terms());
