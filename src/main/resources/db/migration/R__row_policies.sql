@@ -393,6 +393,12 @@ grant execute on function
     member_guard(), nation_guard(), workspace_guard(), approval_request_guard(), workspace_request_guard() to entente_owner;
 
 -- Notifications and exercise pages: functions
+grant execute on function
+    notify_members(text, uuid[], uuid, int, text), member_by_feed(bytea) to entente_app;
+grant execute on function
+    claim_mail(interval), settle_mail(uuid, timestamptz, boolean), forget_old_notices() to entente_jobs;
+grant execute on function
+    notices_follow_label(), plan_part_guard(), plan_parts_follow_label() to entente_owner;
 
 reset role;
 
@@ -831,6 +837,91 @@ create policy withdraw on workspace_request for update to entente_app
     with check ((select has_role('liaison-officer')) and state = 'WITHDRAWN' and requested_by = (select current_member()));
 
 -- Notifications and exercise pages: policies
+create or replace trigger guard   before insert or update on exercise_section  for each row execute function plan_part_guard();
+create or replace trigger guard   before insert or update on exercise_answer   for each row execute function plan_part_guard();
+create or replace trigger guard   before insert or update on exercise_key_date for each row execute function plan_part_guard();
+create or replace trigger parts   after update on exercise_plan for each row execute function plan_parts_follow_label();
+create or replace trigger history after insert or update on exercise_section for each row execute function keep_label_history('EXERCISE_SECTION');
+create or replace trigger notices after insert on label_history for each row execute function notices_follow_label();
+
+grant select, insert, update, delete on notification to entente_fn;
+grant select, update on mail_address, exercise_section, exercise_answer, exercise_key_date to entente_fn;
+grant select on calendar_feed to entente_fn;
+create policy functions        on notification      for select to entente_fn using (true);
+create policy functions_add    on notification      for insert to entente_fn with check (true);
+create policy functions_change on notification      for update to entente_fn using (true) with check (true);
+create policy functions_remove on notification      for delete to entente_fn using (true);
+create policy functions        on mail_address      for select to entente_fn using (true);
+create policy functions_change on mail_address      for update to entente_fn using (true) with check (true);
+create policy functions        on calendar_feed     for select to entente_fn using (true);
+create policy functions        on exercise_section  for select to entente_fn using (true);
+create policy functions_change on exercise_section  for update to entente_fn using (true) with check (true);
+create policy functions        on exercise_answer   for select to entente_fn using (true);
+create policy functions_change on exercise_answer   for update to entente_fn using (true) with check (true);
+create policy functions        on exercise_key_date for select to entente_fn using (true);
+create policy functions_change on exercise_key_date for update to entente_fn using (true) with check (true);
+
+-- Notices: one's own, of what one may read. Only notify_members adds them; whom it waits for says that it was read.
+grant select, update (read_at) on notification to entente_app;
+create policy readable on notification for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and member_id = (select current_member()));
+create policy own_change on notification for update to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and member_id = (select current_member()))
+    with check (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+                and member_id = (select current_member()));
+
+-- E-mail addresses and calendar addresses: one's own
+grant select, insert (member_id, address, wanted), update (address, wanted) on mail_address to entente_app;
+create policy own        on mail_address for select to entente_app using (member_id = (select current_member()));
+create policy own_add    on mail_address for insert to entente_app with check (member_id = (select current_member()));
+create policy own_change on mail_address for update to entente_app
+    using (member_id = (select current_member())) with check (member_id = (select current_member()));
+grant select, insert, update on calendar_feed to entente_app;
+create policy own        on calendar_feed for select to entente_app using (member_id = (select current_member()));
+create policy own_add    on calendar_feed for insert to entente_app
+    with check (member_id = (select current_member()) and (select has_role('liaison-officer')));
+create policy own_change on calendar_feed for update to entente_app
+    using (member_id = (select current_member()) and (select has_role('liaison-officer')))
+    with check (member_id = (select current_member()) and (select has_role('liaison-officer')));
+
+-- Sections: read by those who may read both the plan and the section
+grant select, insert, update on exercise_section to entente_app;
+create policy readable on exercise_section for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and plan_label_id in (select readable_labels()));
+create policy contributors_add on exercise_section for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and plan_label_id in (select readable_labels()) and originator = (select acting_nation()));
+create policy contributors_change on exercise_section for update to entente_app
+    using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+           and plan_label_id in (select readable_labels()))
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and plan_label_id in (select readable_labels()));
+
+-- Answers: every contributor may invite a nation; what it answers, only its own people write.
+grant select, insert, update on exercise_answer to entente_app;
+create policy readable on exercise_answer for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels()));
+create policy contributors_add on exercise_answer for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and (state = 'INVITED' or nation = (select acting_nation())));
+create policy own_nation_changes on exercise_answer for update to entente_app
+    using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+           and nation = (select acting_nation()))
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and nation = (select acting_nation()));
+
+-- Key dates
+grant select, insert, update on exercise_key_date to entente_app;
+create policy readable on exercise_key_date for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels()));
+create policy contributors_add on exercise_key_date for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+create policy contributors_change on exercise_key_date for update to entente_app
+    using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()))
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
 
 -- Audit: the portal adds, in the name of whom it serves; auditors read, in their own role.
 grant insert on audit_entry to entente_app;

@@ -93,6 +93,7 @@ class SecurityConfiguration {
                         "/icons/**",
                         "/favicon.ico",
                         "/actuator/health/**",
+                        "/calendar/*",
                         "/" + Sessions.SIGNED_OUT)
                 .permitAll()
                 .requestMatchers("/actuator/**")

@@ -2,6 +2,7 @@ package org.entente.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.InteractiveAuthenticationSuccessEvent;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
@@ -16,10 +17,12 @@ class SignInListener {
 
     private final Sessions sessions;
     private final OAuth2AuthorizedClientRepository tokens;
+    private final ApplicationEventPublisher events;
 
-    SignInListener(Sessions sessions, OAuth2AuthorizedClientRepository tokens) {
+    SignInListener(Sessions sessions, OAuth2AuthorizedClientRepository tokens, ApplicationEventPublisher events) {
         this.sessions = sessions;
         this.tokens = tokens;
+        this.events = events;
     }
 
     @EventListener
@@ -31,6 +34,7 @@ class SignInListener {
                     event.getAuthentication(),
                     user,
                     refreshToken(event, attributes.getRequest()));
+            user.member().ifPresent(member -> events.publishEvent(new SignedIn(member.id(), user.getEmail())));
         }
     }
 

@@ -12,6 +12,7 @@ public enum ObjectKind {
     APPROVAL,
     EXERCISE_PLAN,
     AGREEMENT,
+    EXERCISE_SECTION,
     EXERCISE_IMPORT,
     COURSE,
     COURSE_ITERATION,
@@ -21,5 +22,6 @@ public enum ObjectKind {
     DOCUMENT,
     CONVERSATION,
     MESSAGE,
+    CALENDAR,
     AUDIT
 }

@@ -12,6 +12,7 @@
             "document",
             "message",
             "exercise",
+            "exercise :: planning",
             "training",
             "agreement",
             "agreement :: law"

@@ -22,12 +22,15 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.PermitAll;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.entente.access.CurrentMember;
 import org.entente.access.KnownMember;
 import org.entente.access.Roles;
 import org.entente.access.Sessions;
 import org.entente.label.Labels;
+import org.entente.uikit.HeaderTool;
 import org.entente.uikit.Icons;
 import org.entente.uikit.NavigationItem;
 import org.entente.uikit.PageTitle;
@@ -53,7 +56,7 @@ class MainLayout extends Component implements HasComponents, RouterLayout, After
     private @Nullable Registration title;
     private boolean atPlace;
 
-    MainLayout(Labels labels, CurrentMember members, Sessions sessions, Places places) {
+    MainLayout(Labels labels, CurrentMember members, Sessions sessions, Places places, List<HeaderTool> tools) {
         this.places = places;
         top = new MarkingBanner(labels, "top");
         bottom = new MarkingBanner(labels, "bottom");
@@ -63,7 +66,7 @@ class MainLayout extends Component implements HasComponents, RouterLayout, After
         Anchor skip = new Anchor("#content", Words.of("shell.skip"));
         skip.addClassName("skip-link");
         skip.getElement().setAttribute("router-ignore", true);
-        add(skip, top, side(), header(member, sessions), content, bottom, new ActivityWatch(sessions));
+        add(skip, top, side(), header(member, sessions, tools), content, bottom, new ActivityWatch(sessions));
         getElement().addEventListener("entente-keys", asked -> KeyHelp.open());
         greet(sessions);
     }
@@ -78,7 +81,7 @@ class MainLayout extends Component implements HasComponents, RouterLayout, After
         return side;
     }
 
-    private Component header(Optional<KnownMember> member, Sessions sessions) {
+    private Component header(Optional<KnownMember> member, Sessions sessions, List<HeaderTool> tools) {
         Button menu = new Button(Icons.of("menu"));
         menu.addThemeVariants(ButtonVariant.TERTIARY);
         menu.addClassName("frame-menu");
@@ -91,7 +94,11 @@ class MainLayout extends Component implements HasComponents, RouterLayout, After
             if (known.role().equals(Roles.LIAISON_OFFICER)) {
                 header.add(new SearchField());
             }
-            header.add(new Bell(), new ZuluClock(), new PersonMenu(known, sessions, KeyHelp::open));
+            tools.stream()
+                    .filter(HeaderTool::shown)
+                    .sorted(Comparator.comparingInt(HeaderTool::order))
+                    .forEach(tool -> header.add(tool.content()));
+            header.add(new ZuluClock(), new PersonMenu(known, sessions, KeyHelp::open));
         });
         return header;
     }

@@ -1,6 +1,7 @@
 package org.entente.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -60,7 +61,12 @@ final class PersonMenu extends Div {
         Button leave = new Button(Words.of("shell.sign-out"), Icons.of("sign-out"), click -> sessions.signOut());
         keys.addThemeVariants(ButtonVariant.TERTIARY);
         leave.addThemeVariants(ButtonVariant.TERTIARY);
-        Div content = new Div(name, role, last, new SchemeChoice(), keys, leave);
+        Button settings = new Button(Words.of("shell.settings"), Icons.of("settings"), click -> {
+            popover.close();
+            UI.getCurrentOrThrow().navigate(SettingsView.class);
+        });
+        settings.addThemeVariants(ButtonVariant.TERTIARY);
+        Div content = new Div(name, role, last, new SchemeChoice(), settings, keys, leave);
         content.addClassName("person-card");
         return content;
     }

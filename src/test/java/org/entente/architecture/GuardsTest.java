@@ -52,6 +52,8 @@ class GuardsTest {
             "org.entente.access.Sessions",
             // There is no such bean without demo data; what it does goes through the guards.
             "org.entente.access.DemoIdentity",
+            // Acts as whoever made the secret address that it is given, in a role that opens the calendar alone.
+            "org.entente.access.FeedIdentity",
             // Topics and ids, never content.
             "org.entente.live.LiveChanges");
 

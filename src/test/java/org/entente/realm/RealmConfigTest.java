@@ -383,7 +383,7 @@ class RealmConfigTest {
     @Test
     void portalSeesItsFourRolesAndNoOther() {
         assertThat(strings(portal().path("defaultClientScopes")))
-                .containsExactlyInAnyOrder("basic", "profile", "roles");
+                .containsExactlyInAnyOrder("basic", "profile", "email", "roles");
         assertThat(strings(portal().path("optionalClientScopes"))).isEmpty();
         assertThat(realm.path("scopeMappings")).hasSize(1);
         assertThat(realm.path("scopeMappings").path(0).path("client").asString())
@@ -407,10 +407,19 @@ class RealmConfigTest {
     }
 
     @Test
-    void nothingMoreThanTheNameIsToldOfAPerson() {
+    void nothingMoreThanTheNameAndTheAddressIsToldOfAPerson() {
         assertThat(elements(named(realm.path("clientScopes"), "name", "profile").path("protocolMappers")))
                 .extracting(mapper -> mapper.path("name").asString())
                 .containsExactly("username", "given name", "family name", "full name", "locale");
+        assertThat(elements(named(realm.path("clientScopes"), "name", "email").path("protocolMappers")))
+                .singleElement()
+                .satisfies(mapper -> {
+                    assertThat(mapper.path("config").path("id.token.claim").asString())
+                            .isEqualTo("true");
+                    assertThat(mapper.path("config").path("access.token.claim").asString())
+                            .as("nobody reads it from the access token")
+                            .isEqualTo("false");
+                });
     }
 
     // Lifetimes

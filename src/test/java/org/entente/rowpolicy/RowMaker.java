@@ -51,7 +51,11 @@ record RowMaker(String table, String key, boolean personal, boolean national, In
             new RowMaker("course_iteration", "public_id::text", false, TrainingRows::iteration),
             new RowMaker("course_attendance", "id::text", false, TrainingRows::attendance),
             new RowMaker("seat_quota", "iteration_id || '/' || nation", false, true, TrainingRows::quota),
-            new RowMaker("nomination", "public_id::text", false, true, TrainingRows::nomination));
+            new RowMaker("nomination", "public_id::text", false, true, TrainingRows::nomination),
+            new RowMaker("exercise_section", "public_id::text", false, PlanPageRows::section),
+            new RowMaker("exercise_answer", "plan_id || '/' || nation", false, PlanPageRows::answer),
+            new RowMaker("exercise_key_date", "public_id::text", false, PlanPageRows::keyDate),
+            new RowMaker("notification", "id::text", true, PlanPageRows::notification));
 
     static Map<String, RowMaker> byTable() {
         return ALL.stream().collect(Collectors.toMap(RowMaker::table, maker -> maker));
@@ -62,7 +66,7 @@ record RowMaker(String table, String key, boolean personal, boolean national, In
                 .orElseThrow(() -> new AssertionError("No row-maker for the table " + table));
     }
 
-    private static String plan(JdbcClient sql, Space space, Label label, String originator, Member person) {
+    static String plan(JdbcClient sql, Space space, Label label, String originator, Member person) {
         return sql.sql("""
                         insert into exercise_plan (workspace_id, label_id, originator, name, kind, starts_on, starts_precision,
                                                    ends_on, ends_precision, status, search)

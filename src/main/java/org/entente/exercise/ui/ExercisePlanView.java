@@ -1,16 +1,14 @@
 package org.entente.exercise.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -21,16 +19,16 @@ import org.entente.exercise.ExercisePlan;
 import org.entente.exercise.ExercisePlanData;
 import org.entente.exercise.ExercisePlanId;
 import org.entente.exercise.ExercisePlans;
+import org.entente.label.Classification;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
 import org.entente.nation.Nations;
-import org.entente.uikit.NationBadge;
 import org.entente.uikit.Notices;
 import org.entente.uikit.PageTitle;
 import org.entente.uikit.ScreenMarking;
+import org.entente.uikit.SectionTabs;
 import org.entente.uikit.SideSheet;
-import org.entente.uikit.Times;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
 import org.entente.workspace.Workspace;
@@ -42,12 +40,16 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.LIAISON_OFFICER)
 class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    private static final int ALL = ExercisePlanData.MOST_PARTICIPANTS;
-
     private final ExercisePlans plans;
     private final Workspaces workspaces;
     private final Nations nations;
     private final CurrentMember currentMember;
+    private final PlanParts parts;
+    private final Div head = new Div();
+    private final Div facts = new Div();
+    private @Nullable SectionTabs tabs;
+    private @Nullable PlanContext page;
+    private QueryParameters address = QueryParameters.empty();
     private @Nullable ExercisePlan shown;
     private @Nullable SideSheet sheet;
 
@@ -56,18 +58,25 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
             Workspaces workspaces,
             Nations nations,
             CurrentMember currentMember,
+            PlanParts parts,
             LiveChanges changes) {
         this.plans = plans;
         this.workspaces = workspaces;
         this.nations = nations;
         this.currentMember = currentMember;
+        this.parts = parts;
         addClassName("page");
+        add(head);
         LiveView.listen(this, changes, ExercisePlans.TOPIC, this::changed);
         LiveView.listen(this, changes, Workspaces.TOPIC, this::changed);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        address = event.getLocation().getQueryParameters();
+        tabs = null;
+        removeAll();
+        add(head);
         Optional<ExercisePlan> found = event.getRouteParameters()
                 .get("plan")
                 .flatMap(ExercisePlanId::parse)
@@ -98,6 +107,7 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
     // Nothing of the plan outlives it on the screen: not a sheet, not the title in the frame.
     private void leave(ExercisePlan before) {
         shown = null;
+        tabs = null;
         removeAll();
         ScreenMarking.show(this, List.of());
         if (sheet != null) {
@@ -108,65 +118,72 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void show(ExercisePlan plan) {
+        ExercisePlan before = shown;
+        PlanContext pageBefore = page;
         shown = plan;
-        removeAll();
         PageTitle.change(this, plan.data().name());
         ScreenMarking.show(this, List.of(plan.label()));
+        Optional<Workspace> workspace = workspaces.open(plan.workspace());
+        page = new PlanContext(
+                plan,
+                workspace.map(Workspace::ceiling).map(Classification::rank).orElse(0),
+                workspace.filter(Workspace::writable).isPresent(),
+                currentMember.require().nation(),
+                opened -> sheet = opened);
+        showHead(plan, page);
+        facts.removeAll();
+        facts.add(new PlanFacts(plan));
+        // What people have open and typed in the parts stays, unless their rights or the label changed.
+        if (tabs == null
+                || before == null
+                || pageBefore == null
+                || !before.label().equals(plan.label())
+                || !before.data().starts().equals(plan.data().starts())
+                || !before.data().ends().equals(plan.data().ends())
+                || pageBefore.writable() != page.writable()
+                || pageBefore.ceilingRank() != page.ceilingRank()) {
+            showTabs(page);
+        }
+    }
+
+    private void showHead(ExercisePlan plan, PlanContext page) {
+        head.removeAll();
         ExercisePlanData data = plan.data();
         ViewHeader header = new ViewHeader(data.name())
                 .back(plan.workspaceName(), ExerciseNavigation.workspace(plan.workspace()))
                 .marking(plan.label())
                 .status(ExerciseWords.badge(data.status()));
-        workspaces
-                .open(plan.workspace())
-                .filter(Workspace::writable)
-                .ifPresent(workspace -> addActions(header, plan, workspace));
-        add(header);
+        if (page.writable()) {
+            addActions(header, plan, page);
+        }
+        head.add(header);
         if (!data.purpose().isEmpty()) {
             Paragraph purpose = new Paragraph(data.purpose());
             purpose.addClassName("lead");
-            add(purpose);
+            head.add(purpose);
         }
-        add(facts(plan));
     }
 
-    private void addActions(ViewHeader header, ExercisePlan plan, Workspace workspace) {
+    private void showTabs(PlanContext page) {
+        String opened = tabs == null ? "" : tabs.opened();
+        if (tabs != null) {
+            remove(tabs);
+        }
+        tabs = parts.tabs(facts, page).open(address).open(opened);
+        tabs.addClassName("plan-tabs");
+        add(tabs);
+    }
+
+    private void addActions(ViewHeader header, ExercisePlan plan, PlanContext page) {
         header.primary(new Button(
                 Words.of("exercise.edit"),
                 click -> sheet =
                         new PlanSheet(plans, nations.list(), plan.originator()).edit(plan, saved -> readAgain(plan))));
-        if (plan.originator().equals(currentMember.require().nation())) {
+        if (plan.originator().equals(page.reader())) {
             header.actions(new Button(
                     Words.of("exercise.release"),
                     click -> sheet = new ReleaseSheet(plans, nations.list())
-                            .open(plan, workspace.ceiling().rank(), () -> readAgain(plan))));
+                            .open(plan, page.ceilingRank(), () -> readAgain(plan))));
         }
-    }
-
-    private static Component facts(ExercisePlan plan) {
-        ExercisePlanData data = plan.data();
-        DescriptionList facts = new DescriptionList();
-        facts.addClassName("facts");
-        fact(facts, "period", new Span(ExerciseWords.period(data.starts(), data.ends())));
-        fact(facts, "series", new Span(PlanValues.of(data, "series")));
-        fact(facts, "kind", new Span(ExerciseWords.of(data.kind())));
-        fact(facts, "domains", new Span(PlanValues.of(data, "domains")));
-        fact(facts, "place", new Span(PlanValues.of(data, "place")));
-        fact(
-                facts,
-                "host",
-                data.host() == null ? new Span(Words.of("exercise.unknown")) : new NationBadge(data.host()));
-        fact(facts, "participants", ExerciseWords.parties(data.participants(), ALL));
-        fact(facts, "originator", new NationBadge(plan.originator()));
-        Span updated = new Span(Times.dtg(plan.updatedAt()));
-        if (plan.updatedBy() != null) {
-            updated.add(new Span(Words.of("exercise.updated.by", plan.updatedBy())));
-        }
-        fact(facts, "updated", updated);
-        return facts;
-    }
-
-    private static void fact(DescriptionList facts, String name, Component value) {
-        facts.add(new DescriptionList.Term(Words.of("exercise." + name)), new DescriptionList.Description(value));
     }
 }

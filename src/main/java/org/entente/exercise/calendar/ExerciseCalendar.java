@@ -1,0 +1,102 @@
+package org.entente.exercise.calendar;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.entente.audit.AuditAction;
+import org.entente.audit.AuditEvent;
+import org.entente.audit.AuditLog;
+import org.entente.audit.ObjectKind;
+import org.entente.exercise.ExercisePlanId;
+import org.entente.exercise.ExercisePlans;
+import org.entente.label.CoalitionPolicy;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.label.Labels;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Exercises and their key dates as calendar files. A calendar is kept where the portal protects nothing, so only what is labelled
+ * no higher than a configured level and has no caveat may leave; what may not is left out whole, since a time marked as busy
+ * would tell of it.
+ */
+@Service
+public class ExerciseCalendar {
+
+    private static final int DAYS_BACK = 366;
+
+    private final CalendarRepository entries;
+    private final ExercisePlans plans;
+    private final AuditLog log;
+    private final Clock clock;
+    private final Labels labels;
+    private final int highestRank;
+    private final String highestLevel;
+    private final String portal;
+
+    ExerciseCalendar(
+            CalendarRepository entries,
+            ExercisePlans plans,
+            AuditLog log,
+            Clock clock,
+            Labels labels,
+            @Value("${entente.calendar.highest-level:UNCLASSIFIED}") String highestLevel,
+            @Value("${entente.public-url:}") String portal) {
+        this.entries = entries;
+        this.plans = plans;
+        this.log = log;
+        this.clock = clock;
+        this.labels = labels;
+        this.highestLevel = highestLevel;
+        this.highestRank = labels.policy()
+                .classification(highestLevel)
+                .orElseThrow(() ->
+                        new IllegalStateException("ENTENTE_CALENDAR_LEVEL is no level of the policy: " + highestLevel))
+                .rank();
+        this.portal = portal;
+    }
+
+    /** The highest level that leaves in a calendar. */
+    @PreAuthorize("hasRole('liaison-officer')")
+    public String highestLevel() {
+        return highestLevel;
+    }
+
+    /** Whether what carries the label may leave in a calendar. */
+    @PreAuthorize("hasRole('liaison-officer')")
+    public boolean takes(ConfidentialityLabel label) {
+        return labels.marking(label).rank() <= highestRank
+                && label.values(CoalitionPolicy.CAVEAT).isEmpty();
+    }
+
+    /** The calendar of whoever holds a secret address, as UTF-8: what that member reads now, of the last year and after. */
+    @PreAuthorize("hasRole('calendar-feed')")
+    @Transactional
+    public byte[] feed() {
+        List<CalendarEntry> found = entries.entries(
+                null, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS_BACK), highestRank);
+        log.append(AuditEvent.of(AuditAction.CALENDAR_FETCHED, ObjectKind.CALENDAR, null)
+                .with("rows", found.size()));
+        return CalendarFile.of(found, portal);
+    }
+
+    /** The calendar file of one plan; empty if it is not there for the asker, or may not leave in a calendar. */
+    @PreAuthorize("hasRole('liaison-officer')")
+    @Transactional
+    public Optional<byte[]> file(ExercisePlanId plan) {
+        List<CalendarEntry> found = entries.entries(plan, LocalDate.EPOCH, highestRank);
+        if (found.isEmpty()) {
+            if (!plans.isThere(plan)) {
+                log.notGiven(ObjectKind.EXERCISE_PLAN, plan.toString());
+            }
+            return Optional.empty();
+        }
+        log.append(AuditEvent.of(AuditAction.CALENDAR_DOWNLOADED, ObjectKind.EXERCISE_PLAN, plan)
+                .with("rows", found.size()));
+        return Optional.of(CalendarFile.of(found, portal));
+    }
+}

@@ -1,0 +1,32 @@
+package org.entente.exercise.planning;
+
+/** The part of the plan may not be written like this: nothing was. */
+public class PartNotAllowed extends RuntimeException {
+
+    private final Why why;
+
+    PartNotAllowed(Why why) {
+        super(why.name());
+        this.why = why;
+    }
+
+    public Why why() {
+        return why;
+    }
+
+    /** The rule that stands against it. */
+    public enum Why {
+        /** Only the nation that wrote a section changes its own label. */
+        NOT_THE_ORIGINATOR,
+        /** A label is always releasable to its originator. */
+        ORIGINATOR_LEFT_OUT,
+        /** The label is above the workspace's ceiling. */
+        ABOVE_CEILING,
+        /** The asker may not write here, or the plan is not there any more. */
+        BEYOND_RIGHTS,
+        /** The nation is invited already. */
+        INVITED_ALREADY,
+        /** Key dates are counted back from a first day, which is not known yet. */
+        NO_FIRST_DAY
+    }
+}

@@ -1,0 +1,123 @@
+package org.entente.notification.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import java.util.List;
+import org.entente.access.Roles;
+import org.entente.exercise.ExercisePlanId;
+import org.entente.exercise.ExercisePlans;
+import org.entente.exercise.planning.AnswerState;
+import org.entente.exercise.planning.Participation;
+import org.entente.shared.NationCode;
+import org.entente.shared.WorkspaceId;
+import org.entente.testing.Fixture;
+import org.entente.testing.Fixture.Person;
+import org.entente.testing.PageTest;
+import org.entente.workspace.AdmissionRole;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The bell on open pages, while others act and rights change. */
+class BellTest extends PageTest {
+
+    private static final NationCode FRA = new NationCode("FRA");
+
+    @Autowired
+    private ExercisePlans plans;
+
+    @Autowired
+    private Participation participation;
+
+    private Person british;
+    private Person french;
+    private ExercisePlanId plan;
+
+    @BeforeEach
+    void found() {
+        WorkspaceId workspace = fixture.workspace("SECRET");
+        british = fixture.officer("GBR", "SECRET");
+        french = fixture.officer("FRA", "SECRET");
+        fixture.admit(workspace, british, AdmissionRole.LEAD);
+        fixture.admit(workspace, french, AdmissionRole.CONTRIBUTOR);
+        plan = act.get(
+                british.subject(),
+                () -> plans.create(
+                        workspace, fixture.label("RESTRICTED", "GBR", "FRA"), Fixture.plan("Bell of Harbour")));
+    }
+
+    @Test
+    void officialsHaveNoBell() {
+        var page = open(fixture.official("GBR", Roles.ADMINISTRATOR), "");
+        assertThat(page.find(Bell.class).all()).isEmpty();
+    }
+
+    @Test
+    void countFollowsWhatOthersDoAndWhatOneMayRead() {
+        var home = open(french, "");
+        assertThat(bell(home)).isEqualTo("Notifications");
+
+        act.as(british.subject(), () -> participation.invite(plan, List.of(FRA)));
+        eventually(home, () -> assertThat(bell(home)).isEqualTo("Notifications, 1 unread"));
+        eventually(home, () -> assertThat(text(home.getUI())).contains("Your nation is invited to an exercise"));
+
+        act.as(british.subject(), () -> plans.relabel(plan, 0, fixture.label("RESTRICTED", "GBR")));
+        eventually(home, () -> assertThat(bell(home)).isEqualTo("Notifications"));
+        eventually(home, () -> assertThat(text(home.getUI())).doesNotContain("Your nation is invited"));
+
+        act.as(british.subject(), () -> plans.relabel(plan, 1, fixture.label("RESTRICTED", "GBR", "FRA")));
+        eventually(home, () -> assertThat(bell(home)).isEqualTo("Notifications, 1 unread"));
+    }
+
+    @Test
+    void whatIsReadInOneWindowIsReadInTheOther() {
+        act.as(british.subject(), () -> participation.invite(plan, List.of(FRA)));
+        var one = open(french, "notifications");
+        var other = open(french, "");
+        assertThat(bell(other)).isEqualTo("Notifications, 1 unread");
+        assertThat(one.find(ListItem.class).all()).hasSize(1);
+        assertThat(one.find(Anchor.class)
+                        .withCondition(
+                                link -> link.getHref().equals("exercises/" + plan + "?part=" + Participation.PART))
+                        .all())
+                .hasSize(1);
+
+        press(one, "Mark all as read");
+        eventually(other, () -> assertThat(bell(other)).isEqualTo("Notifications"));
+        assertThat(bell(one)).isEqualTo("Notifications");
+    }
+
+    @Test
+    void answerOfANationReachesTheOpenPageOfThePlan() {
+        act.as(british.subject(), () -> participation.invite(plan, List.of(FRA)));
+        var reading = open(british, "exercises/" + plan + "?part=" + Participation.PART);
+        eventually(reading, () -> assertThat(text(reading.getUI())).contains("Invited"));
+
+        act.as(french.subject(), () -> participation.answer(plan, FRA, 0, AnswerState.CONFIRMED, "With one frigate"));
+        eventually(reading, () -> assertThat(text(reading.getUI())).contains("With one frigate"));
+        eventually(reading, () -> assertThat(bell(reading)).isEqualTo("Notifications, 1 unread"));
+    }
+
+    @Test
+    void withdrawnPlanTakesItsReaderOffItsParts() {
+        act.as(british.subject(), () -> participation.invite(plan, List.of(FRA)));
+        var reading = open(french, "exercises/" + plan + "?part=" + Participation.PART);
+        press(reading, "Answer for FRA");
+        act.as(british.subject(), () -> plans.relabel(plan, 0, fixture.label("RESTRICTED", "GBR")));
+        eventually(reading, () -> assertThat(title(reading)).startsWith("Workspace"));
+        assertThat(text(reading.getUI())).doesNotContain("Bell of Harbour").doesNotContain("Answer for FRA");
+    }
+
+    private static String bell(BrowserlessUIContext window) {
+        return window.find(Button.class)
+                .withCondition(button ->
+                        button.getParent().filter(Bell.class::isInstance).isPresent())
+                .single()
+                .getAriaLabel()
+                .orElse("");
+    }
+}
