@@ -195,8 +195,7 @@ class CalendarFeedTest extends PortalTest {
                         .single())
                 .isZero();
         byte[] digest = CalendarFeeds.digest(token);
-        assertThatThrownBy(() -> identity.as(digest, () -> plans.open(open)))
-                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> identity.as(digest, () -> plans.open(open))).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> identity.as(digest, feeds::make)).isInstanceOf(AccessDeniedException.class);
     }
 
