@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -48,6 +51,22 @@ abstract class BrowserTest {
     private static @Nullable Browser browser;
 
     private final List<Person> people = new ArrayList<>();
+
+    /** What each person had on screen when a test failed stands in target/browser. */
+    @RegisterExtension
+    final AfterTestExecutionCallback lastSight = test -> {
+        if (test.getExecutionException().isPresent()) {
+            for (int i = 0; i < people.size(); i++) {
+                people.get(i)
+                        .page()
+                        .screenshot(new Page.ScreenshotOptions()
+                                .setPath(Path.of(
+                                        "target",
+                                        "browser",
+                                        test.getRequiredTestMethod().getName() + "-" + (i + 1) + ".png")));
+            }
+        }
+    };
 
     @Autowired
     protected AdjustableClock clock;

@@ -8,6 +8,10 @@ public final class PortalProperties {
 
     private static final int PORT = EmbeddedServers.freePort();
 
+    /** Two of the demo people, whom Keycloak knows with an empty portal too. */
+    private static final String FIRST_ADMINISTRATORS =
+            "00000000-0000-4000-8000-000000000101:admin.one,00000000-0000-4000-8000-000000000102:admin.two";
+
     private PortalProperties() {}
 
     /** PostgreSQL only. Nobody can sign in: the identity provider's address leads nowhere. */
@@ -46,6 +50,10 @@ public final class PortalProperties {
         registry.add("entente.files.directory", () -> TestFiles.directory().toString());
         registry.add("entente.files.largest", () -> "2MB");
         registry.add("entente.files.workspace", () -> "5MB");
-        registry.add("entente.demo", () -> true);
+        boolean empty = Boolean.getBoolean("entente.test.empty");
+        registry.add("entente.demo", () -> !empty);
+        if (empty) {
+            registry.add("entente.bootstrap.administrators", () -> FIRST_ADMINISTRATORS);
+        }
     }
 }
