@@ -53,7 +53,10 @@ class ActSheet {
     /** Opens the sheet, and returns it. */
     final SideSheet open(Runnable recorded) {
         FormLayout form = new FormLayout(kind, party, other, on, effectiveOn, note);
+        form.addClassName("plan-form");
         form.setAutoResponsive(true);
+        form.setMaxColumns(1);
+        form.setExpandColumns(true);
         form.setExpandFields(true);
         ScreenMarking.show(form, List.of(agreement.label()));
         Button save = new Button(Words.of("agreement.act.verb"));

@@ -64,6 +64,7 @@ class AgreementForm extends Div {
         FormLayout form = new FormLayout();
         form.addClassName("plan-form");
         form.setAutoResponsive(true);
+        form.setAutoRows(true);
         form.setExpandColumns(true);
         form.setExpandFields(true);
         form.add(title, 2);

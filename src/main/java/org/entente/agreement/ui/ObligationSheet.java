@@ -112,7 +112,10 @@ class ObligationSheet {
 
     private SideSheet sheet(String words, Button save, Component... fields) {
         FormLayout form = new FormLayout(fields);
+        form.addClassName("plan-form");
         form.setAutoResponsive(true);
+        form.setMaxColumns(1);
+        form.setExpandColumns(true);
         form.setExpandFields(true);
         ScreenMarking.show(form, List.of(agreement.label()));
         return new SideSheet(Words.of(words), form, save);

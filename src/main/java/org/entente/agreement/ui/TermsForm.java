@@ -65,6 +65,7 @@ class TermsForm extends FormLayout {
     TermsForm() {
         addClassName("plan-form");
         setAutoResponsive(true);
+        setAutoRows(true);
         setExpandColumns(true);
         setExpandFields(true);
         negotiating.setHelperText(Words.of("agreement.negotiating.help"));
