@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entente.imports.ImportKind;
 import org.junit.jupiter.api.Test;
 
 /** The bundles have every word that the sources ask for, in every language, in the portal's tone. */
@@ -57,8 +59,11 @@ class WordsTest {
                 mentioned.add(literal.group(1));
             }
         }
-        List<String> prefixes =
-                mentioned.stream().filter(one -> one.endsWith(".")).toList();
+        // The page of imports puts its keys together from the feature's area.
+        List<String> prefixes = Stream.concat(
+                        mentioned.stream().filter(one -> one.endsWith(".")),
+                        Arrays.stream(ImportKind.values()).map(kind -> kind.area() + ".import."))
+                .toList();
 
         assertThat(english().keySet())
                 .filteredOn(key -> !mentioned.contains(key)
