@@ -143,7 +143,9 @@ class RightsEndTest extends PortalTest {
                 .isEmpty();
         assertThat(act.with(signedIn, () -> plans.list(ExercisePlanQuery.matching("seen"), 0, 10)))
                 .isEmpty();
-        assertThat(act.with(signedIn, () -> workspaces.list())).isEmpty();
+        // Whoever is still active keeps the commons.
+        assertThat(act.with(signedIn, () -> workspaces.list()))
+                .allMatch(one -> reason.equals("NOT_ADMITTED") && one.commons());
         assertThat(act.with(signedIn, () -> plans.open(plan))).isEmpty();
         assertThatThrownBy(() -> act.with(signedIn, () -> {
                     plans.change(plan, 0, Fixture.plan("One last time"));
