@@ -35,6 +35,7 @@ public class Sessions {
     private static final Map<String, String> PAGE_AFTER =
             Map.of("IDLE", SIGNED_OUT + "?idle", "KEYCLOAK", SIGNED_OUT + "?ended");
 
+    private static final String SUSPENDED = "SUSPENDED";
     private static final String ENDED = "session-ended";
     private static final Duration REFRESH_AFTER = Duration.ofMinutes(4);
     private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
@@ -158,7 +159,7 @@ public class Sessions {
                         .member()
                         .filter(member -> change.concerns(member.id()) && !isLetIn(session.user(), member))
                         .isPresent())
-                .forEach(session -> end(session, "SUSPENDED"));
+                .forEach(session -> end(session, SUSPENDED));
     }
 
     private boolean isLetIn(PortalUser user, KnownMember member) {
@@ -192,8 +193,14 @@ public class Sessions {
 
     private void end(SignedInSession session, String why) {
         if (leaves(session, why)) {
-            tell(session);
-            close(session, PAGE_AFTER.getOrDefault(why, SIGNED_OUT));
+            // Whoever is suspended is let in by nothing that Keycloak may still have open: the page need not wait for it.
+            if (why.equals(SUSPENDED)) {
+                close(session, SIGNED_OUT);
+                tell(session);
+            } else {
+                tell(session);
+                close(session, PAGE_AFTER.getOrDefault(why, SIGNED_OUT));
+            }
         }
     }
 
