@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.entente.PortalApplication;
 import org.entente.testing.PortalTest;
 import org.entente.testing.TestDatabase;
+import org.entente.testing.TestFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,7 @@ class DatabaseRoleCheckTest extends PortalTest {
                         "--entente.db.url=" + TestDatabase.jdbcUrl(),
                         "--entente.db.owner-password=" + TestDatabase.ownerPassword(),
                         "--entente.db.app-password=" + TestDatabase.appPassword(),
+                        "--entente.files.directory=" + TestFiles.directory(),
                         "--entente.public-url=http://localhost:1",
                         "--entente.oidc.issuer=http://localhost:1/auth/realms/entente",
                         "--entente.oidc.client-secret=unused")

@@ -6,7 +6,9 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.entente.live.ui.LiveView;
 import org.entente.message.Conversation;
@@ -32,6 +34,10 @@ class ConversationList extends Nav {
     private final Div rows = new Div();
     private List<Conversation> shown;
     private @Nullable ConversationId current;
+    private Map<Row, NativeButton> made = Map.of();
+
+    /** What a row was made from: rows that would be made alike are kept, so that the browser is sent only what changed. */
+    private record Row(Conversation conversation, boolean open) {}
 
     ConversationList(MessageDesk desk, @Nullable WorkspaceId workspace, Consumer<ConversationId> chosen) {
         this.desk = desk;
@@ -86,7 +92,14 @@ class ConversationList extends Nav {
         if (shown.isEmpty()) {
             rows.add(new EmptyState(Words.of("message.list.empty")));
         }
-        shown.forEach(conversation -> rows.add(row(conversation)));
+        Map<Row, NativeButton> now = new LinkedHashMap<>();
+        for (Conversation conversation : shown) {
+            Row row = new Row(conversation, conversation.id().equals(current));
+            NativeButton kept = made.get(row);
+            now.put(row, kept == null ? row(conversation) : kept);
+        }
+        made = now;
+        now.values().forEach(rows::add);
     }
 
     private NativeButton row(Conversation conversation) {
