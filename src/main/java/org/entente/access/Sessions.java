@@ -193,7 +193,8 @@ public class Sessions {
 
     private void end(SignedInSession session, String why) {
         if (leaves(session, why)) {
-            // Whoever is suspended is let in by nothing that Keycloak may still have open: the page need not wait for it.
+            // Whoever is suspended is let in by nothing that Keycloak may still have open: the page need not wait for
+            // it.
             if (why.equals(SUSPENDED)) {
                 close(session, SIGNED_OUT);
                 tell(session);

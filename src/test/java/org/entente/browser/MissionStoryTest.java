@@ -164,6 +164,7 @@ class MissionStoryTest extends BrowserTest {
         harriet.field("Level").click();
         option(harriet, "RESTRICTED").click();
         harriet.button("Add to workspace").click();
+        assertThat(harriet.page()).hasURL(Pattern.compile(".*/exercises/.*"));
         assertThat(heading(harriet, PLAN)).isVisible();
         return harriet.page().url().replaceFirst(".*/exercises/", "exercises/");
     }
@@ -249,6 +250,8 @@ class MissionStoryTest extends BrowserTest {
         tab(harriet, "Agreements");
         harriet.button("Register an agreement").first().click();
         harriet.field("Title").fill(AGREEMENT);
+        harriet.field("Type").click();
+        item(harriet, "Agreement").click();
         for (String party : List.of("GBR", "FRA")) {
             Locator parties = harriet.field("Negotiating parties");
             parties.fill(party);

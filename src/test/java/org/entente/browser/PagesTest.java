@@ -36,6 +36,20 @@ class PagesTest extends BrowserTest {
     }
 
     @Test
+    void anAddressThatNoPageCanHaveIsAnsweredInThePortalsWords() {
+        Person somebody = somebody();
+        var response = somebody.context().request().get(PortalProperties.publicUrl() + "/a//b");
+        Assertions.assertThat(response.status()).isEqualTo(400);
+        somebody.open("a//b");
+        assertThat(somebody.text("This cannot be opened")).isVisible();
+        Assertions.assertThat(somebody.page().content())
+                .doesNotContain("Whitelabel")
+                .doesNotContain("Exception");
+        somebody.link("Start page").click();
+        assertThat(somebody.page().locator("#kc-login")).isVisible();
+    }
+
+    @Test
     void theBrowserHasNothingToComplainOf() {
         Person person = somebody().enter("lo.fra");
         openWorkspace(person);
