@@ -60,11 +60,16 @@ final class Child {
         }
     }
 
-    /** Runs the action, with what the log says last, if the program ends without having been asked to. */
+    /**
+     * Runs the action, with what the log says last, if the program ends without having been asked to. In a thread of its own:
+     * an action that ends the portal waits for the other programs' ends, which are told where this one is.
+     */
     void onUnexpectedEnd(Consumer<String> action) {
         process.onExit().thenAccept(ended -> {
             if (!stopping) {
-                action.accept(Logs.lastWords(name, ended.exitValue(), log));
+                Thread.ofPlatform()
+                        .name(name + "-ended")
+                        .start(() -> action.accept(Logs.lastWords(name, ended.exitValue(), log)));
             }
         });
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -80,6 +81,26 @@ class ChildrenTest {
         children.stopAll(LIMIT);
         secondEnded.get(10, TimeUnit.SECONDS);
         assertThat(order.getFirst()).isEqualTo("client-of-it");
+    }
+
+    @Test
+    void theUnexpectedEndOfOneStopsTheOthersThoughItsListenerWaitsForThem() throws InterruptedException {
+        var first = children.start("database", StopSignal.TERM, SERVER, Map.of());
+        ProcessHandle second = start("client-of-it");
+        var stopped = new CountDownLatch(1);
+        // As the end of the portal does it: whoever asks for it waits for the thread that stops everything.
+        first.onUnexpectedEnd(words -> {
+            Thread stop = Thread.ofPlatform().start(() -> children.stopAll(LIMIT));
+            try {
+                stop.join();
+                stopped.countDown();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        ProcessHandle.of(first.pid()).orElseThrow().destroyForcibly();
+        assertThat(stopped.await(9, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.isAlive()).isFalse();
     }
 
     @Test
