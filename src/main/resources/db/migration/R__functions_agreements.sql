@@ -1,34 +1,12 @@
 -- Agreements: functions of triggers. R__row_policies.sql sets the triggers and says who may call what.
 set local role entente_fn;
 
--- What a labelled agreement must hold whoever writes it.
+-- An agreement stands under one of its own workspace, and never under itself.
 create or replace function agreement_guard() returns trigger
     language plpgsql security definer
     set search_path = entente, pg_temp
 as $$
-declare
-    l label;
 begin
-    if tg_op = 'UPDATE' then
-        if new.workspace_id <> old.workspace_id or new.originator <> old.originator or new.public_id <> old.public_id then
-            raise exception 'workspace, originator and address of an agreement never change' using errcode = 'EN001';
-        end if;
-        if new.label_id <> old.label_id then
-            if old.originator is distinct from acting_nation() then
-                raise exception 'only the originating nation changes a label' using errcode = 'EN002';
-            end if;
-            new.labelled_at := now();
-        end if;
-    end if;
-    if tg_op = 'INSERT' or new.label_id <> old.label_id then
-        select * into l from label where id = new.label_id;
-        if not new.originator = any (l.releasable_to) then
-            raise exception 'a label is always releasable to its originator' using errcode = 'EN003';
-        end if;
-        if l.rank > (select w.ceiling from workspace w where w.id = new.workspace_id) then
-            raise exception 'the label is above the ceiling of the workspace' using errcode = 'EN004';
-        end if;
-    end if;
     if new.parent_id is not null and (tg_op = 'INSERT' or new.parent_id is distinct from old.parent_id) then
         -- One at a time in a workspace: two at once could close a circle that neither sees.
         perform pg_advisory_xact_lock(hashtextextended('agreement_parent', new.workspace_id));

@@ -112,35 +112,18 @@ begin
 end
 $$;
 
--- What a labelled document must hold whoever writes it.
+-- A document stays with what it is about, and its originating nation alone withdraws it.
 create or replace function document_guard() returns trigger
     language plpgsql security definer
     set search_path = entente, pg_temp
 as $$
-declare
-    l label;
 begin
     if tg_op = 'UPDATE' then
-        if new.workspace_id <> old.workspace_id or new.originator <> old.originator or new.public_id <> old.public_id
-           or new.about_kind is distinct from old.about_kind or new.about_id is distinct from old.about_id then
-            raise exception 'workspace, originator, address and subject of a document never change' using errcode = 'EN001';
+        if (new.about_kind, new.about_id) is distinct from (old.about_kind, old.about_id) then
+            raise exception 'the subject of a document never changes' using errcode = 'EN001';
         end if;
-        if new.label_id <> old.label_id or new.withdrawn_at is distinct from old.withdrawn_at then
-            if old.originator is distinct from acting_nation() then
-                raise exception 'only the originating nation changes a label and withdraws' using errcode = 'EN002';
-            end if;
-        end if;
-        if new.label_id <> old.label_id then
-            new.labelled_at := now();
-        end if;
-    end if;
-    if tg_op = 'INSERT' or new.label_id <> old.label_id then
-        select * into l from label where id = new.label_id;
-        if not new.originator = any (l.releasable_to) then
-            raise exception 'a label is always releasable to its originator' using errcode = 'EN003';
-        end if;
-        if l.rank > (select w.ceiling from workspace w where w.id = new.workspace_id) then
-            raise exception 'the label is above the ceiling of the workspace' using errcode = 'EN004';
+        if new.withdrawn_at is distinct from old.withdrawn_at then
+            perform check_originator(old.originator);
         end if;
     end if;
     return new;

@@ -75,23 +75,6 @@ begin
 end
 $$;
 
-create or replace function check_label_of_content(p_workspace int, p_label int, p_originator text) returns void
-    language plpgsql stable
-    set search_path = entente, pg_temp
-as $$
-declare
-    l label;
-begin
-    select * into l from label where id = p_label;
-    if not p_originator = any (l.releasable_to) then
-        raise exception 'a label is always releasable to its originator' using errcode = 'EN003';
-    end if;
-    if l.rank > (select w.ceiling from workspace w where w.id = p_workspace) then
-        raise exception 'the label is above the ceiling of the workspace' using errcode = 'EN004';
-    end if;
-end
-$$;
-
 -- What a message must hold whoever writes it; what keeps what it said before; what fills the search column.
 create or replace function message_guard() returns trigger
     language plpgsql security definer
@@ -161,6 +144,25 @@ begin
     new.workspace_id := m.workspace_id;
     new.label_id := m.label_id;
     new.author_id := m.author_id;
+    return new;
+end
+$$;
+
+-- How far a conversation is read lies where it lies; what is typed in it, under a label that a message there could have.
+create or replace function kept_of_conversation_guard() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+declare
+    c conversation;
+begin
+    select * into c from conversation where id = new.conversation_id;
+    new.workspace_id := c.workspace_id;
+    if tg_table_name = 'read_position' then
+        new.label_id := c.label_id;
+    else
+        perform check_label_of_content(new.workspace_id, new.label_id, acting_nation());
+    end if;
     return new;
 end
 $$;

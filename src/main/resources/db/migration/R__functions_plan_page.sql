@@ -9,7 +9,6 @@ create or replace function plan_part_guard() returns trigger
 as $$
 declare
     plan exercise_plan;
-    l label;
 begin
     if tg_op = 'UPDATE' and new.plan_id <> old.plan_id then
         raise exception 'what belongs to a plan stays with it' using errcode = 'EN001';
@@ -29,25 +28,20 @@ begin
     if not new.own_label then
         new.label_id := plan.label_id;
     end if;
-    if tg_op = 'UPDATE' then
-        if new.originator <> old.originator or new.public_id <> old.public_id then
-            raise exception 'originator and address of a section never change' using errcode = 'EN001';
+    if tg_op = 'INSERT' then
+        if new.own_label then
+            perform check_label_of_content(new.workspace_id, new.label_id, new.originator);
         end if;
-        if (new.own_label or old.own_label)
-           and (new.label_id <> old.label_id or new.own_label <> old.own_label)
-           and old.originator is distinct from acting_nation() then
-            raise exception 'only the originating nation changes a label' using errcode = 'EN002';
-        end if;
+        return new;
     end if;
-    if new.own_label and (tg_op = 'INSERT' or new.label_id <> old.label_id or not old.own_label) then
-        select * into l from label where id = new.label_id;
-        if not new.originator = any (l.releasable_to) then
-            raise exception 'a label is always releasable to its originator' using errcode = 'EN003';
-        end if;
-        if l.rank > (select w.ceiling from workspace w where w.id = new.workspace_id) then
-            raise exception 'the label is above the ceiling of the workspace' using errcode = 'EN004';
-        end if;
+    if new.originator <> old.originator or new.public_id <> old.public_id then
+        raise exception 'originator and address of a section never change' using errcode = 'EN001';
     end if;
+    perform check_label_change(
+        new.workspace_id,
+        case when old.own_label then old.label_id end,
+        case when new.own_label then new.label_id end,
+        old.originator);
     return new;
 end
 $$;

@@ -113,29 +113,9 @@ create or replace function course_guard() returns trigger
     language plpgsql security definer
     set search_path = entente, pg_temp
 as $$
-declare
-    l label;
 begin
-    if tg_op = 'UPDATE' then
-        if new.workspace_id <> old.workspace_id or new.originator <> old.originator or new.public_id <> old.public_id
-           or new.provider <> old.provider then
-            raise exception 'workspace, originator, provider and address of a course never change' using errcode = 'EN001';
-        end if;
-        if new.label_id <> old.label_id then
-            if old.originator is distinct from acting_nation() then
-                raise exception 'only the originating nation changes a label' using errcode = 'EN002';
-            end if;
-            new.labelled_at := now();
-        end if;
-    end if;
-    if tg_op = 'INSERT' or new.label_id <> old.label_id then
-        select * into l from label where id = new.label_id;
-        if not new.originator = any (l.releasable_to) then
-            raise exception 'a label is always releasable to its originator' using errcode = 'EN003';
-        end if;
-        if l.rank > (select w.ceiling from workspace w where w.id = new.workspace_id) then
-            raise exception 'the label is above the ceiling of the workspace' using errcode = 'EN004';
-        end if;
+    if tg_op = 'UPDATE' and new.provider <> old.provider then
+        raise exception 'the provider of a course never changes' using errcode = 'EN001';
     end if;
     return new;
 end

@@ -252,34 +252,12 @@ begin
 end
 $$;
 
--- What a labelled plan must hold whoever writes it, and what fills the search column.
+-- What fills the search column of a plan.
 create or replace function exercise_plan_guard() returns trigger
     language plpgsql security definer
     set search_path = entente, pg_temp
 as $$
-declare
-    l label;
 begin
-    if tg_op = 'UPDATE' then
-        if new.workspace_id <> old.workspace_id or new.originator <> old.originator or new.public_id <> old.public_id then
-            raise exception 'workspace, originator and address of a plan never change' using errcode = 'EN001';
-        end if;
-        if new.label_id <> old.label_id then
-            if old.originator is distinct from acting_nation() then
-                raise exception 'only the originating nation changes a label' using errcode = 'EN002';
-            end if;
-            new.labelled_at := now();
-        end if;
-    end if;
-    if tg_op = 'INSERT' or new.label_id <> old.label_id then
-        select * into l from label where id = new.label_id;
-        if not new.originator = any (l.releasable_to) then
-            raise exception 'a label is always releasable to its originator' using errcode = 'EN003';
-        end if;
-        if l.rank > (select w.ceiling from workspace w where w.id = new.workspace_id) then
-            raise exception 'the label is above the ceiling of the workspace' using errcode = 'EN004';
-        end if;
-    end if;
     new.search := words_of_workspace(
         new.workspace_id,
         concat_ws(' ', new.name, new.series, new.place, new.host, array_to_string(new.participants, ' ')));
@@ -364,7 +342,7 @@ grant execute on function
     record_denial(text, text, text, text, text),
     found_installation(text, text, int, text[], text[], text[]) to entente_app;
 grant execute on function
-    exercise_plan_guard(), keep_label_history(), keep_member_history(), keep_admission_history(), audit_entry_actor(),
+    label_guard(), exercise_plan_guard(), keep_label_history(), keep_member_history(), keep_admission_history(), audit_entry_actor(),
     refuse_change() to entente_owner;
 
 -- Documents: functions
@@ -377,7 +355,7 @@ grant execute on function document_guard() to entente_owner;
 -- Messages: functions
 grant execute on function
     find_messages(int, bigint, text[], bigint, int), message_audience(int, int[], uuid[]) to entente_app;
-grant execute on function conversation_guard(), message_guard(), acknowledgment_guard() to entente_owner;
+grant execute on function conversation_guard(), message_guard(), acknowledgment_guard(), kept_of_conversation_guard() to entente_owner;
 
 -- Training: functions
 grant execute on function free_seats(uuid[]), seat_is_free(uuid), lock_iteration(uuid), promote_waiting(uuid) to entente_app;
@@ -406,6 +384,7 @@ reset role;
 -- Triggers
 -- ---------------------------------------------------------------------------------------------------------------------
 create or replace trigger guard   before insert or update on exercise_plan for each row execute function exercise_plan_guard();
+create or replace trigger label   before insert or update on exercise_plan for each row execute function label_guard();
 create or replace trigger history after insert or update on exercise_plan for each row execute function keep_label_history('EXERCISE_PLAN');
 create or replace trigger history after insert or update on member for each row execute function keep_member_history();
 create or replace trigger history after insert or update or delete on admission for each row execute function keep_admission_history();
@@ -565,12 +544,15 @@ create policy functions on document_version for select to entente_fn using (true
 create policy functions on workspace_key    for all    to entente_fn using (true) with check (true);
 
 create or replace trigger guard   before insert or update on document for each row execute function document_guard();
+create or replace trigger label   before insert or update on document for each row execute function label_guard();
 create or replace trigger history after insert or update on document for each row execute function keep_label_history('DOCUMENT');
 
 -- Messages: policies. Readable, and in the audience if there is one; what is of one member alone, by that member.
 create or replace trigger guard before insert or update on conversation for each row execute function conversation_guard();
 create or replace trigger guard before insert or update on message for each row execute function message_guard();
-create or replace trigger guard before insert on message_acknowledgment for each row execute function acknowledgment_guard();
+create or replace trigger guard before insert or update on message_acknowledgment for each row execute function acknowledgment_guard();
+create or replace trigger guard before insert or update on read_position for each row execute function kept_of_conversation_guard();
+create or replace trigger guard before insert or update on message_draft for each row execute function kept_of_conversation_guard();
 
 grant select on conversation, message to entente_fn;
 grant select, insert, update on message_version to entente_fn;
@@ -648,6 +630,7 @@ create policy contributors_change on message_draft for update to entente_app
 
 -- Training: policies
 create or replace trigger guard   before insert or update on course for each row execute function course_guard();
+create or replace trigger label   before insert or update on course for each row execute function label_guard();
 create or replace trigger history after insert or update on course for each row execute function keep_label_history('COURSE');
 create or replace trigger follow  after update of label_id on course for each row execute function course_label_follows();
 create or replace trigger guard   before insert or update on course_iteration for each row execute function of_course_guard();
@@ -723,6 +706,7 @@ create policy parties_change on nomination for update to entente_app
 
 -- Agreements: policies. Acts, obligations, reminders and imported rows are parts of an agreement and carry its label.
 create or replace trigger guard   before insert or update on agreement for each row execute function agreement_guard();
+create or replace trigger label   before insert or update on agreement for each row execute function label_guard();
 create or replace trigger history after insert or update on agreement for each row execute function keep_label_history('AGREEMENT');
 create or replace trigger parts   after update of label_id on agreement for each row execute function agreement_parts_follow();
 create or replace trigger guard   before insert or update on agreement_act for each row execute function agreement_part_guard();
