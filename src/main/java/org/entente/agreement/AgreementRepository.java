@@ -15,6 +15,8 @@ import org.entente.label.LabelId;
 import org.entente.label.Labels;
 import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
+import org.entente.sql.Listing;
+import org.entente.sql.VersionedRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,57 +43,41 @@ class AgreementRepository {
     private final JsonMapper json;
     private final Labels labels;
     private final ActRepository acts;
+    private final VersionedRows rows;
 
     AgreementRepository(JdbcClient jdbc, JsonMapper json, Labels labels, ActRepository acts) {
         this.jdbc = jdbc;
         this.json = json;
         this.labels = labels;
         this.acts = acts;
+        this.rows = new VersionedRows(jdbc, "agreement");
     }
 
     /** An agreement as it stands in its row, and the row's inner number. */
     record Stored(long row, LabelId labelId, Agreement agreement) {}
 
-    /** Those that match, but for how they stand, with their acts. The statement is put together from literals of this class. */
+    /** Those that match, but for how they stand, with their acts. */
     List<Stored> list(AgreementQuery query, int offset, int limit) {
-        StringBuilder sql = new StringBuilder(SELECT).append(" where true");
-        Map<String, @Nullable Object> values = new HashMap<>();
-        if (query.workspace() != null) {
-            sql.append(" and w.public_id = :workspace");
-            values.put("workspace", query.workspace().value());
+        Listing list = Listing.of(SELECT)
+                .given(query.workspace(), "w.public_id = ?", WorkspaceId::value)
+                .given(query.kind(), "a.kind = ?", Enum::name)
+                .given(query.binding(), "a.binding = ?", binding -> binding)
+                .given(query.parent(), "p.public_id = ?", AgreementId::value)
+                .given(
+                        query.text(),
+                        "position(lower(?) in lower(concat_ws(' ', a.title, a.short_title))) > 0",
+                        String::strip)
+                .given(query.party(), """
+                        ? in (select unnest(a.negotiating)
+                               union all
+                              select c.party from agreement_act c where c.agreement_id = a.id and c.struck_at is null)
+                        """, Party::name);
+        switch (query.order()) {
+            case TITLE -> list.by("lower(a.title)", query.descending());
+            case DATE -> list.byIfKnown("a.done_on", query.descending());
         }
-        if (query.kind() != null) {
-            sql.append(" and a.kind = :kind");
-            values.put("kind", query.kind().name());
-        }
-        if (query.binding() != null) {
-            sql.append(" and a.binding = :binding");
-            values.put("binding", query.binding());
-        }
-        if (query.parent() != null) {
-            sql.append(" and p.public_id = :parent");
-            values.put("parent", query.parent().value());
-        }
-        if (query.text() != null) {
-            sql.append(" and position(lower(:text) in lower(concat_ws(' ', a.title, a.short_title))) > 0");
-            values.put("text", query.text().strip());
-        }
-        if (query.party() != null) {
-            sql.append(" and (:party = any (a.negotiating) or exists (select from agreement_act c")
-                    .append(" where c.agreement_id = a.id and c.party = :party and c.struck_at is null))");
-            values.put("party", query.party().name());
-        }
-        String direction = query.descending() ? " desc" : " asc";
-        sql.append(
-                        switch (query.order()) {
-                            case TITLE -> " order by lower(a.title)" + direction;
-                            case DATE -> " order by a.done_on" + direction + " nulls last";
-                        })
-                .append(", a.id")
-                .append(direction)
-                .append(" offset %d limit %d".formatted(offset, limit));
-        return withActs(jdbc.sql(sql.toString())
-                .params(values)
+        return withActs(list.by("a.id", query.descending())
+                .page(jdbc, offset, limit)
                 .query((row, n) -> stored(row))
                 .list());
     }
@@ -121,10 +107,7 @@ class AgreementRepository {
     }
 
     boolean exists(AgreementId id) {
-        return jdbc.sql("select exists (select from agreement where public_id = ?)")
-                .param(id.value())
-                .query((row, n) -> row.getBoolean(1))
-                .single();
+        return rows.exists(id.value());
     }
 
     /** The agreement that the asker's nation imported under the key, if it is there for the asker. */
@@ -170,36 +153,19 @@ class AgreementRepository {
      * as it is: whoever does not know of it cannot have meant to take it away.
      */
     boolean update(AgreementId id, int version, AgreementData data) {
-        return jdbc.sql("""
-                        update agreement
-                           set title = :title, short_title = :shortTitle, kind = :kind, binding = :binding, subject = :subject,
-                               depositary = :depositary, place = :place, done_on = :doneOn,
-                               parent_id = case when :parent::uuid is not null then (select p.id from agreement p where p.public_id = :parent)
-                                            when exists (select from agreement p where p.id = agreement.parent_id) then null
-                                            else agreement.parent_id end,
-                               negotiating = :negotiating::text[], terms = :terms::jsonb, version = version + 1, updated_at = now(),
-                               updated_by = current_member()
-                         where public_id = :id and version = :version
-                        """)
-                        .param("id", id.value())
-                        .param("version", version)
-                        .params(columns(data))
-                        .update()
-                == 1;
+        return rows.change(id.value(), version, """
+                title = :title, short_title = :shortTitle, kind = :kind, binding = :binding, subject = :subject,
+                depositary = :depositary, place = :place, done_on = :doneOn,
+                parent_id = case when :parent::uuid is not null then (select p.id from agreement p where p.public_id = :parent)
+                                 when exists (select from agreement p where p.id = agreement.parent_id) then null
+                                 else agreement.parent_id end,
+                negotiating = :negotiating::text[], terms = :terms::jsonb
+                """, columns(data));
     }
 
     /** As {@link #update}, for the label alone. */
     boolean relabel(AgreementId id, int version, LabelId label) {
-        return jdbc.sql("""
-                        update agreement
-                           set label_id = ?, version = version + 1, updated_at = now(), updated_by = current_member()
-                         where public_id = ? and version = ?
-                        """)
-                        .param(label.value())
-                        .param(id.value())
-                        .param(version)
-                        .update()
-                == 1;
+        return rows.relabel(id.value(), version, label);
     }
 
     /** Keeps that a row of an imported list was taken in. False if an earlier import had done so. */

@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "label",
+            "sql",
             "audit",
             "access",
             "live",

@@ -18,8 +18,11 @@ import org.entente.label.LabelId;
 import org.entente.label.Labels;
 import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
+import org.entente.sql.Listing;
+import org.entente.sql.VersionedRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,11 +40,30 @@ class ExercisePlanRepository {
                    p.ends_precision, p.place, p.host, p.participants, p.status, p.label_id, p.originator, p.updated_at
             """;
 
+    // Read once, policies and all, though it serves both as a condition and for the name.
+    private static final String ALL_WORKSPACES = "with w as materialized (select id, name from workspace) ";
+    private static final String ONE_WORKSPACE =
+            "with w as materialized (select id, name from workspace where public_id = ?) ";
+
+    private static final String PLANS = """
+              from exercise_plan p
+              join w on w.id = p.workspace_id
+            """;
+
+    private static final String FOUND = """
+              from find_exercise_plans(%s, cast(? as text[]), ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality as f (id, place_in_list)
+              join exercise_plan p on p.id = f.id
+              join w on w.id = p.workspace_id
+             order by f.place_in_list
+            """;
+
     private final JdbcClient jdbc;
     private final Labels labels;
+    private final VersionedRows rows;
 
     ExercisePlanRepository(JdbcClient jdbc, Labels labels) {
         this.jdbc = jdbc;
+        this.rows = new VersionedRows(jdbc, "exercise_plan");
         this.labels = labels;
     }
 
@@ -63,10 +85,7 @@ class ExercisePlanRepository {
     }
 
     boolean exists(ExercisePlanId id) {
-        return jdbc.sql("select exists (select from exercise_plan where public_id = ?)")
-                .param(id.value())
-                .query((row, n) -> row.getBoolean(1))
-                .single();
+        return rows.exists(id.value());
     }
 
     /** Writes a new plan; the import key, if any, is unique for workspace and importing nation. False if it is there already. */
@@ -100,119 +119,59 @@ class ExercisePlanRepository {
 
     /** False if the plan is not there for the asker, or no longer at that version. */
     boolean update(ExercisePlanId id, int version, ExercisePlanData data) {
-        return jdbc.sql("""
-                        update exercise_plan
-                           set name = :name, series = :series, purpose = :purpose, kind = :kind, domains = :domains::text[],
-                               starts_on = :starts, starts_precision = :startsPrecision, ends_on = :ends,
-                               ends_precision = :endsPrecision, place = :place, host = :host,
-                               participants = :participants::text[], status = :status, version = version + 1,
-                               updated_at = now(), updated_by = current_member()
-                         where public_id = :id and version = :version
-                        """)
-                        .param("id", id.value())
-                        .param("version", version)
-                        .params(columns(data))
-                        .update()
-                == 1;
+        return rows.change(id.value(), version, """
+                name = :name, series = :series, purpose = :purpose, kind = :kind, domains = :domains::text[],
+                starts_on = :starts, starts_precision = :startsPrecision, ends_on = :ends, ends_precision = :endsPrecision,
+                place = :place, host = :host, participants = :participants::text[], status = :status
+                """, columns(data));
     }
 
     /** As {@link #update}, for the label alone. */
     boolean relabel(ExercisePlanId id, int version, LabelId label) {
-        return jdbc.sql("""
-                        update exercise_plan
-                           set label_id = ?, version = version + 1, updated_at = now(), updated_by = current_member()
-                         where public_id = ? and version = ?
-                        """)
-                        .param(label.value())
-                        .param(id.value())
-                        .param(version)
-                        .update()
-                == 1;
+        return rows.relabel(id.value(), version, label);
     }
 
     private static boolean needsSearchFunction(ExercisePlanQuery query) {
         return query.text() != null || query.party() != null;
     }
 
-    // Read once, policies and all, though it serves both as a condition and for the name.
-    private static String workspaces(ExercisePlanQuery query) {
-        return query.workspace() == null
-                ? "with w as materialized (select id, name from workspace) "
-                : "with w as materialized (select id, name from workspace where public_id = :workspace) ";
-    }
-
-    // Row-level security filters; the statement is put together from literals of this class only.
     private List<ExercisePlanSummary> plain(ExercisePlanQuery query, int offset, int limit) {
-        StringBuilder sql = new StringBuilder(workspaces(query)).append(SUMMARY).append("""
-                  from exercise_plan p
-                  join w on w.id = p.workspace_id
-                 where true
-                """);
-        Map<String, @Nullable Object> values = new HashMap<>();
-        if (query.workspace() != null) {
-            sql.append(" and p.workspace_id = (select w.id from w)");
-            values.put("workspace", query.workspace().value());
+        Listing list = query.workspace() == null
+                ? Listing.of(ALL_WORKSPACES + SUMMARY + PLANS)
+                : Listing.of(ONE_WORKSPACE + SUMMARY + PLANS, query.workspace().value())
+                        .where("p.workspace_id = (select w.id from w)");
+        list.given(query.kind(), "p.kind = ?", Enum::name)
+                .given(query.status(), "p.status = ?", Enum::name)
+                .given(query.from(), "p.ends_on >= ?", Date::valueOf)
+                .given(query.until(), "p.starts_on <= ?", Date::valueOf);
+        boolean descending = query.descending();
+        switch (query.order()) {
+            case START -> list.by("p.starts_on", descending);
+            case NAME -> list.by("lower(p.name)", descending);
+            case UPDATED -> list.by("p.updated_at", descending);
         }
-        if (query.kind() != null) {
-            sql.append(" and p.kind = :kind");
-            values.put("kind", query.kind().name());
-        }
-        if (query.status() != null) {
-            sql.append(" and p.status = :status");
-            values.put("status", query.status().name());
-        }
-        if (query.from() != null) {
-            sql.append(" and p.ends_on >= :from");
-            values.put("from", Date.valueOf(query.from()));
-        }
-        if (query.until() != null) {
-            sql.append(" and p.starts_on <= :until");
-            values.put("until", Date.valueOf(query.until()));
-        }
-        String direction = query.descending() ? " desc" : " asc";
-        sql.append(" order by ")
-                .append(
-                        switch (query.order()) {
-                            case START -> "p.starts_on";
-                            case NAME -> "lower(p.name)";
-                            case UPDATED -> "p.updated_at";
-                        })
-                .append(direction)
-                .append(", p.id")
-                .append(direction)
-                // As literals: with parameters here PostgreSQL expects a tenth of all rows, and plans anew each time.
-                .append(" offset %d limit %d".formatted(offset, limit));
-        return jdbc.sql(sql.toString())
-                .params(values)
+        return list.by("p.id", descending)
+                .page(jdbc, offset, limit)
                 .query((row, n) -> summary(row))
                 .list();
     }
 
     private List<ExercisePlanSummary> search(ExercisePlanQuery query, int offset, int limit) {
-        return jdbc.sql(workspaces(query)
-                        + SUMMARY
-                        + """
-                          from find_exercise_plans(
-                                   %s, cast(:words as text[]), :party, :kind, :status, :from, :until, :order, :descending,
-                                   :offset, :limit)
-                               with ordinality as f (id, place_in_list)
-                          join exercise_plan p on p.id = f.id
-                          join w on w.id = p.workspace_id
-                         order by f.place_in_list
-                        """.formatted(query.workspace() == null ? "null" : "coalesce((select w.id from w), 0)"))
-                .param(
-                        "workspace",
-                        query.workspace() == null ? null : query.workspace().value())
-                .param("words", query.text() == null ? null : words(query.text()))
-                .param("party", query.party())
-                .param("kind", query.kind() == null ? null : query.kind().name())
-                .param("status", query.status() == null ? null : query.status().name())
-                .param("from", query.from() == null ? null : Date.valueOf(query.from()))
-                .param("until", query.until() == null ? null : Date.valueOf(query.until()))
-                .param("order", query.order().name())
-                .param("descending", query.descending())
-                .param("offset", (long) offset)
-                .param("limit", limit)
+        StatementSpec statement = query.workspace() == null
+                ? jdbc.sql(ALL_WORKSPACES + SUMMARY + FOUND.formatted("null"))
+                : jdbc.sql(ONE_WORKSPACE + SUMMARY + FOUND.formatted("coalesce((select w.id from w), 0)"))
+                        .param(query.workspace().value());
+        return statement
+                .param(query.text() == null ? null : words(query.text()))
+                .param(query.party())
+                .param(query.kind() == null ? null : query.kind().name())
+                .param(query.status() == null ? null : query.status().name())
+                .param(query.from() == null ? null : Date.valueOf(query.from()))
+                .param(query.until() == null ? null : Date.valueOf(query.until()))
+                .param(query.order().name())
+                .param(query.descending())
+                .param((long) offset)
+                .param(limit)
                 .query((row, n) -> summary(row))
                 .list();
     }

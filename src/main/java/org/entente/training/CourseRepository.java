@@ -13,6 +13,8 @@ import org.entente.label.LabelId;
 import org.entente.label.Labels;
 import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
+import org.entente.sql.Listing;
+import org.entente.sql.VersionedRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,66 +26,47 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class CourseRepository {
 
+    private static final String SUMMARY = """
+            select c.public_id, w.name as workspace_name, c.code, c.title, c.provider, c.discipline, c.level, c.languages,
+                   c.days, c.place, c.label_id, c.updated_at, upcoming.starts_on
+              from course c
+              join workspace w on w.id = c.workspace_id
+              left join lateral (select min(i.starts_on) as starts_on from course_iteration i
+                                  where i.course_id = c.id and i.starts_on >= current_date and i.state <> 'CANCELLED') upcoming on true
+            """;
+
     private final JdbcClient jdbc;
     private final Labels labels;
+    private final VersionedRows rows;
 
     CourseRepository(JdbcClient jdbc, Labels labels) {
         this.jdbc = jdbc;
+        this.rows = new VersionedRows(jdbc, "course");
         this.labels = labels;
     }
 
-    // Row-level security filters; the statement is put together from literals of this class only.
     List<CourseSummary> list(CourseQuery query, int offset, int limit) {
-        StringBuilder sql = new StringBuilder("""
-                select c.public_id, w.name as workspace_name, c.code, c.title, c.provider, c.discipline, c.level, c.languages,
-                       c.days, c.place, c.label_id, c.updated_at, upcoming.starts_on
-                  from course c
-                  join workspace w on w.id = c.workspace_id
-                  left join lateral (select min(i.starts_on) as starts_on from course_iteration i
-                                      where i.course_id = c.id and i.starts_on >= current_date and i.state <> 'CANCELLED') upcoming on true
-                 where true
-                """);
-        Map<String, @Nullable Object> values = new HashMap<>();
-        if (query.workspace() != null) {
-            sql.append(" and w.public_id = :workspace");
-            values.put("workspace", query.workspace().value());
-        }
-        if (query.discipline() != null) {
-            sql.append(" and c.discipline = :discipline");
-            values.put("discipline", query.discipline().name());
-        }
-        if (query.provider() != null) {
-            sql.append(" and c.provider = :provider");
-            values.put("provider", query.provider().value());
-        }
-        if (query.language() != null) {
-            sql.append(" and :language = any (c.languages)");
-            values.put("language", query.language());
-        }
+        boolean descending = query.descending();
+        Listing list = Listing.of(SUMMARY)
+                .given(query.workspace(), "w.public_id = ?", WorkspaceId::value)
+                .given(query.discipline(), "c.discipline = ?", Enum::name)
+                .given(query.provider(), "c.provider = ?", NationCode::value)
+                .given(query.language(), "? = any (c.languages)", language -> language);
         if (query.from() != null || query.until() != null) {
-            sql.append(
-                    " and exists (select from course_iteration i where i.course_id = c.id and i.state <> 'CANCELLED'");
-            if (query.from() != null) {
-                sql.append(" and i.ends_on >= :from");
-                values.put("from", Date.valueOf(query.from()));
-            }
-            if (query.until() != null) {
-                sql.append(" and i.starts_on <= :until");
-                values.put("until", Date.valueOf(query.until()));
-            }
-            sql.append(")");
+            list.where("""
+                    exists (select from course_iteration i
+                             where i.course_id = c.id and i.state <> 'CANCELLED'
+                               and i.ends_on >= coalesce(cast(? as date), '-infinity')
+                               and i.starts_on <= coalesce(cast(? as date), 'infinity'))
+                    """, query.from(), query.until());
         }
-        String direction = query.descending() ? " desc" : " asc";
-        sql.append(" order by ")
-                .append(
-                        switch (query.order()) {
-                            case TITLE -> "lower(c.title)" + direction;
-                            case NEXT -> "upcoming.starts_on" + direction + " nulls last, lower(c.title)";
-                            case UPDATED -> "c.updated_at" + direction;
-                        })
-                .append(", c.id offset %d limit %d".formatted(offset, limit));
-        return jdbc.sql(sql.toString())
-                .params(values)
+        switch (query.order()) {
+            case TITLE -> list.by("lower(c.title)", descending);
+            case NEXT -> list.byIfKnown("upcoming.starts_on", descending).by("lower(c.title)", false);
+            case UPDATED -> list.by("c.updated_at", descending);
+        }
+        return list.by("c.id", descending)
+                .page(jdbc, offset, limit)
                 .query((row, n) -> summary(row))
                 .list();
     }
@@ -99,10 +82,7 @@ class CourseRepository {
     }
 
     boolean exists(CourseId id) {
-        return jdbc.sql("select exists (select from course where public_id = ?)")
-                .param(id.value())
-                .query((row, n) -> row.getBoolean(1))
-                .single();
+        return rows.exists(id.value());
     }
 
     /**
@@ -140,32 +120,15 @@ class CourseRepository {
 
     /** False if the course is not the asker's to change, or no longer at that version. */
     boolean update(CourseId id, int version, CourseData data) {
-        return jdbc.sql("""
-                        update course
-                           set code = :code, title = :title, discipline = :discipline, level = :level,
-                               languages = cast(:languages as text[]), days = :days, place = :place, description = :description,
-                               version = version + 1, updated_at = now(), updated_by = current_member()
-                         where public_id = :id and version = :version
-                        """)
-                        .param("id", id.value())
-                        .param("version", version)
-                        .params(columns(data))
-                        .update()
-                == 1;
+        return rows.change(id.value(), version, """
+                code = :code, title = :title, discipline = :discipline, level = :level,
+                languages = cast(:languages as text[]), days = :days, place = :place, description = :description
+                """, columns(data));
     }
 
     /** As {@link #update}, for the label alone. */
     boolean relabel(CourseId id, int version, LabelId label) {
-        return jdbc.sql("""
-                        update course
-                           set label_id = ?, version = version + 1, updated_at = now(), updated_by = current_member()
-                         where public_id = ? and version = ?
-                        """)
-                        .param(label.value())
-                        .param(id.value())
-                        .param(version)
-                        .update()
-                == 1;
+        return rows.relabel(id.value(), version, label);
     }
 
     private static Map<String, @Nullable Object> columns(CourseData data) {

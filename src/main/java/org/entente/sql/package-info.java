@@ -1,0 +1,7 @@
+/** Statements that several repositories put together alike, of fragments that the compiler holds to be literals. */
+@NullMarked
+@ApplicationModule(allowedDependencies = "label")
+package org.entente.sql;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
