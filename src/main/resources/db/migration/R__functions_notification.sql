@@ -44,6 +44,47 @@ begin
 end
 $$;
 
+-- Tells of an object those officers admitted to its workspace who may read it under its new label and might not under the one
+-- before: how it was released, in whatever way that came about. One notice each, and none for whom another notice of the object
+-- waits already. It answers nothing, so nobody learns by it who that is.
+create or replace function tell_new_readers(p_object_kind text, p_object uuid, p_workspace int, p_before int, p_after int) returns void
+    language plpgsql volatile security definer
+    set search_path = entente, pg_temp
+as $$
+declare
+    told_as text := case p_object_kind when 'EXERCISE_PLAN' then 'exercise.released' when 'DOCUMENT'  then 'document.released'
+                                       when 'COURSE'        then 'training.released' when 'AGREEMENT' then 'agreement.released' end;
+    page text := case p_object_kind when 'EXERCISE_PLAN' then 'exercises/'        when 'DOCUMENT'  then 'files/'
+                                    when 'COURSE'        then 'training/courses/' when 'AGREEMENT' then 'agreements/' end;
+    concerned uuid;
+begin
+    if told_as is null then
+        return;
+    end if;
+    for concerned in
+        with told as (
+            insert into notification as n (workspace_id, label_id, member_id, kind, path, object_id)
+            select p_workspace, p_after, reader.member_id, told_as, page || p_object, p_object
+              from (select ad.member_id
+                      from admission ad
+                     where ad.workspace_id = p_workspace
+                       and ad.member_id is distinct from current_member()
+                     order by ad.member_id) reader
+             where not exists (select from notification o
+                                where o.member_id = reader.member_id and o.object_id = p_object and o.label_id = p_after
+                                  and o.read_at is null)
+               and would_read(reader.member_id, p_workspace, p_after)
+               and not would_read(reader.member_id, p_workspace, p_before)
+                on conflict (member_id, kind, path, label_id) where read_at is null
+                do update set times = n.times + 1, at = now()
+            returning n.member_id)
+        select member_id from told
+    loop
+        perform pg_notify('entente_changes', 'notification ' || concerned);
+    end loop;
+end
+$$;
+
 -- A notice has the label of its object, also when that changes: whoever loses sight of the object loses the notice, and the
 -- pages of those concerned hear of it. Relabelling is rare, so the lock that NOTIFY takes at commit does not matter here.
 create or replace function notices_follow_label() returns trigger
@@ -79,6 +120,7 @@ begin
     loop
         perform pg_notify('entente_changes', 'notification ' || concerned);
     end loop;
+    perform tell_new_readers(new.object_kind, new.object_id, new.workspace_id, before, new.label_id);
     return null;
 end
 $$;

@@ -97,6 +97,13 @@ class AgreementRepository {
                 .list());
     }
 
+    List<Stored> newest(int limit) {
+        return withActs(jdbc.sql(SELECT + " order by a.updated_at desc, a.id desc limit ?")
+                .param(limit)
+                .query((row, n) -> stored(row))
+                .list());
+    }
+
     Optional<Stored> find(AgreementId id) {
         return withActs(jdbc.sql(SELECT + " where a.public_id = ?")
                         .param(id.value())

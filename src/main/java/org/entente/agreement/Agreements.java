@@ -84,6 +84,18 @@ public class Agreements {
         return found;
     }
 
+    /** The agreements that were registered or changed last, in all of the asker's workspaces. Each call is one entry in the audit log. */
+    @PreAuthorize("hasRole('liaison-officer')")
+    @Transactional
+    public List<Agreement> newest(int most) {
+        List<Agreement> found = agreements.newest(Math.clamp(most, 1, MOST_ROWS)).stream()
+                .map(AgreementRepository.Stored::agreement)
+                .toList();
+        log.append(AuditEvent.of(AuditAction.AGREEMENTS_LISTED, ObjectKind.AGREEMENT, null)
+                .with("rows", found.size()));
+        return found;
+    }
+
     /** The agreement, if it is there for the asker; otherwise an entry tells the auditor of the attempt. */
     @PreAuthorize("hasRole('liaison-officer')")
     @Transactional

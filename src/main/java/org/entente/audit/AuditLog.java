@@ -1,6 +1,7 @@
 package org.entente.audit;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,11 +24,13 @@ public class AuditLog {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final RequestOrigin origin;
+    private final ApplicationEventPublisher events;
 
-    AuditLog(JdbcClient jdbc, JsonMapper json, RequestOrigin origin) {
+    AuditLog(JdbcClient jdbc, JsonMapper json, RequestOrigin origin, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.origin = origin;
+        this.events = events;
     }
 
     /** Tells of a success, in the transaction of the change itself. */
@@ -44,6 +47,7 @@ public class AuditLog {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void refused(AuditEvent event, Outcome outcome, String reason) {
         insert(event, outcome, reason);
+        events.publishEvent(new UnreadRefusalsChanged());
     }
 
     /**
@@ -61,6 +65,7 @@ public class AuditLog {
                 .param(origin.correlation())
                 .query((row, n) -> "")
                 .single();
+        events.publishEvent(new UnreadRefusalsChanged());
     }
 
     private void insert(AuditEvent event, Outcome outcome, @Nullable String reason) {

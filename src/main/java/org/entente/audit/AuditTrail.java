@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -16,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Reads the audit entries, for auditors only. Reading is itself entered. */
 @Service
 public class AuditTrail {
+
+    /** Up to how many unread refusals are counted. */
+    public static final int MOST_COUNTED = 100;
 
     private static final String COLUMNS = """
             select e.id, e.occurred_at, e.actor, e.actor_name, e.actor_nation, e.actor_role, e.address, e.session,
@@ -41,12 +45,29 @@ public class AuditTrail {
             offset :offset limit :limit
             """;
 
+    private static final String UNREAD_REFUSALS = """
+            select count(*)::int
+              from (select
+                      from audit_entry e
+                     where e.outcome <> 'SUCCESS'
+                       and e.occurred_at > greatest(
+                               now() - interval '3 days',
+                               (select max(r.occurred_at)
+                                  from audit_entry r
+                                 where r.actor = nullif(current_setting('entente.member', true), '')::uuid
+                                   and r.action = 'AUDIT_READ'
+                                   and r.detail -> 'offset' is not null))
+                     limit %d) as counted
+            """.formatted(MOST_COUNTED);
+
     private final JdbcClient jdbc;
     private final AuditLog log;
+    private final ApplicationEventPublisher events;
 
-    AuditTrail(JdbcClient jdbc, AuditLog log) {
+    AuditTrail(JdbcClient jdbc, AuditLog log, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.log = log;
+        this.events = events;
     }
 
     /**
@@ -59,6 +80,9 @@ public class AuditTrail {
     @Transactional
     public List<AuditEntry> list(AuditQuery query, int offset, int limit) {
         log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null).with("offset", offset));
+        if (offset <= 0) {
+            events.publishEvent(new UnreadRefusalsChanged());
+        }
         return asAuditor(() -> matching(COLUMNS + MATCHING + NEWEST_FIRST, query)
                 .param("offset", Math.max(offset, 0))
                 .param("limit", Math.clamp(limit, 1, 500))
@@ -73,6 +97,16 @@ public class AuditTrail {
         log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null).with("count", true));
         return asAuditor(() ->
                 matching("select count(*)" + MATCHING, query).query(Long.class).single());
+    }
+
+    /**
+     * How many attempts were refused or failed in the last three days, and since the asker last read entries: counted up to
+     * {@value #MOST_COUNTED}. Tells nothing of what they are, and so is not entered.
+     */
+    @PreAuthorize("hasRole('auditor')")
+    @Transactional(readOnly = true)
+    public int unreadRefusals() {
+        return asAuditor(() -> jdbc.sql(UNREAD_REFUSALS).query(Integer.class).single());
     }
 
     // The portal's own role adds entries and reads none.

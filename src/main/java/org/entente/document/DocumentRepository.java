@@ -49,6 +49,13 @@ class DocumentRepository {
                 .list();
     }
 
+    List<DocumentSummary> newest(int limit) {
+        return jdbc.sql(SUMMARY + " order by v.stored_at desc, d.id desc limit ?")
+                .param(limit)
+                .query((row, n) -> summary(row))
+                .list();
+    }
+
     List<DocumentSummary> about(SubjectKind kind, UUID id, int limit) {
         return jdbc.sql(SUMMARY
                         + " and d.about_kind = ? and d.about_id = ? order by d.updated_at desc, d.id desc limit ?")

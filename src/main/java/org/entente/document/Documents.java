@@ -142,6 +142,16 @@ public class Documents {
         return found;
     }
 
+    /** The documents that were stored or changed last, in all of the asker's workspaces. Each call is one entry in the audit log. */
+    @PreAuthorize("hasRole('liaison-officer')")
+    @Transactional
+    public List<DocumentSummary> newest(int most) {
+        List<DocumentSummary> found = documents.newest(Math.clamp(most, 1, MOST_ROWS));
+        log.append(AuditEvent.of(AuditAction.DOCUMENTS_LISTED, ObjectKind.DOCUMENT, null)
+                .with("rows", found.size()));
+        return found;
+    }
+
     /** The documents that belong to an object of another feature, newest first. Each call is one entry in the audit log. */
     @PreAuthorize("hasRole('liaison-officer')")
     @Transactional

@@ -5,9 +5,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import org.entente.live.LiveChanges;
-import org.entente.notification.Notifications;
-import org.entente.shared.MemberId;
 import org.entente.uikit.Icons;
 import org.entente.uikit.PhoneCards;
 import org.entente.uikit.SideSheet;
@@ -20,18 +17,14 @@ final class Bell extends Div {
     private static final int MOST_SHOWN = 99;
     private static final int MOST_LISTED = 50;
 
-    private final Notifications notifications;
-    private final LiveChanges changes;
-    private final MemberId member;
+    private final Waits waits;
     private final Button button = new Button(Icons.of("bell"));
     private final Span count = new Span();
-    private int unread = -1;
+    private int shown = -1;
     private @Nullable SideSheet sheet;
 
-    Bell(Notifications notifications, LiveChanges changes, MemberId member) {
-        this.notifications = notifications;
-        this.changes = changes;
-        this.member = member;
+    Bell(Waits waits) {
+        this.waits = waits;
         addClassName("bell");
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.getElement().setAttribute("aria-haspopup", "dialog");
@@ -40,19 +33,19 @@ final class Bell extends Div {
         count.getElement().setAttribute("aria-hidden", "true");
         add(button, count);
         show();
-        WaitingChanges.follow(this, changes, member, this::show);
+        waits.follow(this, this::show);
     }
 
     // What is as it was sends nothing to the browser.
     private void show() {
-        int now = notifications.unread();
-        if (now == unread) {
+        int now = waits.count();
+        if (now == shown) {
             return;
         }
-        unread = now;
+        shown = now;
         count.setVisible(now > 0);
         count.setText(now > MOST_SHOWN ? MOST_SHOWN + "+" : String.valueOf(now));
-        String says = now == 0 ? Words.of("notification.bell") : Words.of("notification.bell.unread", now);
+        String says = waits.inWords(now);
         button.setAriaLabel(says);
         button.setTooltipText(says);
     }
@@ -61,9 +54,8 @@ final class Bell extends Div {
         if (PhoneCards.isPhone()) {
             UI.getCurrentOrThrow().navigate(NotificationsView.ROUTE);
         } else if (sheet == null || !sheet.isOpened()) {
-            SideSheet opened = new SideSheet(
-                    Words.of("notification.bell"),
-                    new NotificationList(notifications, changes, member, MOST_LISTED, false, this::close));
+            SideSheet opened =
+                    new SideSheet(Words.of("notification.bell"), waits.list(MOST_LISTED, false, this::close));
             sheet = opened;
             opened.open();
         }

@@ -3,10 +3,6 @@ package org.entente.notification.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import org.entente.access.CurrentMember;
-import org.entente.access.Roles;
-import org.entente.live.LiveChanges;
-import org.entente.notification.Notifications;
 import org.entente.uikit.HomeSection;
 import org.entente.uikit.Words;
 
@@ -16,14 +12,10 @@ class WaitingHome implements HomeSection {
 
     private static final int SHOWN = 6;
 
-    private final Notifications notifications;
-    private final LiveChanges changes;
-    private final CurrentMember currentMember;
+    private final Waiting waiting;
 
-    WaitingHome(Notifications notifications, LiveChanges changes, CurrentMember currentMember) {
-        this.notifications = notifications;
-        this.changes = changes;
-        this.currentMember = currentMember;
+    WaitingHome(Waiting waiting) {
+        this.waiting = waiting;
     }
 
     @Override
@@ -38,19 +30,13 @@ class WaitingHome implements HomeSection {
 
     @Override
     public boolean shown() {
-        return currentMember
-                .find()
-                .filter(member -> member.role().equals(Roles.LIAISON_OFFICER))
-                .isPresent();
+        return waiting.hasPlace();
     }
 
     @Override
     public Component content() {
         Anchor all = new Anchor(NotificationsView.ROUTE, Words.of("notification.all"));
-        Div content = new Div(
-                new NotificationList(
-                        notifications, changes, currentMember.require().id(), SHOWN, true, () -> {}),
-                all);
+        Div content = new Div(waiting.mine().list(SHOWN, true, () -> {}), all);
         content.addClassName("home-list");
         return content;
     }

@@ -1,11 +1,17 @@
 package org.entente.review.ui;
 
+import com.vaadin.flow.shared.Registration;
 import java.util.List;
 import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
+import org.entente.audit.AuditTrail;
+import org.entente.audit.UnreadRefusalsChanged;
+import org.entente.live.Change;
+import org.entente.live.LiveChanges;
 import org.entente.uikit.NavigationItem;
 import org.entente.uikit.NavigationProvider;
 import org.entente.uikit.Words;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The way to the audit entries, for auditors. */
@@ -14,10 +20,16 @@ public class ReviewNavigation implements NavigationProvider {
 
     static final String ROUTE = "audit";
 
-    private final CurrentMember currentMember;
+    private static final String TOPIC = "audit-refusal";
 
-    ReviewNavigation(CurrentMember currentMember) {
+    private final CurrentMember currentMember;
+    private final AuditTrail trail;
+    private final LiveChanges changes;
+
+    ReviewNavigation(CurrentMember currentMember, AuditTrail trail, LiveChanges changes) {
         this.currentMember = currentMember;
+        this.trail = trail;
+        this.changes = changes;
     }
 
     @Override
@@ -25,8 +37,19 @@ public class ReviewNavigation implements NavigationProvider {
         return currentMember
                 .find()
                 .filter(member -> member.role().equals(Roles.AUDITOR))
-                .map(member -> new NavigationItem(Words.of("review.title"), ROUTE, "audit", 300, null))
+                .map(member ->
+                        new NavigationItem(Words.of("review.title"), ROUTE, "audit", 300, null, trail.unreadRefusals()))
                 .stream()
                 .toList();
+    }
+
+    @Override
+    public Registration onChange(Runnable changed) {
+        return changes.subscribe(TOPIC, change -> changed.run())::close;
+    }
+
+    @EventListener
+    void changed(UnreadRefusalsChanged changed) {
+        changes.publish(new Change(TOPIC, Change.ANY));
     }
 }

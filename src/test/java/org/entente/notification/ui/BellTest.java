@@ -7,7 +7,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.entente.access.Roles;
+import org.entente.audit.AuditQuery;
+import org.entente.audit.AuditTrail;
 import org.entente.exercise.ExercisePlanId;
 import org.entente.exercise.ExercisePlans;
 import org.entente.exercise.planning.AnswerState;
@@ -18,6 +23,8 @@ import org.entente.testing.Fixture;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PageTest;
 import org.entente.workspace.AdmissionRole;
+import org.entente.workspace.WorkspaceData;
+import org.entente.workspace.WorkspaceRequests;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,13 +40,20 @@ class BellTest extends PageTest {
     @Autowired
     private Participation participation;
 
+    @Autowired
+    private WorkspaceRequests requests;
+
+    @Autowired
+    private AuditTrail trail;
+
+    private WorkspaceId workspace;
     private Person british;
     private Person french;
     private ExercisePlanId plan;
 
     @BeforeEach
     void found() {
-        WorkspaceId workspace = fixture.workspace("SECRET");
+        workspace = fixture.workspace("SECRET");
         british = fixture.officer("GBR", "SECRET");
         french = fixture.officer("FRA", "SECRET");
         fixture.admit(workspace, british, AdmissionRole.LEAD);
@@ -51,9 +65,53 @@ class BellTest extends PageTest {
     }
 
     @Test
-    void officialsHaveNoBell() {
-        var page = open(fixture.official("GBR", Roles.ADMINISTRATOR), "");
-        assertThat(page.find(Bell.class).all()).isEmpty();
+    void administratorsHearThatARequestWaitsAndNothingOfWhatItIs() {
+        Person administrator = fixture.official("GBR", Roles.ADMINISTRATOR);
+        var home = open(administrator, "");
+        var colleague = open(fixture.official("EST", Roles.ADMINISTRATOR), "notifications");
+        int before = waiting(home);
+
+        UUID request = act.get(
+                french.subject(),
+                () -> requests.ask(new WorkspaceData("Heron moorings", "", "RESTRICTED"), List.of(FRA)));
+        eventually(home, () -> assertThat(waiting(home)).isEqualTo(before + 1));
+        eventually(colleague, () -> assertThat(waiting(colleague)).isEqualTo(before + 1));
+        assertThat(text(home.getUI())).contains("waiting").doesNotContain("Heron moorings");
+        assertThat(colleague
+                        .find(Anchor.class)
+                        .withCondition(link -> link.getHref().equals("administration/workspaces"))
+                        .all())
+                .hasSize(1);
+
+        act.as(administrator.subject(), () -> requests.decline(request));
+        eventually(home, () -> assertThat(waiting(home)).isEqualTo(before));
+        eventually(colleague, () -> assertThat(waiting(colleague)).isEqualTo(before));
+    }
+
+    @Test
+    void auditorsHearOfRefusalsUntilTheyReadTheEntries() {
+        Person auditor = fixture.official("GBR", Roles.AUDITOR);
+        act.as(auditor.subject(), () -> trail.list(AuditQuery.ALL, 0, 1));
+        var home = open(auditor, "");
+        assertThat(bell(home)).isEqualTo("Notifications");
+
+        Person polish = fixture.officer("POL", "SECRET");
+        act.as(polish.subject(), () -> plans.open(plan));
+        eventually(home, () -> assertThat(waiting(home)).isEqualTo(1));
+        assertThat(text(home.getUI())).doesNotContain("Bell of Harbour", polish.name());
+
+        act.as(auditor.subject(), () -> trail.list(AuditQuery.ALL, 0, 1));
+        eventually(home, () -> assertThat(waiting(home)).isZero());
+    }
+
+    @Test
+    void releaseReachesTheOpenPageOfWhoMayReadItNow() {
+        Person polish = fixture.officer("POL", "SECRET");
+        fixture.admit(workspace, polish, AdmissionRole.READER);
+        var home = open(polish, "");
+        act.as(british.subject(), () -> plans.relabel(plan, 0, fixture.label("RESTRICTED", "GBR", "FRA", "POL")));
+        eventually(home, () -> assertThat(bell(home)).isEqualTo("Notifications, 1 unread"));
+        assertThat(text(home.getUI())).contains("An exercise plan was released to you");
     }
 
     @Test
@@ -110,6 +168,11 @@ class BellTest extends PageTest {
         act.as(british.subject(), () -> plans.relabel(plan, 0, fixture.label("RESTRICTED", "GBR")));
         eventually(reading, () -> assertThat(title(reading)).startsWith("Workspace"));
         assertThat(text(reading.getUI())).doesNotContain("Bell of Harbour").doesNotContain("Answer for FRA");
+    }
+
+    private static int waiting(BrowserlessUIContext window) {
+        Matcher number = Pattern.compile("Notifications, ([0-9]+) waiting").matcher(bell(window));
+        return number.matches() ? Integer.parseInt(number.group(1)) : 0;
     }
 
     private static String bell(BrowserlessUIContext window) {
