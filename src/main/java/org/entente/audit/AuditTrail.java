@@ -18,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AuditTrail {
 
+    /** Topic of live changes: what {@link #unreadRefusals} counts may be another number now, for any auditor. */
+    public static final String TOPIC = "audit-refusal";
+
     /** Up to how many unread refusals are counted. */
     public static final int MOST_COUNTED = 100;
 

@@ -20,8 +20,6 @@ public class ReviewNavigation implements NavigationProvider {
 
     static final String ROUTE = "audit";
 
-    private static final String TOPIC = "audit-refusal";
-
     private final CurrentMember currentMember;
     private final AuditTrail trail;
     private final LiveChanges changes;
@@ -45,11 +43,11 @@ public class ReviewNavigation implements NavigationProvider {
 
     @Override
     public Registration onChange(Runnable changed) {
-        return changes.subscribe(TOPIC, change -> changed.run())::close;
+        return changes.subscribe(AuditTrail.TOPIC, change -> changed.run())::close;
     }
 
     @EventListener
     void changed(UnreadRefusalsChanged changed) {
-        changes.publish(new Change(TOPIC, Change.ANY));
+        changes.publish(new Change(AuditTrail.TOPIC, Change.ANY));
     }
 }
