@@ -10,7 +10,7 @@ select 'X' || chr(65 + n / 26) || chr(65 + n % 26), 'Bench nation ' || n from ge
 -- Every label is releasable to XAA; which other nations it names tells it from the others, as bits of its number.
 create temporary table bench_label as
 select n, level, nations,
-       '"ENTENTE"/"' || level || '"/PERMISSIVE"Releasable To"="' || array_to_string(nations, '","') || '"' as canonical
+       '"ENTENTE"#1/"' || level || '"/PERMISSIVE"Releasable To"="' || array_to_string(nations, '","') || '"' as canonical
   from (select n, (array['UNCLASSIFIED', 'RESTRICTED', 'CONFIDENTIAL', 'SECRET'])[1 + n % 4] as level,
                array['XAA'] || array(select 'XA' || chr(65 + b) from generate_series(1, 13) b
                                       where n >> (b - 1) & 1 = 1 order by 1) as nations
@@ -18,9 +18,9 @@ select n, level, nations,
 
 create temporary table bench_interned as
 with made as (
-    insert into label (policy, classification, rank, releasable_to, content, canonical)
-    select 'ENTENTE', level, n % 4, nations,
-           jsonb_build_object('policy', 'ENTENTE', 'classification', level, 'categories', jsonb_build_array(jsonb_build_object(
+    insert into label (policy, edition, classification, rank, releasable_to, content, canonical)
+    select 'ENTENTE', 1, level, n % 4, nations,
+           jsonb_build_object('policy', 'ENTENTE', 'edition', 1, 'classification', level, 'categories', jsonb_build_array(jsonb_build_object(
                'type', 'PERMISSIVE', 'tagName', 'Releasable To', 'values', to_jsonb(nations)))),
            canonical
       from bench_label
@@ -28,8 +28,8 @@ with made as (
 select made.id, b.n from made join bench_label b using (canonical);
 create unique index on bench_interned (n);
 
-insert into clearance (policy, content, canonical)
-select 'ENTENTE', '{"policy": "ENTENTE", "classifications": [], "categories": []}', 'bench ' || n from generate_series(1, 2) n;
+insert into clearance (content, canonical)
+select '{"held": []}', 'bench ' || n from generate_series(1, 2) n;
 
 -- The first reads three of five of its hundred labels, the second every other of its four thousand.
 insert into dominance (clearance_id, label_id, permitted)

@@ -1,7 +1,7 @@
 package org.entente.approval;
 
 import java.time.Instant;
-import org.entente.label.Clearance;
+import org.entente.label.Clearances;
 import org.entente.shared.MemberId;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public record Approval(
         ApprovalAsk asked,
         String subject,
         @Nullable NationCode nation,
-        @Nullable Clearance clearance,
+        @Nullable Clearances clearances,
         MemberId requester,
         String requesterName,
         Instant requestedAt,

@@ -104,7 +104,7 @@ class ApprovalRepository {
                         row.getBoolean("opens_account")),
                 String.valueOf(row.getString("subject")),
                 nation == null ? null : new NationCode(nation),
-                clearanceId == null ? null : labels.clearance(clearanceId),
+                clearanceId == null ? null : labels.clearances(clearanceId),
                 new MemberId(row.getObject("requested_by", UUID.class)),
                 row.getString("requester"),
                 row.getTimestamp("requested_at").toInstant(),

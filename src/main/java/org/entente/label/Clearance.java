@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a person may see under one policy (ADatP-4774 clearance: every level is listed, not only the highest).
+ * What a person or nation may see under one policy (ADatP-4774 clearance: every level is listed, not only the highest).
  *
  * @param classifications the levels held; may be empty
  */
@@ -14,19 +14,25 @@ public record Clearance(String policy, SortedSet<String> classifications, List<C
 
     public Clearance {
         classifications = Collections.unmodifiableSortedSet(new TreeSet<>(classifications));
-        categories = ConfidentialityLabel.Canonical.ordered(categories);
+        categories = Canonical.ordered(categories);
     }
 
-    /** The values held of a tag; empty if none. */
+    /** The values held of a tag, of whatever type; empty if none. */
     public SortedSet<String> values(String tagName) {
+        return Canonical.values(categories, tagName);
+    }
+
+    /** The values held of a tag of a type; empty if none. */
+    public SortedSet<String> values(String tagName, TagType type) {
         return categories.stream()
-                .filter(c -> c.tagName().equals(tagName))
+                .filter(category ->
+                        category.type() == type && category.tagName().equals(tagName))
                 .findFirst()
                 .map(Category::values)
                 .orElse(Collections.emptySortedSet());
     }
 
     String canonical() {
-        return ConfidentialityLabel.Canonical.of(policy, List.copyOf(classifications), categories);
+        return Canonical.of(policy, "", List.copyOf(classifications), categories);
     }
 }

@@ -1,69 +1,56 @@
 package org.entente.label;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
 
 /**
- * What makes two labels equal: policy, classification and categories. Originator and dates stay with the labelled object.
+ * What makes two labels equal: policy and its edition, classification and categories. Originator and dates stay with the
+ * labelled object.
  *
- * @param categories at most one for each tag, kept in order of the tags' names
+ * @param edition of the policy (see {@link SecurityPolicy#edition}); 0 while no engine has seen the label
+ * @param categories at most one for each tag and type, in that order
  */
-public record ConfidentialityLabel(String policy, String classification, List<Category> categories) {
+public record ConfidentialityLabel(String policy, int edition, String classification, List<Category> categories) {
 
+    @JsonCreator
     public ConfidentialityLabel {
         categories = Canonical.ordered(categories);
     }
 
-    /** The values of a tag; empty if the label does not carry it. */
+    /** A label of which only the policy's name is known, not its edition. */
+    public ConfidentialityLabel(String policy, String classification, List<Category> categories) {
+        this(policy, 0, classification, categories);
+    }
+
+    /** The values of a tag, of whatever type; empty if the label does not carry it. */
     public SortedSet<String> values(String tagName) {
+        return Canonical.values(categories, tagName);
+    }
+
+    /** The values of a tag of a type; empty if the label does not carry it. */
+    public SortedSet<String> values(String tagName, TagType type) {
         return categories.stream()
-                .filter(c -> c.tagName().equals(tagName))
+                .filter(category ->
+                        category.type() == type && category.tagName().equals(tagName))
                 .findFirst()
                 .map(Category::values)
                 .orElse(Collections.emptySortedSet());
     }
 
-    Optional<Category> category(String tagName) {
-        return categories.stream().filter(c -> c.tagName().equals(tagName)).findFirst();
+    /** Whether both say the same, be it under different editions of the policy. */
+    public boolean saysTheSameAs(ConfidentialityLabel other) {
+        return policy.equals(other.policy)
+                && classification.equals(other.classification)
+                && categories.equals(other.categories);
+    }
+
+    ConfidentialityLabel ofEdition(int number) {
+        return new ConfidentialityLabel(policy, number, classification, categories);
     }
 
     String canonical() {
-        return Canonical.of(policy, List.of(classification), categories);
-    }
-
-    /** Canonical texts decide which labels share a row, so their parts are quoted: no value can imitate another's bounds. */
-    static final class Canonical {
-
-        private Canonical() {}
-
-        static List<Category> ordered(List<Category> categories) {
-            List<Category> ordered = categories.stream()
-                    .sorted(Comparator.comparing(Category::tagName))
-                    .toList();
-            if (ordered.stream().map(Category::tagName).distinct().count() != ordered.size()) {
-                throw new IllegalArgumentException("A tag stands at most once in a label or clearance");
-            }
-            return ordered;
-        }
-
-        static String of(String policy, List<String> classifications, List<Category> categories) {
-            return quote(policy)
-                    + classifications.stream().map(Canonical::quote).collect(Collectors.joining(",", "/", ""))
-                    + categories.stream()
-                            .map(c -> c.type()
-                                    + quote(c.tagName())
-                                    + c.values().stream()
-                                            .map(Canonical::quote)
-                                            .collect(Collectors.joining(",", "=", "")))
-                            .collect(Collectors.joining(";", "/", ""));
-        }
-
-        private static String quote(String part) {
-            return '"' + part.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-        }
+        return Canonical.of(policy, "#" + edition, List.of(classification), categories);
     }
 }

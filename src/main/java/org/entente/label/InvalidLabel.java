@@ -1,19 +1,25 @@
 package org.entente.label;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A label that its policy does not allow. */
 public class InvalidLabel extends RuntimeException {
 
-    private final transient List<String> problems;
+    private final transient List<LabelProblem> problems;
 
-    InvalidLabel(List<String> problems) {
-        super(String.join("; ", problems));
+    InvalidLabel(List<LabelProblem> problems) {
+        super(String.join("; ", problems.stream().map(LabelProblem::toString).toList()));
         this.problems = problems;
     }
 
-    /** What is wrong, in words. */
-    public List<String> problems() {
+    /** What is wrong. */
+    public List<LabelProblem> problems() {
         return problems;
+    }
+
+    /** What is wrong, in words of a language. */
+    public List<String> words(Locale language) {
+        return problems.stream().map(problem -> problem.words(language)).toList();
     }
 }

@@ -27,24 +27,44 @@ class LabelRegistry {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final AccessDecisionFunction decisions;
+    private final Policies policies;
     private final TransactionTemplate own;
     private final TransactionTemplate readers;
     private final Map<LabelId, ConfidentialityLabel> labels = new ConcurrentHashMap<>();
     private final Map<String, LabelId> labelIds = new ConcurrentHashMap<>();
-    private final Map<ClearanceId, Clearance> clearances = new ConcurrentHashMap<>();
+    private final Map<ClearanceId, Clearances> clearances = new ConcurrentHashMap<>();
     private final Map<String, ClearanceId> clearanceIds = new ConcurrentHashMap<>();
 
     LabelRegistry(
             JdbcClient jdbc,
             JsonMapper json,
             AccessDecisionFunction decisions,
+            Policies policies,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.json = json;
         this.decisions = decisions;
+        this.policies = policies;
         this.readers = new TransactionTemplate(transactions);
         this.own = new TransactionTemplate(transactions);
         this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** The id of a label that is tied to an edition of its policy and known here or in the database. */
+    Optional<LabelId> find(ConfidentialityLabel label) {
+        if (label.edition() == 0) {
+            return Optional.empty();
+        }
+        LabelId known = labelIds.get(label.canonical());
+        if (known != null) {
+            return Optional.of(known);
+        }
+        return asEngine(() -> stored("label", label.canonical())).map(id -> {
+            LabelId found = new LabelId(id);
+            labels.put(found, label);
+            labelIds.put(label.canonical(), found);
+            return found;
+        });
     }
 
     LabelId intern(ConfidentialityLabel label) {
@@ -62,7 +82,7 @@ class LabelRegistry {
         return id;
     }
 
-    ClearanceId intern(Clearance clearance) {
+    ClearanceId intern(Clearances clearance) {
         ClearanceId known = clearanceIds.get(clearance.canonical());
         if (known != null) {
             return known;
@@ -93,8 +113,8 @@ class LabelRegistry {
         return known;
     }
 
-    Clearance clearance(ClearanceId id) {
-        Clearance known = clearances.get(id);
+    Clearances clearances(ClearanceId id) {
+        Clearances known = clearances.get(id);
         if (known == null) {
             known = asReader(() -> jdbc.sql("select content from clearance where id = ?")
                     .param(id.value())
@@ -130,13 +150,17 @@ class LabelRegistry {
     }
 
     private int store(ConfidentialityLabel label) {
-        int rank = decisions.rank(label);
+        int rank = policies.of(label)
+                .flatMap(policy -> policy.level(label.classification()))
+                .orElseThrow()
+                .rank();
         int id = jdbc.sql("""
-                        insert into label (policy, classification, rank, releasable_to, content, canonical)
-                        values (?, ?, ?, ?, ?::jsonb, ?)
+                        insert into label (policy, edition, classification, rank, releasable_to, content, canonical)
+                        values (?, ?, ?, ?, ?, ?::jsonb, ?)
                         returning id
                         """)
                 .param(label.policy())
+                .param(label.edition())
                 .param(label.classification())
                 .param(rank)
                 .param(label.values(CoalitionPolicy.RELEASABLE_TO).toArray(String[]::new))
@@ -153,11 +177,28 @@ class LabelRegistry {
         return id;
     }
 
-    private int store(Clearance clearance) {
-        int id = jdbc.sql("insert into clearance (policy, content, canonical) values (?, ?::jsonb, ?) returning id")
-                .param(clearance.policy())
+    // One of its policy's two highest levels; of a policy that is not known, any.
+    private boolean isHigh(Clearance clearance) {
+        return policies.current(clearance.policy())
+                .map(policy ->
+                        policy
+                                .levels()
+                                .subList(
+                                        Math.max(0, policy.levels().size() - 2),
+                                        policy.levels().size())
+                                .stream()
+                                .anyMatch(level -> clearance.classifications().contains(level.name())))
+                .orElse(true);
+    }
+
+    private int store(Clearances clearance) {
+        int id = jdbc.sql("""
+                        insert into clearance (content, canonical, needs_second_person) values (?::jsonb, ?, ?)
+                        returning id
+                        """)
                 .param(json.writeValueAsString(clearance))
                 .param(clearance.canonical())
+                .param(clearance.held().stream().anyMatch(this::isHigh))
                 .query(Integer.class)
                 .single();
         record(jdbc.sql("select id, content from label")
@@ -216,8 +257,8 @@ class LabelRegistry {
         return json.readValue(content, ConfidentialityLabel.class);
     }
 
-    private Clearance readClearance(String content) {
-        return json.readValue(content, Clearance.class);
+    private Clearances readClearance(String content) {
+        return json.readValue(content, Clearances.class);
     }
 
     private record Pair(int clearance, int label, boolean permitted) {}

@@ -1,10 +1,10 @@
 package org.entente.label;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
@@ -15,37 +15,59 @@ import org.springframework.stereotype.Service;
 public class Labels {
 
     private final CoalitionPolicy policy;
+    private final Policies policies;
     private final AccessDecisionFunction decisions;
     private final LabelRegistry registry;
+    private final RollUps rollUps;
 
-    Labels(CoalitionPolicy policy, AccessDecisionFunction decisions, LabelRegistry registry) {
+    Labels(CoalitionPolicy policy, Policies policies, AccessDecisionFunction decisions, LabelRegistry registry) {
         this.policy = policy;
+        this.policies = policies;
         this.decisions = decisions;
         this.registry = registry;
+        this.rollUps = new RollUps(policies);
     }
 
-    /** The policy in force. */
+    /** The coalition's own policy. */
     public CoalitionPolicy policy() {
         return policy;
     }
 
+    /** Every policy that is loaded. */
+    public Policies policies() {
+        return policies;
+    }
+
     /**
-     * The id of a label; when it is new, it is stored and decided for every clearance before this returns. Runs in a
-     * transaction of its own, so call it before the one that uses the id.
+     * The id of a label; when it is new, it is tied to its policy's newest edition, stored, and decided for everybody's clearance
+     * before this returns. Runs in a transaction of its own, so call it before the one that uses the id.
      *
-     * @throws InvalidLabel if the policy does not allow the label
+     * @throws InvalidLabel if the policy does not allow the label, or not any more
      */
     public LabelId intern(ConfidentialityLabel label) {
-        List<String> problems = policy.problems(label);
+        Optional<LabelId> known = registry.find(label);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        SecurityPolicy current = policies.current(label.policy())
+                .orElseThrow(() -> new InvalidLabel(List.of(
+                        LabelProblem.of(LabelProblem.Kind.OTHER_POLICY, label.policy(), CoalitionPolicy.NAME))));
+        ConfidentialityLabel spelled = current.spelled(label);
+        List<LabelProblem> problems = current.problemsOfNew(spelled, Instant.now());
         if (!problems.isEmpty()) {
             throw new InvalidLabel(problems);
         }
-        return registry.intern(label);
+        return registry.intern(spelled);
     }
 
-    /** The id of a clearance; as {@link #intern(ConfidentialityLabel)}. */
+    /** The id of what somebody is cleared for; as {@link #intern(ConfidentialityLabel)}. */
+    public ClearanceId intern(Clearances clearances) {
+        return registry.intern(clearances);
+    }
+
+    /** The id of a clearance under one policy and no other. */
     public ClearanceId intern(Clearance clearance) {
-        return registry.intern(clearance);
+        return registry.intern(Clearances.of(clearance));
     }
 
     /** @throws IllegalArgumentException if no such label was interned */
@@ -54,55 +76,43 @@ public class Labels {
     }
 
     /** @throws IllegalArgumentException if no such clearance was interned */
-    public Clearance clearance(ClearanceId id) {
-        return registry.clearance(id);
+    public Clearances clearances(ClearanceId id) {
+        return registry.clearances(id);
     }
 
-    /** Whether a holder of the clearance may see what carries the label, and if not, the first reason. */
+    /** Whether a holder of the clearances may see what carries the label, and if not, the first reason. */
+    public AccessDecision decide(Clearances clearances, ConfidentialityLabel label) {
+        return decisions.decide(clearances, label);
+    }
+
+    /** As {@link #decide(Clearances, ConfidentialityLabel)}, for a clearance under one policy. */
     public AccessDecision decide(Clearance clearance, ConfidentialityLabel label) {
         return decisions.decide(clearance, label);
     }
 
-    /** The label as people read it. */
+    /** The reason of a denial in words of a language, with the label's policy's own words. */
+    public String words(AccessDecision.Reason reason, ConfidentialityLabel label, Locale language) {
+        return reason.words(policies.of(label).orElseGet(policy::policy), language);
+    }
+
+    /** The label as people read it in English. */
     public Marking marking(ConfidentialityLabel label) {
-        Classification level = policy.classification(label.classification())
-                .orElseThrow(() -> new IllegalArgumentException("No level of the policy: " + label.classification()));
-        String nations = String.join(", ", label.values(CoalitionPolicy.RELEASABLE_TO));
-        String caveats = String.join(", ", label.values(CoalitionPolicy.CAVEAT));
-        String caveatPart = caveats.isEmpty() ? "" : " – " + caveats;
-        String caveatMark = caveats.isEmpty() ? "" : "-EXCON";
-        return new Marking(
-                policy.name() + " " + level.name() + caveatPart + " Releasable to " + nations,
-                "(" + level.portionMark() + caveatMark + ")",
-                level.colour(),
-                level.rank());
+        return marking(label, Locale.ENGLISH);
+    }
+
+    /**
+     * The label as people read it in a language.
+     *
+     * @throws IllegalArgumentException if its policy is not loaded or has no such level
+     */
+    public Marking marking(ConfidentialityLabel label, Locale language) {
+        return policies.of(label)
+                .orElseThrow(() -> new IllegalArgumentException("No such policy: " + label.policy()))
+                .marking(label, language);
     }
 
     /** The label of a collection: highest level, union of caveats, intersection of releases. */
     public RollUp rollUp(Collection<ConfidentialityLabel> labels) {
-        List<ConfidentialityLabel> distinct = labels.stream().distinct().toList();
-        if (distinct.isEmpty()) {
-            return new RollUp.Nothing();
-        }
-        Classification highest = distinct.stream()
-                .map(label -> policy.classification(label.classification()).orElseThrow())
-                .max(Comparator.comparingInt(Classification::rank))
-                .orElseThrow();
-        TreeSet<String> nations = new TreeSet<>(distinct.getFirst().values(CoalitionPolicy.RELEASABLE_TO));
-        TreeSet<String> caveats = new TreeSet<>();
-        for (ConfidentialityLabel label : distinct) {
-            nations.retainAll(label.values(CoalitionPolicy.RELEASABLE_TO));
-            caveats.addAll(label.values(CoalitionPolicy.CAVEAT));
-        }
-        if (nations.isEmpty()) {
-            return new RollUp.NoCommonRelease(highest);
-        }
-        List<Category> categories = new ArrayList<>();
-        categories.add(new Category(TagType.PERMISSIVE, CoalitionPolicy.RELEASABLE_TO, nations));
-        if (!caveats.isEmpty()) {
-            categories.add(new Category(TagType.RESTRICTIVE, CoalitionPolicy.CAVEAT, caveats));
-        }
-        ConfidentialityLabel label = new ConfidentialityLabel(policy.name(), highest.name(), categories);
-        return policy.problems(label).isEmpty() ? new RollUp.Covered(label) : new RollUp.NoCommonRelease(highest);
+        return rollUps.of(labels);
     }
 }

@@ -1,5 +1,7 @@
 package org.entente.label;
 
+import java.util.List;
+
 /** The label of a collection of labelled objects (ADatP-4774.1 section 4.4). */
 public sealed interface RollUp {
 
@@ -10,10 +12,23 @@ public sealed interface RollUp {
     record Covered(ConfidentialityLabel label) implements RollUp {}
 
     /**
-     * The objects share no nation that all of them may be released to: a person must decide. Never to be read as "no
-     * restriction".
+     * No label covers all: the objects share no release, or what covers them would not be valid. A person must decide. Never
+     * to be read as "no restriction".
      *
+     * @param policy the name of their policy
      * @param highest the highest level in the collection
      */
-    record NoCommonRelease(Classification highest) implements RollUp {}
+    record NoCommonRelease(String policy, Classification highest) implements RollUp {}
+
+    /**
+     * The objects are of policies between which nobody stated equivalents: each policy's own roll-up stands.
+     *
+     * @param parts at least two, none of them {@link Nothing} or this
+     */
+    record SeveralPolicies(List<RollUp> parts) implements RollUp {
+
+        public SeveralPolicies {
+            parts = List.copyOf(parts);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package org.entente.member;
 
 import java.time.LocalDate;
-import org.entente.label.Clearance;
+import org.entente.label.Clearances;
 import org.entente.shared.MemberId;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public record Member(
         NationCode nation,
         String role,
         State state,
-        Clearance clearance,
+        Clearances clearances,
         @Nullable LocalDate tourEndsOn,
         @Nullable LocalDate clearanceEndsOn,
         int version) {

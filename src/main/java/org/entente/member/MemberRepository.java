@@ -206,7 +206,7 @@ class MemberRepository {
                 new NationCode(row.getString("nation")),
                 row.getString("role"),
                 Member.State.valueOf(row.getString("state")),
-                labels.clearance(new ClearanceId(row.getInt("clearance_id"))),
+                labels.clearances(new ClearanceId(row.getInt("clearance_id"))),
                 tourEndsOn == null ? null : tourEndsOn.toLocalDate(),
                 row.getObject("clearance_ends_on", LocalDate.class),
                 row.getInt("version"));

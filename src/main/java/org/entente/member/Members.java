@@ -14,6 +14,7 @@ import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
 import org.entente.label.Clearance;
 import org.entente.label.ClearanceId;
+import org.entente.label.Clearances;
 import org.entente.label.Labels;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
@@ -171,18 +172,24 @@ public class Members {
         return clear(member, clearance, null);
     }
 
+    /** As {@link #clear(Member, Clearances, LocalDate)}; what is held under other policies stays. */
+    @PreAuthorize("hasAnyRole('administrator', 'nation-administrator')")
+    public Member clear(Member member, Clearance clearance, @Nullable LocalDate lastDay) {
+        return clear(member, member.clearances().with(clearance), lastDay);
+    }
+
     /**
-     * Gives a member another clearance; refused as {@link #suspend}. One for either of the policy's two highest levels, or a
+     * Gives a member other clearances; refused as {@link #suspend}. One for either of a policy's two highest levels, or a
      * longer time for one, only takes effect when a second person agrees: until then the member is answered as before.
      *
      * @param lastDay the last day on which it holds; null leaves it open
      */
     @PreAuthorize("hasAnyRole('administrator', 'nation-administrator')")
-    public Member clear(Member member, Clearance clearance, @Nullable LocalDate lastDay) {
+    public Member clear(Member member, Clearances clearances, @Nullable LocalDate lastDay) {
         duties.mayChange(member);
-        ClearanceId id = labels.intern(clearance);
+        ClearanceId id = labels.intern(clearances);
         return Objects.requireNonNull(transaction.execute(status -> {
-            boolean more = !clearance.equals(member.clearance()) || isLater(lastDay, member.clearanceEndsOn());
+            boolean more = !clearances.equals(member.clearances()) || isLater(lastDay, member.clearanceEndsOn());
             if (more && members.takesSecondPerson(id)) {
                 approvals.ask(ApprovalAsk.clearance(member.id(), id, lastDay));
                 return member;

@@ -2,8 +2,8 @@ package org.entente.shell;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.stream.Collectors;
 import org.entente.label.Labels;
-import org.entente.label.Marking;
 import org.entente.label.RollUp;
 import org.entente.uikit.Words;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +23,33 @@ final class MarkingBanner extends Div {
     }
 
     void show(RollUp rollUp) {
-        switch (rollUp) {
-            case RollUp.Nothing ignored -> show(Words.of("shell.marking.nothing"), null);
-            case RollUp.Covered covered -> {
-                Marking marking = labels.marking(covered.label());
-                show(marking.banner(), marking.colour());
-            }
-            case RollUp.NoCommonRelease none ->
-                show(
-                        Words.of(
-                                "shell.marking.no-common-release",
-                                none.highest().name()),
-                        none.highest().colour());
+        if (rollUp instanceof RollUp.Nothing) {
+            show(Words.of("shell.marking.nothing"), null);
+        } else {
+            show(words(rollUp), colour(rollUp));
         }
+    }
+
+    private String words(RollUp rollUp) {
+        return switch (rollUp) {
+            case RollUp.Nothing ignored -> Words.of("shell.marking.nothing");
+            case RollUp.Covered covered ->
+                labels.marking(covered.label(), Words.language()).banner();
+            case RollUp.NoCommonRelease none ->
+                Words.of("shell.marking.no-common-release", none.highest().name());
+            case RollUp.SeveralPolicies several ->
+                several.parts().stream().map(this::words).collect(Collectors.joining(" + "));
+        };
+    }
+
+    // Levels of several policies have no order among them, so none of their colours may stand for the others.
+    private @Nullable String colour(RollUp rollUp) {
+        return switch (rollUp) {
+            case RollUp.Nothing ignored -> null;
+            case RollUp.Covered covered -> labels.marking(covered.label()).colour();
+            case RollUp.NoCommonRelease none -> none.highest().colour();
+            case RollUp.SeveralPolicies ignored -> null;
+        };
     }
 
     private void show(String words, @Nullable String colour) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.entente.label.spif.ShippedPolicies;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,11 @@ class LabelEngineTest {
 
     private static final List<String> CONTROL = List.of(CoalitionPolicy.EXERCISE_CONTROL);
 
-    private final CoalitionPolicy policy = new CoalitionPolicy();
-    private final AccessDecisionFunction decisions = new AccessDecisionFunction(policy);
+    private static final String POLICY = CoalitionPolicy.NAME;
+
+    private final Policies policies = new Policies(ShippedPolicies.read());
+    private final CoalitionPolicy policy = new CoalitionPolicy(policies);
+    private final AccessDecisionFunction decisions = new AccessDecisionFunction(policies);
 
     @ParameterizedTest(name = "{0} {1} {2} asked of {3} {4} {5}: {6}")
     @CsvSource(
@@ -62,7 +66,7 @@ class LabelEngineTest {
     @Test
     void levelThatIsNotListedIsNotHeldThoughAHigherOneIs() {
         Clearance gap = new Clearance(
-                policy.name(),
+                POLICY,
                 new TreeSet<>(List.of("UNCLASSIFIED", "SECRET")),
                 List.of(Category.of(TagType.PERMISSIVE, CoalitionPolicy.RELEASABLE_TO, List.of("GBR"))));
         assertThat(decisions.decide(gap, label("CONFIDENTIAL", "GBR")).permitted())
@@ -80,15 +84,11 @@ class LabelEngineTest {
                         .permitted())
                 .isFalse();
         assertThat(decisions
-                        .decide(
-                                new Clearance(policy.name(), new TreeSet<>(), full.categories()),
-                                label("UNCLASSIFIED", "GBR"))
+                        .decide(new Clearance(POLICY, new TreeSet<>(), full.categories()), label("UNCLASSIFIED", "GBR"))
                         .permitted())
                 .isFalse();
         assertThat(decisions
-                        .decide(
-                                new Clearance(policy.name(), full.classifications(), List.of()),
-                                label("UNCLASSIFIED", "GBR"))
+                        .decide(new Clearance(POLICY, full.classifications(), List.of()), label("UNCLASSIFIED", "GBR"))
                         .permitted())
                 .isFalse();
     }
@@ -97,11 +97,14 @@ class LabelEngineTest {
     void labelThatThePolicyDoesNotAllowOpensToNobody() {
         Clearance full = policy.clearance("SECRET", new NationCode("GBR"), CONTROL);
         assertThat(invalid()).allSatisfy(label -> {
-            assertThat(policy.problems(label)).isNotEmpty();
+            assertThat(policy.policy().problems(label)).isNotEmpty();
             assertThat(decisions.decide(full, label))
                     .extracting(AccessDecision::reason)
                     .extracting(reason -> reason == null ? null : reason.kind())
-                    .isEqualTo(AccessDecision.Kind.INVALID_LABEL);
+                    .isEqualTo(
+                            label.policy().equals(POLICY)
+                                    ? AccessDecision.Kind.INVALID_LABEL
+                                    : AccessDecision.Kind.OTHER_POLICY);
         });
     }
 
@@ -109,28 +112,28 @@ class LabelEngineTest {
         Category released = Category.of(TagType.PERMISSIVE, CoalitionPolicy.RELEASABLE_TO, List.of("GBR"));
         return List.of(
                 // Releasable To is mandatory, so that nothing is open to all by omission.
-                new ConfidentialityLabel(policy.name(), "UNCLASSIFIED", List.of()),
-                new ConfidentialityLabel(policy.name(), "COSMIC", List.of(released)),
+                new ConfidentialityLabel(POLICY, "UNCLASSIFIED", List.of()),
+                new ConfidentialityLabel(POLICY, "COSMIC", List.of(released)),
                 new ConfidentialityLabel("OTHER", "UNCLASSIFIED", List.of(released)),
                 new ConfidentialityLabel(
-                        policy.name(),
+                        POLICY,
                         "UNCLASSIFIED",
                         List.of(Category.of(TagType.INFORMATIVE, CoalitionPolicy.RELEASABLE_TO, List.of("GBR")))),
                 new ConfidentialityLabel(
-                        policy.name(),
+                        POLICY,
                         "UNCLASSIFIED",
                         List.of(Category.of(TagType.PERMISSIVE, CoalitionPolicy.RELEASABLE_TO, List.of("GB")))),
                 new ConfidentialityLabel(
-                        policy.name(),
+                        POLICY,
                         "UNCLASSIFIED",
                         List.of(released, Category.of(TagType.RESTRICTIVE, CoalitionPolicy.CAVEAT, List.of("ATOMAL")))),
                 // A caveat that is only informative would bind nobody.
                 new ConfidentialityLabel(
-                        policy.name(),
+                        POLICY,
                         "UNCLASSIFIED",
                         List.of(released, Category.of(TagType.INFORMATIVE, CoalitionPolicy.CAVEAT, CONTROL))),
                 new ConfidentialityLabel(
-                        policy.name(),
+                        POLICY,
                         "UNCLASSIFIED",
                         List.of(released, Category.of(TagType.RESTRICTIVE, "Unknown", List.of("X")))));
     }
@@ -139,7 +142,7 @@ class LabelEngineTest {
     void tagStandsAtMostOnce() {
         Category one = Category.of(TagType.PERMISSIVE, CoalitionPolicy.RELEASABLE_TO, List.of("GBR"));
         Category other = Category.of(TagType.PERMISSIVE, CoalitionPolicy.RELEASABLE_TO, List.of("FRA"));
-        assertThatThrownBy(() -> new ConfidentialityLabel(policy.name(), "SECRET", List.of(one, other)))
+        assertThatThrownBy(() -> new ConfidentialityLabel(POLICY, "SECRET", List.of(one, other)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -74,7 +74,7 @@ class HistoryTest extends PortalTest {
             Member member = members.list(
                             new MemberQuery(officer.name(), null, null, null, MemberQuery.Order.NATION, false), 0, 10)
                     .getFirst();
-            members.clear(member, member.clearance(), LocalDate.of(2031, 6, 15));
+            members.clear(member, member.clearances(), LocalDate.of(2031, 6, 15));
         });
 
         assertThat(history("""

@@ -125,12 +125,12 @@ final class RandomWorld {
     private Label labelOfAnotherPolicy() {
         Set<String> nations = Set.copyOf(nations());
         int id = sql.sql("""
-                        insert into label (policy, classification, rank, releasable_to, content, canonical)
-                        values ('FOREIGN', 'UNCLASSIFIED', 0, ?, ?::jsonb, ?) returning id
+                        insert into label (policy, edition, classification, rank, releasable_to, content, canonical)
+                        values ('FOREIGN', 1, 'UNCLASSIFIED', 0, ?, ?::jsonb, ?) returning id
                         """)
                 .params(
                         nations.toArray(String[]::new),
-                        "{\"policy\": \"FOREIGN\", \"classification\": \"UNCLASSIFIED\", \"categories\": []}",
+                        "{\"policy\": \"FOREIGN\", \"edition\": 1, \"classification\": \"UNCLASSIFIED\", \"categories\": []}",
                         "FOREIGN " + UUID.randomUUID())
                 .query(Integer.class)
                 .single();

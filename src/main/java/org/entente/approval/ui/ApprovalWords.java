@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.entente.approval.Approval;
 import org.entente.label.Classification;
 import org.entente.label.Clearance;
+import org.entente.label.Clearances;
 import org.entente.label.CoalitionPolicy;
 import org.entente.uikit.Times;
 import org.entente.uikit.Words;
@@ -32,7 +33,8 @@ final class ApprovalWords {
     }
 
     private static String clearance(Approval approval, CoalitionPolicy policy) {
-        Clearance held = approval.clearance();
+        Clearances all = approval.clearances();
+        Clearance held = all == null ? null : all.under(CoalitionPolicy.NAME).orElse(null);
         if (held == null) {
             return "";
         }

@@ -4,9 +4,11 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.select.Select;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Optional;
 import org.entente.label.Classification;
 import org.entente.label.Clearance;
+import org.entente.label.Clearances;
 import org.entente.label.CoalitionPolicy;
 import org.entente.shared.NationCode;
 import org.entente.uikit.DayField;
@@ -40,10 +42,13 @@ class ClearanceFields {
         form.add(level, caveats, endsOn);
     }
 
-    void show(Clearance clearance, @Nullable LocalDate lastDay) {
+    void show(Clearances clearances, @Nullable LocalDate lastDay) {
         endsOn.setValue(lastDay);
-        level.setValue(MemberWords.level(clearance, policy));
-        caveats.setValue(clearance.values(CoalitionPolicy.CAVEAT));
+        Optional<Clearance> clearance = clearances.under(CoalitionPolicy.NAME);
+        level.setValue(
+                clearance.flatMap(held -> MemberWords.level(held, policy)).orElse(null));
+        caveats.setValue(
+                clearance.map(held -> held.values(CoalitionPolicy.CAVEAT)).orElse(Collections.emptySortedSet()));
     }
 
     /** The clearance of a person of the nation; empty, and the field says why, if no level is chosen. */

@@ -125,7 +125,7 @@ class MemberSheet {
         state.removeAll();
         state.add(MemberWords.state(now));
         role.setValue(ROLES_THAT_CHANGE.contains(now.role()) ? now.role() : null);
-        clearance.show(now.clearance(), now.clearanceEndsOn());
+        clearance.show(now.clearances(), now.clearanceEndsOn());
         tourEndsOn.setValue(now.tourEndsOn());
         stateChange.setText(Words.of(isActive() ? "member.suspend" : "member.reinstate"));
     }
@@ -135,7 +135,7 @@ class MemberSheet {
     }
 
     private boolean isTouched() {
-        return !clearance.read(member.nation()).equals(Optional.of(member.clearance()))
+        return !clearance.read(member.nation()).equals(member.clearances().under(CoalitionPolicy.NAME))
                 || !Objects.equals(clearance.endsOn(), member.clearanceEndsOn())
                 || !wantedRole().equals(member.role())
                 || !Objects.equals(tourEndsOn.getValue(), member.tourEndsOn());
@@ -160,7 +160,8 @@ class MemberSheet {
         if (!Objects.equals(tourEndsOn.getValue(), now.tourEndsOn())) {
             now = members.endTour(now, tourEndsOn.getValue());
         }
-        if (!wanted.equals(now.clearance()) || !Objects.equals(clearance.endsOn(), now.clearanceEndsOn())) {
+        if (!Optional.of(wanted).equals(now.clearances().under(CoalitionPolicy.NAME))
+                || !Objects.equals(clearance.endsOn(), now.clearanceEndsOn())) {
             now = noting(now, members.clear(now, wanted, clearance.endsOn()));
         }
         String wantedRole = wantedRole();

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.label.Classification;
@@ -45,16 +46,18 @@ final class MemberWords {
     }
 
     /** The highest level held. */
-    static Classification level(Clearance clearance, CoalitionPolicy policy) {
-        return policy.classifications().stream()
+    static Optional<Classification> level(Clearance clearance, CoalitionPolicy policy) {
+        return policy.policy().levels().stream()
                 .filter(level -> clearance.classifications().contains(level.name()))
-                .max(Comparator.comparingInt(Classification::rank))
-                .orElseThrow();
+                .max(Comparator.comparingInt(Classification::rank));
     }
 
     /** What is held, and whether it ended or when it will. */
     static String clearance(Member member, CoalitionPolicy policy) {
-        String held = clearance(member.clearance(), policy);
+        String held = member.clearances()
+                .under(CoalitionPolicy.NAME)
+                .map(clearance -> clearance(clearance, policy))
+                .orElseGet(() -> Words.of("member.clearance.none"));
         LocalDate end = member.clearanceEndsOn();
         if (end == null) {
             return held;
@@ -64,7 +67,8 @@ final class MemberWords {
 
     static String clearance(Clearance clearance, CoalitionPolicy policy) {
         return Stream.concat(
-                        Stream.of(level(clearance, policy).name()), clearance.values(CoalitionPolicy.CAVEAT).stream())
+                        level(clearance, policy).map(Classification::name).stream(),
+                        clearance.values(CoalitionPolicy.CAVEAT).stream())
                 .collect(Collectors.joining(", "));
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.entente.access.Roles;
 import org.entente.label.Classification;
+import org.entente.label.Clearances;
 import org.entente.label.CoalitionPolicy;
 import org.entente.label.Labels;
 import org.entente.member.Member;
@@ -105,8 +106,8 @@ class MembersPageTest extends PageTest {
 
         assertThat(rows(name)).singleElement().satisfies(member -> {
             assertThat(member.nation().value()).isEqualTo("FRA");
-            assertThat(member.clearance())
-                    .isEqualTo(labels.policy().clearance("RESTRICTED", member.nation(), List.of()));
+            assertThat(member.clearances())
+                    .isEqualTo(Clearances.of(labels.policy().clearance("RESTRICTED", member.nation(), List.of())));
         });
         assertThat(act.authentication(account).getAuthorities())
                 .extracting(Object::toString)
@@ -146,9 +147,9 @@ class MembersPageTest extends PageTest {
 
         assertThat(rows(officer.name()))
                 .singleElement()
-                .extracting(Member::clearance)
-                .isEqualTo(labels.policy()
-                        .clearance("UNCLASSIFIED", officer.nation(), List.of(CoalitionPolicy.EXERCISE_CONTROL)));
+                .extracting(Member::clearances)
+                .isEqualTo(Clearances.of(labels.policy()
+                        .clearance("UNCLASSIFIED", officer.nation(), List.of(CoalitionPolicy.EXERCISE_CONTROL))));
     }
 
     @Test
@@ -165,8 +166,8 @@ class MembersPageTest extends PageTest {
         assertThat(notices(window)).singleElement().asString().contains("waits for a second person");
         assertThat(rows(officer.name()))
                 .singleElement()
-                .extracting(Member::clearance)
-                .isEqualTo(labels.policy().clearance("RESTRICTED", officer.nation(), List.of()));
+                .extracting(Member::clearances)
+                .isEqualTo(Clearances.of(labels.policy().clearance("RESTRICTED", officer.nation(), List.of())));
 
         var second = open(fixture.official("GBR", Roles.ADMINISTRATOR), "administration/approvals");
         String asked = officer.name() + " is cleared for SECRET";
@@ -179,8 +180,8 @@ class MembersPageTest extends PageTest {
         confirm(second);
         assertThat(rows(officer.name()))
                 .singleElement()
-                .extracting(Member::clearance)
-                .isEqualTo(labels.policy().clearance("SECRET", officer.nation(), List.of()));
+                .extracting(Member::clearances)
+                .isEqualTo(Clearances.of(labels.policy().clearance("SECRET", officer.nation(), List.of())));
     }
 
     @Test

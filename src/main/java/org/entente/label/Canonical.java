@@ -1,0 +1,51 @@
+package org.entente.label;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Canonical texts decide which labels share a row, so their parts are quoted: no value can imitate another's bounds. */
+final class Canonical {
+
+    private Canonical() {}
+
+    static List<Category> ordered(List<Category> categories) {
+        List<Category> ordered = categories.stream()
+                .sorted(Comparator.comparing(Category::tagName).thenComparing(Category::type))
+                .toList();
+        for (int i = 1; i < ordered.size(); i++) {
+            Category one = ordered.get(i - 1);
+            Category next = ordered.get(i);
+            if (one.type() == next.type() && one.tagName().equals(next.tagName())) {
+                throw new IllegalArgumentException("A tag stands at most once in a label or clearance");
+            }
+        }
+        return ordered;
+    }
+
+    static SortedSet<String> values(List<Category> categories, String tagName) {
+        SortedSet<String> values = new TreeSet<>();
+        categories.stream()
+                .filter(category -> category.tagName().equals(tagName))
+                .forEach(category -> values.addAll(category.values()));
+        return Collections.unmodifiableSortedSet(values);
+    }
+
+    static String of(String policy, String edition, List<String> classifications, List<Category> categories) {
+        return quote(policy)
+                + edition
+                + classifications.stream().map(Canonical::quote).collect(Collectors.joining(",", "/", ""))
+                + categories.stream()
+                        .map(c -> c.type()
+                                + quote(c.tagName())
+                                + c.values().stream().map(Canonical::quote).collect(Collectors.joining(",", "=", "")))
+                        .collect(Collectors.joining(";", "/", ""));
+    }
+
+    private static String quote(String part) {
+        return '"' + part.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

@@ -1,0 +1,45 @@
+package org.entente.label;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything that a person or nation is cleared for: one clearance for each policy, none for the others.
+ *
+ * @param held in the order of the policies' names; may be empty
+ */
+public record Clearances(List<Clearance> held) {
+
+    public static final Clearances NONE = new Clearances(List.of());
+
+    /** @throws IllegalArgumentException if two are of one policy */
+    public Clearances {
+        held = held.stream().sorted(Comparator.comparing(Clearance::policy)).toList();
+        if (held.stream().map(Clearance::policy).distinct().count() != held.size()) {
+            throw new IllegalArgumentException("One clearance for each policy");
+        }
+    }
+
+    public static Clearances of(Clearance... held) {
+        return new Clearances(List.of(held));
+    }
+
+    /** The clearance under a policy. */
+    public Optional<Clearance> under(String policy) {
+        return held.stream().filter(one -> one.policy().equals(policy)).findFirst();
+    }
+
+    /** These, with the one of that policy in place of the one before. */
+    public Clearances with(Clearance clearance) {
+        return new Clearances(Stream.concat(
+                        held.stream().filter(one -> !one.policy().equals(clearance.policy())), Stream.of(clearance))
+                .toList());
+    }
+
+    String canonical() {
+        return held.stream().map(Clearance::canonical).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,47 @@
+package org.entente.label;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something that makes a label invalid under its policy.
+ *
+ * @param details what the sentence names: levels, tags, values
+ */
+public record LabelProblem(Kind kind, List<String> details) {
+
+    public LabelProblem {
+        details = List.copyOf(details);
+    }
+
+    static LabelProblem of(Kind kind, String... details) {
+        return new LabelProblem(kind, List.of(details));
+    }
+
+    /** What is wrong. */
+    public enum Kind {
+        OTHER_POLICY,
+        UNKNOWN_LEVEL,
+        UNKNOWN_TAG,
+        UNKNOWN_VALUE,
+        TOO_FEW_VALUES,
+        TOO_MANY_VALUES,
+        EXCLUDED_BY_LEVEL,
+        NEEDS_LEVEL,
+        LEVEL_NEEDS_CATEGORY,
+        VALUE_NEEDS_CATEGORY,
+        EXCLUDED_BY_CATEGORY,
+        /** Only of a new label: the level or value is obsolete or outside its time. */
+        NOT_FOR_NEW_LABELS
+    }
+
+    /** The problem in words; English where there are none of that language. */
+    public String words(Locale language) {
+        return LabelWords.of("label.problem." + kind, language, details);
+    }
+
+    @Override
+    public String toString() {
+        return words(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,45 @@
+package org.entente.label;
+
+import java.util.List;
+
+/**
+ * Another policy to which a policy states equivalents (SPIF 2.1, {@code equivalentPolicy}).
+ *
+ * @param name what the equivalents of levels and values refer to it by
+ * @param oid its object identifier, without {@code urn:oid:}
+ * @param required what a label has to carry to have an equivalent at all
+ */
+public record PolicyEquivalent(String name, String oid, List<CategoryRule> required) {
+
+    public PolicyEquivalent {
+        required = List.copyOf(required);
+    }
+
+    /** In which direction an equivalent holds. */
+    public enum Applied {
+        /** From this policy into the other one. */
+        ENCRYPT,
+        /** From the other policy into this one. */
+        DECRYPT,
+        BOTH;
+
+        boolean outward() {
+            return this != DECRYPT;
+        }
+
+        boolean inward() {
+            return this != ENCRYPT;
+        }
+    }
+
+    /** The equivalent of a level. */
+    public record OfLevel(String policy, int lacv, Applied applied) {}
+
+    /**
+     * The equivalent of a value.
+     *
+     * @param tagSetOid the other policy's tag set
+     * @param discard the value has no equivalent and is left out
+     */
+    public record OfValue(String policy, String tagSetOid, TagType type, int lacv, Applied applied, boolean discard) {}
+}

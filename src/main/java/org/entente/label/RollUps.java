@@ -1,0 +1,104 @@
+package org.entente.label;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The label of a collection: highest level, union of restrictive and informative tags, intersection of permissive ones. A label
+ * without a permissive tag is not restricted by it, so it does not widen what the others say; an empty intersection has no
+ * label.
+ */
+final class RollUps {
+
+    private final Policies policies;
+
+    RollUps(Policies policies) {
+        this.policies = policies;
+    }
+
+    RollUp of(Collection<ConfidentialityLabel> labels) {
+        Map<String, List<ConfidentialityLabel>> byPolicy = new LinkedHashMap<>();
+        labels.stream()
+                .distinct()
+                .forEach(label -> byPolicy.computeIfAbsent(label.policy(), any -> new ArrayList<>())
+                        .add(label));
+        if (byPolicy.isEmpty()) {
+            return new RollUp.Nothing();
+        }
+        if (byPolicy.size() == 1) {
+            return ofOne(byPolicy.values().iterator().next());
+        }
+        return byPolicy.keySet().stream()
+                .flatMap(name -> mapped(name, byPolicy).stream())
+                .findFirst()
+                .map(this::ofOne)
+                .orElseGet(() -> new RollUp.SeveralPolicies(
+                        byPolicy.values().stream().map(this::ofOne).toList()));
+    }
+
+    // All labels in the terms of one policy, if each has an equivalent there.
+    private Optional<List<ConfidentialityLabel>> mapped(String name, Map<String, List<ConfidentialityLabel>> byPolicy) {
+        Optional<SecurityPolicy> to = policies.current(name);
+        List<ConfidentialityLabel> all = new ArrayList<>();
+        for (List<ConfidentialityLabel> some : byPolicy.values()) {
+            for (ConfidentialityLabel label : some) {
+                Optional<ConfidentialityLabel> there = label.policy().equals(name)
+                        ? Optional.of(label)
+                        : to.flatMap(target -> policies.of(label).flatMap(from -> Equivalents.of(label, from, target)));
+                if (there.isEmpty()) {
+                    return Optional.empty();
+                }
+                all.add(there.get());
+            }
+        }
+        return Optional.of(all);
+    }
+
+    private RollUp ofOne(List<ConfidentialityLabel> labels) {
+        ConfidentialityLabel first = labels.getFirst();
+        if (labels.size() == 1) {
+            return new RollUp.Covered(first);
+        }
+        SecurityPolicy policy = policies.current(first.policy()).orElseThrow();
+        Classification highest = labels.stream()
+                .map(label -> policies.of(label)
+                        .orElse(policy)
+                        .level(label.classification())
+                        .orElseThrow())
+                .max(Comparator.comparingInt(Classification::rank))
+                .orElseThrow();
+        List<Category> categories = new ArrayList<>();
+        for (PolicyTag tag : policy.tags()) {
+            List<TreeSet<String>> carried = labels.stream()
+                    .map(label -> new TreeSet<>(label.values(tag.name(), tag.type())))
+                    .filter(values -> !values.isEmpty())
+                    .toList();
+            if (carried.isEmpty()) {
+                continue;
+            }
+            TreeSet<String> values = new TreeSet<>(carried.getFirst());
+            carried.forEach(other -> {
+                if (tag.type() == TagType.PERMISSIVE) {
+                    values.retainAll(other);
+                } else {
+                    values.addAll(other);
+                }
+            });
+            if (values.isEmpty()) {
+                return new RollUp.NoCommonRelease(policy.name(), highest);
+            }
+            categories.add(new Category(tag.type(), tag.name(), values));
+        }
+        ConfidentialityLabel label =
+                new ConfidentialityLabel(policy.name(), policy.edition(), highest.name(), categories);
+        return policy.problems(label).isEmpty()
+                ? new RollUp.Covered(label)
+                : new RollUp.NoCommonRelease(policy.name(), highest);
+    }
+}

@@ -1,0 +1,43 @@
+package org.entente.label.spif;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.entente.label.Policies;
+import org.entente.label.SecurityPolicy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The policies that the portal brings along. */
+@Configuration(proxyBeanMethods = false)
+public class ShippedPolicies {
+
+    private static final List<String> NAMES = List.of("entente");
+
+    /** The documents, the coalition's own first. */
+    public static List<byte[]> documents() {
+        return NAMES.stream().map(ShippedPolicies::document).toList();
+    }
+
+    /** The policies, each as its first edition. */
+    public static List<SecurityPolicy> read() {
+        return documents().stream().map(SpifReader::read).toList();
+    }
+
+    @Bean
+    Policies policies() {
+        return new Policies(read());
+    }
+
+    private static byte[] document(String name) {
+        try (InputStream in = ShippedPolicies.class.getResourceAsStream("/policies/" + name + ".xml")) {
+            if (in == null) {
+                throw new IllegalStateException("The policy " + name + " is missing from the program");
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

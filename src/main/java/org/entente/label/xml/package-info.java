@@ -1,0 +1,5 @@
+/** Reading XML that nobody vouches for, within bounds, and the labels and clearances of ADatP-4774 in it. */
+@NullMarked
+package org.entente.label.xml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+-- Security policies, in editions: a label keeps the edition that it was made under, so that a newer one never changes what
+-- it meant. Everything loaded is kept whole, shipped policies too.
+create table security_policy (
+    name      text  not null check (length(name) between 1 and 256),
+    edition   int   not null check (edition > 0),
+    oid       text  not null,
+    version   text  not null default '',
+    document  bytea not null,                      -- the SPIF as it was loaded
+    digest    bytea not null check (length(digest) = 32),
+    loaded_at timestamptz not null default now(),
+    loaded_by uuid references member,              -- null: shipped with the portal
+    primary key (name, edition),
+    unique (name, digest)
+);
+
+alter table label add edition int not null default 1;
+alter table label alter edition drop default;
+update label
+   set content = content || '{"edition": 1}',
+       canonical = regexp_replace(canonical, '^("(?:[^"\\]|\\.)*")', '\1#1');
+
+-- What somebody is cleared for: one clearance for each policy. Which levels take a second person is for the engine to say, who
+-- knows each policy's; unsaid, it takes one.
+alter table clearance alter needs_second_person drop expression;
+alter table clearance alter needs_second_person set default true;
+update clearance set content = jsonb_build_object('held', jsonb_build_array(content));
+alter table clearance drop policy;
+
+-- The policy that a workspace's labels are of; its ceiling is a level of it.
+alter table workspace add policy text not null default 'ENTENTE';
+
+-- What a nation's people may be cleared for at most; null: every level and caveat, released to the nation.
+alter table nation add clearance_id int references clearance;
