@@ -1,10 +1,10 @@
 package org.entente.agreement;
 
-import java.sql.SQLException;
-import org.springframework.dao.DataAccessException;
+import org.entente.audit.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** A rule stands against it: nothing was written. */
-public class AgreementNotAllowed extends RuntimeException {
+public class AgreementNotAllowed extends RuntimeException implements Refusal {
 
     private final Why why;
 
@@ -15,6 +15,23 @@ public class AgreementNotAllowed extends RuntimeException {
 
     public Why why() {
         return why;
+    }
+
+    @Override
+    public String reason() {
+        return why.name();
+    }
+
+    /** What the database refused. */
+    static @Nullable AgreementNotAllowed of(String sqlState) {
+        return switch (sqlState) {
+            case "EN002" -> new AgreementNotAllowed(Why.NOT_THE_ORIGINATOR);
+            case "EN003" -> new AgreementNotAllowed(Why.ORIGINATOR_LEFT_OUT);
+            case "EN004" -> new AgreementNotAllowed(Why.ABOVE_CEILING);
+            case "EN006", "23514" -> new AgreementNotAllowed(Why.CIRCLE);
+            case "42501" -> new AgreementNotAllowed(Why.BEYOND_RIGHTS);
+            default -> null;
+        };
     }
 
     /** The rule. */
@@ -31,20 +48,5 @@ public class AgreementNotAllowed extends RuntimeException {
         ALREADY_RECORDED,
         /** The asker may read it and not write it. */
         BEYOND_RIGHTS
-    }
-
-    /** What the database refused, in the terms of the feature. */
-    static RuntimeException told(DataAccessException e) {
-        if (e.getMostSpecificCause() instanceof SQLException sql) {
-            return switch (String.valueOf(sql.getSQLState())) {
-                case "EN002" -> new AgreementNotAllowed(Why.NOT_THE_ORIGINATOR);
-                case "EN003" -> new AgreementNotAllowed(Why.ORIGINATOR_LEFT_OUT);
-                case "EN004" -> new AgreementNotAllowed(Why.ABOVE_CEILING);
-                case "EN006", "23514" -> new AgreementNotAllowed(Why.CIRCLE);
-                case "42501" -> new AgreementNotAllowed(Why.BEYOND_RIGHTS);
-                default -> e;
-            };
-        }
-        return e;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.agreement.law.Act;
 import org.entente.agreement.law.Course;
+import org.entente.audit.Attempts;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
@@ -39,7 +40,7 @@ public class Agreements {
     private final Labels labels;
     private final AuditLog log;
     private final LiveChanges changes;
-    private final AgreementWrites writes;
+    private final Attempts attempts;
 
     Agreements(
             AgreementRepository agreements,
@@ -47,13 +48,13 @@ public class Agreements {
             Labels labels,
             AuditLog log,
             LiveChanges changes,
-            AgreementWrites writes) {
+            Attempts attempts) {
         this.agreements = agreements;
         this.acts = acts;
         this.labels = labels;
         this.log = log;
         this.changes = changes;
-        this.writes = writes;
+        this.attempts = attempts;
     }
 
     /**
@@ -126,7 +127,7 @@ public class Agreements {
         LabelId labelId = labels.intern(label);
         AuditEvent event = AuditEvent.of(AuditAction.AGREEMENT_CREATED, ObjectKind.AGREEMENT, id)
                 .in(workspace);
-        writes.run(event, () -> {
+        attempts.write(event, AgreementNotAllowed::of, () -> {
             parentIsThere(data);
             if (!agreements.insert(id, workspace, labelId, data, null)) {
                 throw new AgreementNotAllowed(AgreementNotAllowed.Why.BEYOND_RIGHTS);
@@ -146,16 +147,17 @@ public class Agreements {
      */
     @PreAuthorize("hasRole('liaison-officer')")
     public void change(AgreementId id, int version, AgreementData data) {
-        writes.run(AuditEvent.of(AuditAction.AGREEMENT_CHANGED, ObjectKind.AGREEMENT, id), () -> {
-            Agreement before = current(id, version);
-            parentIsThere(data);
-            if (!agreements.update(id, version, data)) {
-                throw notWritten(id, version);
-            }
-            log.append(event(AuditAction.AGREEMENT_CHANGED, before)
-                    .with("termsChanged", !before.data().terms().equals(data.terms())));
-            tell(id);
-        });
+        attempts.write(
+                AuditEvent.of(AuditAction.AGREEMENT_CHANGED, ObjectKind.AGREEMENT, id), AgreementNotAllowed::of, () -> {
+                    Agreement before = current(id, version);
+                    parentIsThere(data);
+                    if (!agreements.update(id, version, data)) {
+                        throw notWritten(id, version);
+                    }
+                    log.append(event(AuditAction.AGREEMENT_CHANGED, before)
+                            .with("termsChanged", !before.data().terms().equals(data.terms())));
+                    tell(id);
+                });
     }
 
     /**
@@ -169,16 +171,19 @@ public class Agreements {
     @PreAuthorize("hasRole('liaison-officer')")
     public void relabel(AgreementId id, int version, ConfidentialityLabel label) {
         LabelId labelId = labels.intern(label);
-        writes.run(AuditEvent.of(AuditAction.AGREEMENT_RELABELLED, ObjectKind.AGREEMENT, id), () -> {
-            Agreement before = current(id, version);
-            if (!agreements.relabel(id, version, labelId)) {
-                throw notWritten(id, version);
-            }
-            log.append(event(AuditAction.AGREEMENT_RELABELLED, before)
-                    .with("labelBefore", labels.intern(before.label()).value())
-                    .with("labelAfter", labelId.value()));
-            tell(id);
-        });
+        attempts.write(
+                AuditEvent.of(AuditAction.AGREEMENT_RELABELLED, ObjectKind.AGREEMENT, id),
+                AgreementNotAllowed::of,
+                () -> {
+                    Agreement before = current(id, version);
+                    if (!agreements.relabel(id, version, labelId)) {
+                        throw notWritten(id, version);
+                    }
+                    log.append(event(AuditAction.AGREEMENT_RELABELLED, before)
+                            .with("labelBefore", labels.intern(before.label()).value())
+                            .with("labelAfter", labelId.value()));
+                    tell(id);
+                });
     }
 
     /**
@@ -191,16 +196,19 @@ public class Agreements {
     @PreAuthorize("hasRole('liaison-officer')")
     public UUID record(AgreementId id, Act act, String note) {
         UUID actId = UUID.randomUUID();
-        writes.run(AuditEvent.of(AuditAction.AGREEMENT_ACT_RECORDED, ObjectKind.AGREEMENT, id), () -> {
-            Agreement before = current(id);
-            if (!acts.insert(id, actId, act, note.strip())) {
-                throw new AgreementNotAllowed(AgreementNotAllowed.Why.ALREADY_RECORDED);
-            }
-            log.append(event(AuditAction.AGREEMENT_ACT_RECORDED, before)
-                    .with("act", actId)
-                    .with("kind", act.kind()));
-            tell(id);
-        });
+        attempts.write(
+                AuditEvent.of(AuditAction.AGREEMENT_ACT_RECORDED, ObjectKind.AGREEMENT, id),
+                AgreementNotAllowed::of,
+                () -> {
+                    Agreement before = current(id);
+                    if (!acts.insert(id, actId, act, note.strip())) {
+                        throw new AgreementNotAllowed(AgreementNotAllowed.Why.ALREADY_RECORDED);
+                    }
+                    log.append(event(AuditAction.AGREEMENT_ACT_RECORDED, before)
+                            .with("act", actId)
+                            .with("kind", act.kind()));
+                    tell(id);
+                });
         return actId;
     }
 
@@ -212,17 +220,20 @@ public class Agreements {
      */
     @PreAuthorize("hasRole('liaison-officer')")
     public void strike(AgreementId id, UUID act) {
-        writes.run(AuditEvent.of(AuditAction.AGREEMENT_ACT_STRUCK, ObjectKind.AGREEMENT, id), () -> {
-            Agreement before = current(id);
-            if (!acts.strike(id, act)) {
-                if (before.acts().stream().noneMatch(one -> one.id().equals(act))) {
-                    throw new AgreementNotThere();
-                }
-                throw new AgreementNotAllowed(AgreementNotAllowed.Why.BEYOND_RIGHTS);
-            }
-            log.append(event(AuditAction.AGREEMENT_ACT_STRUCK, before).with("act", act));
-            tell(id);
-        });
+        attempts.write(
+                AuditEvent.of(AuditAction.AGREEMENT_ACT_STRUCK, ObjectKind.AGREEMENT, id),
+                AgreementNotAllowed::of,
+                () -> {
+                    Agreement before = current(id);
+                    if (!acts.strike(id, act)) {
+                        if (before.acts().stream().noneMatch(one -> one.id().equals(act))) {
+                            throw new AgreementNotThere();
+                        }
+                        throw new AgreementNotAllowed(AgreementNotAllowed.Why.BEYOND_RIGHTS);
+                    }
+                    log.append(event(AuditAction.AGREEMENT_ACT_STRUCK, before).with("act", act));
+                    tell(id);
+                });
     }
 
     static AgreementSummary summary(Agreement agreement, LocalDate day) {

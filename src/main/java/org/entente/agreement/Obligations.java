@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.entente.audit.Attempts;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
@@ -27,7 +28,7 @@ public class Obligations {
     private final Documents documents;
     private final AuditLog log;
     private final LiveChanges changes;
-    private final AgreementWrites writes;
+    private final Attempts attempts;
 
     Obligations(
             ObligationRepository obligations,
@@ -35,13 +36,13 @@ public class Obligations {
             Documents documents,
             AuditLog log,
             LiveChanges changes,
-            AgreementWrites writes) {
+            Attempts attempts) {
         this.obligations = obligations;
         this.agreements = agreements;
         this.documents = documents;
         this.log = log;
         this.changes = changes;
-        this.writes = writes;
+        this.attempts = attempts;
     }
 
     /** The obligations of an agreement that is open on the asker's screen, by due date. */
@@ -97,18 +98,21 @@ public class Obligations {
     }
 
     private void write(AgreementId agreement, UUID id, BooleanSupplier written) {
-        writes.run(AuditEvent.of(AuditAction.OBLIGATION_CHANGED, ObjectKind.AGREEMENT, agreement), () -> {
-            Agreement of = agreements
-                    .find(agreement)
-                    .orElseThrow(AgreementNotThere::new)
-                    .agreement();
-            if (!written.getAsBoolean()) {
-                throw new AgreementChangedMeanwhile();
-            }
-            log.append(AuditEvent.of(AuditAction.OBLIGATION_CHANGED, ObjectKind.AGREEMENT, agreement)
-                    .in(of.workspace())
-                    .with("obligation", id));
-            changes.publish(new Change(Agreements.TOPIC, agreement.toString()));
-        });
+        attempts.write(
+                AuditEvent.of(AuditAction.OBLIGATION_CHANGED, ObjectKind.AGREEMENT, agreement),
+                AgreementNotAllowed::of,
+                () -> {
+                    Agreement of = agreements
+                            .find(agreement)
+                            .orElseThrow(AgreementNotThere::new)
+                            .agreement();
+                    if (!written.getAsBoolean()) {
+                        throw new AgreementChangedMeanwhile();
+                    }
+                    log.append(AuditEvent.of(AuditAction.OBLIGATION_CHANGED, ObjectKind.AGREEMENT, agreement)
+                            .in(of.workspace())
+                            .with("obligation", id));
+                    changes.publish(new Change(Agreements.TOPIC, agreement.toString()));
+                });
     }
 }

@@ -1,7 +1,10 @@
 package org.entente.document;
 
+import org.entente.audit.Refusal;
+import org.jspecify.annotations.Nullable;
+
 /** This may not be done with the document: nothing was. */
-public class DocumentNotAllowed extends RuntimeException {
+public class DocumentNotAllowed extends RuntimeException implements Refusal {
 
     private final Why why;
 
@@ -12,6 +15,22 @@ public class DocumentNotAllowed extends RuntimeException {
 
     public Why why() {
         return why;
+    }
+
+    @Override
+    public String reason() {
+        return why.name();
+    }
+
+    /** What the database refused. */
+    static @Nullable DocumentNotAllowed of(String sqlState) {
+        return switch (sqlState) {
+            case "EN002" -> new DocumentNotAllowed(Why.NOT_THE_ORIGINATOR);
+            case "EN003" -> new DocumentNotAllowed(Why.ORIGINATOR_LEFT_OUT);
+            case "EN004" -> new DocumentNotAllowed(Why.ABOVE_CEILING);
+            case "42501" -> new DocumentNotAllowed(Why.BEYOND_RIGHTS);
+            default -> null;
+        };
     }
 
     /** The rule that stands against it. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.entente.access.CurrentMember;
+import org.entente.audit.Attempts;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
@@ -38,6 +39,7 @@ public class Documents {
 
     private final DocumentRepository documents;
     private final Vault vault;
+    private final DocumentReads reads;
     private final Attempts attempts;
     private final PageDrawer drawer;
     private final Labels labels;
@@ -49,6 +51,7 @@ public class Documents {
     Documents(
             DocumentRepository documents,
             Vault vault,
+            DocumentReads reads,
             Attempts attempts,
             PageDrawer drawer,
             Labels labels,
@@ -58,6 +61,7 @@ public class Documents {
             FileSettings settings) {
         this.documents = documents;
         this.vault = vault;
+        this.reads = reads;
         this.attempts = attempts;
         this.drawer = drawer;
         this.labels = labels;
@@ -82,9 +86,9 @@ public class Documents {
         String name = FileName.clean(document.fileName());
         LabelId label = labels.intern(document.label());
         AuditEvent attempt = event(AuditAction.DOCUMENT_STORED, id).in(document.workspace());
-        attempts.storing(attempt, () -> {
+        attempts.run(attempt, DocumentNotAllowed::of, () -> {
             // Before all of it is sent, what would be refused in the end.
-            attempts.rehearse(() -> insert(id, document, name, label));
+            reads.rehearse(() -> insert(id, document, name, label));
             vault.store(document.workspace(), content, incoming -> {
                 insert(id, document, name, label);
                 documents.insertNewest(id, incoming.key().digest(), incoming.size(), type(incoming, name));
@@ -108,9 +112,9 @@ public class Documents {
     public void addVersion(DocumentId id, String fileName, InputStream content) throws IOException {
         String name = FileName.clean(fileName);
         AuditEvent attempt = event(AuditAction.DOCUMENT_VERSION_ADDED, id);
-        attempts.storing(attempt, () -> {
-            attempts.rehearse(() -> advance(id));
-            vault.store(attempts.current(id).workspace(), content, incoming -> {
+        attempts.run(attempt, DocumentNotAllowed::of, () -> {
+            reads.rehearse(() -> advance(id));
+            vault.store(reads.current(id).workspace(), content, incoming -> {
                 advance(id);
                 documents.insertNewest(id, incoming.key().digest(), incoming.size(), type(incoming, name));
                 append(attempt, documents.find(id).orElseThrow(DocumentNotThere::new));
@@ -122,7 +126,7 @@ public class Documents {
     @PreAuthorize("hasRole('liaison-officer')")
     public void restore(DocumentId id, int number) {
         AuditEvent attempt = event(AuditAction.DOCUMENT_VERSION_ADDED, id).with("of", number);
-        attempts.write(attempt, () -> {
+        attempts.write(attempt, DocumentNotAllowed::of, () -> {
             advance(id);
             if (!documents.insertNewestLike(id, number)) {
                 throw new DocumentNotThere();
@@ -202,8 +206,8 @@ public class Documents {
      */
     @PreAuthorize("hasRole('liaison-officer')")
     public PagePicture view(DocumentId id, int number, int page) throws IOException, CannotBeShown {
-        DocumentSummary document = attempts.reading(id, () -> documents.find(id));
-        Vault.Released released = attempts.reading(id, () -> {
+        DocumentSummary document = reads.reading(id, () -> documents.find(id));
+        Vault.Released released = reads.reading(id, () -> {
             Optional<Vault.Released> given = vault.release(id, number, false);
             given.ifPresent(version -> log.append(event(AuditAction.DOCUMENT_VIEWED, id)
                     .in(document.workspace())
@@ -239,9 +243,9 @@ public class Documents {
     @PreAuthorize("hasRole('liaison-officer')")
     public TakenAlong download(DocumentId id, int number) throws IOException {
         AuditEvent attempt = event(AuditAction.DOCUMENT_DOWNLOADED, id).with("version", number);
-        DocumentSummary document = attempts.reading(id, () -> documents.find(id));
-        attempts.reading(id, () -> vault.release(id, number, false));
-        Vault.Released released = attempts.write(attempt.in(document.workspace()), () -> {
+        DocumentSummary document = reads.reading(id, () -> documents.find(id));
+        reads.reading(id, () -> vault.release(id, number, false));
+        Vault.Released released = attempts.write(attempt.in(document.workspace()), DocumentNotAllowed::of, () -> {
             Vault.Released given = vault.release(id, number, true)
                     .orElseThrow(() -> new DocumentNotAllowed(DocumentNotAllowed.Why.VIEW_ONLY));
             log.append(attempt.in(document.workspace()));
@@ -285,11 +289,11 @@ public class Documents {
     }
 
     private void change(AuditEvent attempt, DocumentId id, int version, Function<DocumentSummary, Boolean> update) {
-        attempts.write(attempt, () -> {
-            DocumentSummary before = attempts.current(id, version);
+        attempts.write(attempt, DocumentNotAllowed::of, () -> {
+            DocumentSummary before = reads.current(id, version);
             if (!update.apply(before)) {
                 // Either somebody was faster by a moment, which is seen now, or the asker may not write it.
-                attempts.current(id, version);
+                reads.current(id, version);
                 throw new DocumentNotAllowed(DocumentNotAllowed.Why.BEYOND_RIGHTS);
             }
             append(attempt.with("labelBefore", labels.intern(before.label()).value()), before);

@@ -1,7 +1,9 @@
 package org.entente.document;
 
+import org.entente.audit.Refusal;
+
 /** A limit was met: nothing of the file is kept. */
-public class LimitMet extends RuntimeException {
+public class LimitMet extends RuntimeException implements Refusal {
 
     private final Limit limit;
     private final long bytes;
@@ -29,5 +31,15 @@ public class LimitMet extends RuntimeException {
         WORKSPACE,
         /** The file is empty. */
         EMPTY
+    }
+
+    @Override
+    public String reason() {
+        return "LIMIT_" + limit;
+    }
+
+    @Override
+    public Entry entry() {
+        return Entry.FAILED;
     }
 }

@@ -1,15 +1,13 @@
 package org.entente.exercise;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
+import org.entente.audit.Attempts;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
-import org.entente.audit.Outcome;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.InvalidLabel;
 import org.entente.label.LabelId;
@@ -17,11 +15,9 @@ import org.entente.label.Labels;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.shared.WorkspaceId;
-import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The exercise plans that the asker may read and write: which those are, the database decides. */
 @Service
@@ -37,19 +33,14 @@ public class ExercisePlans {
     private final Labels labels;
     private final AuditLog log;
     private final LiveChanges changes;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
 
-    ExercisePlans(
-            ExercisePlanRepository plans,
-            Labels labels,
-            AuditLog log,
-            LiveChanges changes,
-            TransactionTemplate transaction) {
+    ExercisePlans(ExercisePlanRepository plans, Labels labels, AuditLog log, LiveChanges changes, Attempts attempts) {
         this.plans = plans;
         this.labels = labels;
         this.log = log;
         this.changes = changes;
-        this.transaction = transaction;
+        this.attempts = attempts;
     }
 
     /**
@@ -97,9 +88,10 @@ public class ExercisePlans {
     public ExercisePlanId create(WorkspaceId workspace, ConfidentialityLabel label, ExercisePlanData data) {
         ExercisePlanId id = new ExercisePlanId(UUID.randomUUID());
         LabelId labelId = labels.intern(label);
-        write(
+        attempts.write(
                 AuditEvent.of(AuditAction.PLAN_CREATED, ObjectKind.EXERCISE_PLAN, id)
                         .in(workspace),
+                PlanNotAllowed::of,
                 () -> {
                     if (!plans.insert(id, workspace, labelId, data, null)) {
                         throw new PlanNotAllowed(PlanNotAllowed.Why.BEYOND_RIGHTS);
@@ -108,7 +100,6 @@ public class ExercisePlans {
                             .in(workspace)
                             .with("label", labelId.value()));
                     changes.publish(new Change(TOPIC, id.toString()));
-                    return true;
                 });
         return id;
     }
@@ -122,16 +113,16 @@ public class ExercisePlans {
      */
     @PreAuthorize("hasRole('liaison-officer')")
     public void change(ExercisePlanId id, int version, ExercisePlanData data) {
-        write(AuditEvent.of(AuditAction.PLAN_CHANGED, ObjectKind.EXERCISE_PLAN, id), () -> {
-            ExercisePlan before = current(id, version);
-            if (!plans.update(id, version, data)) {
-                throw notWritten(id, version);
-            }
-            log.append(event(AuditAction.PLAN_CHANGED, before)
-                    .with("fields", String.join(",", ChangedFields.between(before.data(), data))));
-            changes.publish(new Change(TOPIC, id.toString()));
-            return true;
-        });
+        attempts.write(
+                AuditEvent.of(AuditAction.PLAN_CHANGED, ObjectKind.EXERCISE_PLAN, id), PlanNotAllowed::of, () -> {
+                    ExercisePlan before = current(id, version);
+                    if (!plans.update(id, version, data)) {
+                        throw notWritten(id, version);
+                    }
+                    log.append(event(AuditAction.PLAN_CHANGED, before)
+                            .with("fields", String.join(",", ChangedFields.between(before.data(), data))));
+                    changes.publish(new Change(TOPIC, id.toString()));
+                });
     }
 
     /**
@@ -145,17 +136,17 @@ public class ExercisePlans {
     @PreAuthorize("hasRole('liaison-officer')")
     public void relabel(ExercisePlanId id, int version, ConfidentialityLabel label) {
         LabelId labelId = labels.intern(label);
-        write(AuditEvent.of(AuditAction.PLAN_RELABELLED, ObjectKind.EXERCISE_PLAN, id), () -> {
-            ExercisePlan before = current(id, version);
-            if (!plans.relabel(id, version, labelId)) {
-                throw notWritten(id, version);
-            }
-            log.append(event(AuditAction.PLAN_RELABELLED, before)
-                    .with("labelBefore", labels.intern(before.label()).value())
-                    .with("labelAfter", labelId.value()));
-            changes.publish(new Change(TOPIC, id.toString()));
-            return true;
-        });
+        attempts.write(
+                AuditEvent.of(AuditAction.PLAN_RELABELLED, ObjectKind.EXERCISE_PLAN, id), PlanNotAllowed::of, () -> {
+                    ExercisePlan before = current(id, version);
+                    if (!plans.relabel(id, version, labelId)) {
+                        throw notWritten(id, version);
+                    }
+                    log.append(event(AuditAction.PLAN_RELABELLED, before)
+                            .with("labelBefore", labels.intern(before.label()).value())
+                            .with("labelAfter", labelId.value()));
+                    changes.publish(new Change(TOPIC, id.toString()));
+                });
     }
 
     private ExercisePlan current(ExercisePlanId id, int version) {
@@ -174,39 +165,5 @@ public class ExercisePlans {
 
     private static AuditEvent event(AuditAction action, ExercisePlan plan) {
         return AuditEvent.of(action, ObjectKind.EXERCISE_PLAN, plan.id()).in(plan.workspace());
-    }
-
-    // What the database refuses is told in the terms of the feature, and entered: the refused act itself has rolled
-    // back.
-    private void write(AuditEvent attempt, BooleanSupplier work) {
-        try {
-            transaction.executeWithoutResult(status -> work.getAsBoolean());
-        } catch (DataAccessException e) {
-            RuntimeException told = refused(e);
-            if (told instanceof PlanNotAllowed notAllowed) {
-                log.refused(attempt, Outcome.DENIED, notAllowed.why().name());
-            }
-            throw told;
-        } catch (PlanNotAllowed e) {
-            log.refused(attempt, Outcome.DENIED, e.why().name());
-            throw e;
-        } catch (PlanNotThere e) {
-            transaction.executeWithoutResult(
-                    status -> log.notGiven(ObjectKind.EXERCISE_PLAN, String.valueOf(attempt.objectId())));
-            throw e;
-        }
-    }
-
-    static RuntimeException refused(DataAccessException e) {
-        if (e.getMostSpecificCause() instanceof SQLException sql) {
-            return switch (String.valueOf(sql.getSQLState())) {
-                case "EN002" -> new PlanNotAllowed(PlanNotAllowed.Why.NOT_THE_ORIGINATOR);
-                case "EN003" -> new PlanNotAllowed(PlanNotAllowed.Why.ORIGINATOR_LEFT_OUT);
-                case "EN004" -> new PlanNotAllowed(PlanNotAllowed.Why.ABOVE_CEILING);
-                case "42501" -> new PlanNotAllowed(PlanNotAllowed.Why.BEYOND_RIGHTS);
-                default -> e;
-            };
-        }
-        return e;
     }
 }

@@ -1,7 +1,10 @@
 package org.entente.exercise;
 
+import org.entente.audit.Refusal;
+import org.jspecify.annotations.Nullable;
+
 /** The plan may not be written like this: nothing was. */
-public class PlanNotAllowed extends RuntimeException {
+public class PlanNotAllowed extends RuntimeException implements Refusal {
 
     private final Why why;
 
@@ -12,6 +15,22 @@ public class PlanNotAllowed extends RuntimeException {
 
     public Why why() {
         return why;
+    }
+
+    @Override
+    public String reason() {
+        return why.name();
+    }
+
+    /** What the database refused. */
+    static @Nullable PlanNotAllowed of(String sqlState) {
+        return switch (sqlState) {
+            case "EN002" -> new PlanNotAllowed(Why.NOT_THE_ORIGINATOR);
+            case "EN003" -> new PlanNotAllowed(Why.ORIGINATOR_LEFT_OUT);
+            case "EN004" -> new PlanNotAllowed(Why.ABOVE_CEILING);
+            case "42501" -> new PlanNotAllowed(Why.BEYOND_RIGHTS);
+            default -> null;
+        };
     }
 
     /** The rule that stands against it. */

@@ -1,7 +1,10 @@
 package org.entente.imports;
 
+import org.entente.audit.Refusal;
+import org.jspecify.annotations.Nullable;
+
 /** Nothing may be imported like this there: nothing was. */
-public class ImportRefused extends RuntimeException {
+public class ImportRefused extends RuntimeException implements Refusal {
 
     private final Why why;
 
@@ -12,6 +15,19 @@ public class ImportRefused extends RuntimeException {
 
     public Why why() {
         return why;
+    }
+
+    @Override
+    public String reason() {
+        return why.name();
+    }
+
+    /** What the database refused. */
+    static @Nullable ImportRefused of(String sqlState) {
+        return switch (sqlState) {
+            case "EN002", "EN003", "EN004", "42501" -> new ImportRefused(Why.BEYOND_RIGHTS);
+            default -> null;
+        };
     }
 
     /** The rule that stands against it. */

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.entente.audit.Attempts;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
-import org.entente.audit.Outcome;
 import org.entente.imports.csv.CsvFile;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.InvalidLabel;
@@ -16,11 +16,9 @@ import org.entente.label.LabelId;
 import org.entente.label.Labels;
 import org.entente.live.LiveChanges;
 import org.entente.shared.WorkspaceId;
-import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings lists in from files. Each row is stored, is known already, or is named with its line and reason. */
 @Service
@@ -43,7 +41,7 @@ public class Imports {
     private final ImportRunner runner;
     private final Labels labels;
     private final AuditLog log;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
 
     Imports(
             ImportRepository imports,
@@ -51,13 +49,13 @@ public class Imports {
             ImportRunner runner,
             Labels labels,
             AuditLog log,
-            TransactionTemplate transaction) {
+            Attempts attempts) {
         this.imports = imports;
         this.importers = importers.stream().collect(Collectors.toUnmodifiableMap(Importer::kind, one -> one));
         this.runner = runner;
         this.labels = labels;
         this.log = log;
-        this.transaction = transaction;
+        this.attempts = attempts;
     }
 
     /**
@@ -127,13 +125,8 @@ public class Imports {
         LabelId labelId = labels.intern(label);
         var place = new Importer.Place(new ImportRunId(UUID.randomUUID()), workspace, labelId);
         var run = new ImportRunner.Run<>(importer, place, read.rows());
-        try {
-            transaction.executeWithoutResult(status -> begin(run, named(fileName), read));
-        } catch (DataAccessException e) {
-            throw ImportRunner.isRefusal(e) ? refused(run, ImportRefused.Why.BEYOND_RIGHTS) : e;
-        } catch (ImportRefused e) {
-            throw refused(run, e.why());
-        }
+        attempts.write(
+                run.event(AuditAction.IMPORT_STARTED), ImportRefused::of, () -> begin(run, named(fileName), read));
         runner.start(run);
         return run.id();
     }
@@ -160,11 +153,6 @@ public class Imports {
         log.append(run.event(AuditAction.IMPORT_STARTED)
                 .with("label", run.place().label().value())
                 .with("rows", read.rows().size()));
-    }
-
-    private ImportRefused refused(ImportRunner.Run<?> run, ImportRefused.Why why) {
-        log.refused(run.event(AuditAction.IMPORT_STARTED), Outcome.DENIED, why.name());
-        return new ImportRefused(why);
     }
 
     // Some browsers send a path.

@@ -1,9 +1,12 @@
 package org.entente.message;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.entente.access.CurrentMember;
+import org.entente.audit.Attempts;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The conversations that the asker may read, how far they are read, and what is typed in them and not sent. */
 @Service
@@ -41,7 +45,8 @@ public class Conversations {
     private final AuditLog log;
     private final LiveChanges changes;
     private final CurrentMember currentMember;
-    private final Writing writing;
+    private final Attempts attempts;
+    private final TransactionTemplate transaction;
 
     Conversations(
             ConversationRepository conversations,
@@ -49,13 +54,15 @@ public class Conversations {
             AuditLog log,
             LiveChanges changes,
             CurrentMember currentMember,
-            Writing writing) {
+            Attempts attempts,
+            TransactionTemplate transaction) {
         this.conversations = conversations;
         this.labels = labels;
         this.log = log;
         this.changes = changes;
         this.currentMember = currentMember;
-        this.writing = writing;
+        this.attempts = attempts;
+        this.transaction = transaction;
     }
 
     /** Those of a workspace by kind and name; with null those of all, the one that was written in last first. */
@@ -114,7 +121,7 @@ public class Conversations {
         ConversationId id = new ConversationId(UUID.randomUUID());
         LabelId labelId = labels.intern(label);
         AuditEvent event = created(id, workspace, labelId);
-        writing.attempt(event, () -> {
+        attempts.write(event, MessageNotAllowed::of, () -> {
             begun(conversations.insertChannel(id, workspace, labelId, name.strip()), id);
             log.append(event.with("kind", Conversation.Kind.CHANNEL));
         });
@@ -134,7 +141,7 @@ public class Conversations {
         LabelId labelId = labels.intern(label);
         AuditEvent event = created(fresh, workspace, labelId);
         ConversationId[] answer = {fresh};
-        writing.attempt(event, () -> {
+        attempts.write(event, MessageNotAllowed::of, () -> {
             Optional<ConversationId> known = conversations.between(workspace, other);
             if (known.isPresent()) {
                 answer[0] = known.get();
@@ -158,7 +165,7 @@ public class Conversations {
     @PreAuthorize("hasRole('liaison-officer')")
     public List<ConversationId> about(SubjectKind kind, UUID subject, ConfidentialityLabel label) {
         LabelId labelId = labels.intern(label);
-        return writing.read(() -> conversations.about(kind, subject, labelId));
+        return read(() -> conversations.about(kind, subject, labelId));
     }
 
     /**
@@ -175,7 +182,7 @@ public class Conversations {
         AuditEvent event = created(fresh, workspace, labelId);
         String name = title.substring(0, Math.min(title.length(), 200));
         ConversationId[] answer = {fresh};
-        writing.attempt(event, () -> {
+        attempts.write(event, MessageNotAllowed::of, () -> {
             if (conversations.insertAbout(fresh, workspace, labelId, name, kind, subject)) {
                 begun(true, fresh);
                 log.append(event.with("kind", Conversation.Kind.SUBJECT)
@@ -194,14 +201,14 @@ public class Conversations {
     @PreAuthorize("hasRole('liaison-officer')")
     public List<Person> readers(WorkspaceId workspace, ConfidentialityLabel label) {
         LabelId labelId = labels.intern(label);
-        return writing.read(() -> conversations.readers(workspace, labelId));
+        return read(() -> conversations.readers(workspace, labelId));
     }
 
     /** Whom a message under the label would reach in a conversation, the asker included: by nation and name. */
     @PreAuthorize("hasRole('liaison-officer')")
     public List<Person> audience(ConversationId id, ConfidentialityLabel label) {
         LabelId labelId = labels.intern(label);
-        return writing.read(() -> conversations.audience(id, labelId));
+        return read(() -> conversations.audience(id, labelId));
     }
 
     /** Takes a conversation for read up to the newest message that the asker may read in it, answers included. */
@@ -225,10 +232,16 @@ public class Conversations {
     public void keepDraft(ConversationId id, Draft draft) {
         LabelId labelId = labels.intern(draft.label());
         String text = draft.text().substring(0, Math.min(draft.text().length(), MessageData.LONGEST));
-        writing.attempt(
+        attempts.write(
                 AuditEvent.of(AuditAction.MESSAGE_POSTED, ObjectKind.CONVERSATION, id)
                         .with("draft", true),
+                MessageNotAllowed::of,
                 () -> conversations.keepDraft(id, text, labelId));
+    }
+
+    // Interning has a transaction of its own, before this one.
+    private <T> T read(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 
     private void begun(boolean inserted, ConversationId id) {

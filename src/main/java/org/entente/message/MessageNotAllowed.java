@@ -1,7 +1,10 @@
 package org.entente.message;
 
+import org.entente.audit.Refusal;
+import org.jspecify.annotations.Nullable;
+
 /** It may not be written like this: nothing was. */
-public class MessageNotAllowed extends RuntimeException {
+public class MessageNotAllowed extends RuntimeException implements Refusal {
 
     private final Why why;
 
@@ -12,6 +15,21 @@ public class MessageNotAllowed extends RuntimeException {
 
     public Why why() {
         return why;
+    }
+
+    @Override
+    public String reason() {
+        return why.name();
+    }
+
+    /** What the database refused. */
+    static @Nullable MessageNotAllowed of(String sqlState) {
+        return switch (sqlState) {
+            case "EN003" -> new MessageNotAllowed(Why.ORIGINATOR_LEFT_OUT);
+            case "EN004" -> new MessageNotAllowed(Why.ABOVE_CEILING);
+            case "EN001", "42501" -> new MessageNotAllowed(Why.BEYOND_RIGHTS);
+            default -> null;
+        };
     }
 
     /** The rule that stands against it. */

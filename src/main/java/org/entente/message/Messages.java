@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.entente.access.CurrentMember;
+import org.entente.audit.Attempts;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
@@ -47,7 +48,7 @@ public class Messages {
     private final LiveChanges changes;
     private final ApplicationEventPublisher events;
     private final CurrentMember currentMember;
-    private final Writing writing;
+    private final Attempts attempts;
 
     Messages(
             MessageRepository messages,
@@ -57,7 +58,7 @@ public class Messages {
             LiveChanges changes,
             ApplicationEventPublisher events,
             CurrentMember currentMember,
-            Writing writing) {
+            Attempts attempts) {
         this.messages = messages;
         this.conversations = conversations;
         this.labels = labels;
@@ -65,7 +66,7 @@ public class Messages {
         this.changes = changes;
         this.events = events;
         this.currentMember = currentMember;
-        this.writing = writing;
+        this.attempts = attempts;
     }
 
     /**
@@ -123,20 +124,21 @@ public class Messages {
     public MessageId post(ConversationId to, MessageData data) {
         MessageId id = new MessageId(UUID.randomUUID());
         LabelId label = labels.intern(data.label());
-        writing.attempt(AuditEvent.of(AuditAction.MESSAGE_POSTED, ObjectKind.CONVERSATION, to), () -> {
-            Conversation conversation = conversations.find(to).orElseThrow(MessageNotThere::new);
-            List<Person> audience = conversations.audience(to, label);
-            Set<MemberId> mentioned = mentioned(data.text(), audience);
-            if (!messages.insert(id, to, data, label, mentioned)) {
-                throw new MessageNotThere();
-            }
-            log.append(event(AuditAction.MESSAGE_POSTED, id, conversation)
-                    .with("label", label.value())
-                    .with("precedence", data.precedence())
-                    .with("acknowledge", data.acknowledge()));
-            tell(conversation, id);
-            notices(conversation, id, data, label, audience, mentioned);
-        });
+        attempts.write(
+                AuditEvent.of(AuditAction.MESSAGE_POSTED, ObjectKind.CONVERSATION, to), MessageNotAllowed::of, () -> {
+                    Conversation conversation = conversations.find(to).orElseThrow(MessageNotThere::new);
+                    List<Person> audience = conversations.audience(to, label);
+                    Set<MemberId> mentioned = mentioned(data.text(), audience);
+                    if (!messages.insert(id, to, data, label, mentioned)) {
+                        throw new MessageNotThere();
+                    }
+                    log.append(event(AuditAction.MESSAGE_POSTED, id, conversation)
+                            .with("label", label.value())
+                            .with("precedence", data.precedence())
+                            .with("acknowledge", data.acknowledge()));
+                    tell(conversation, id);
+                    notices(conversation, id, data, label, audience, mentioned);
+                });
         return id;
     }
 
@@ -232,7 +234,7 @@ public class Messages {
     }
 
     private void change(AuditAction action, MessageId id, Act act) {
-        writing.attempt(AuditEvent.of(action, ObjectKind.MESSAGE, id), () -> {
+        attempts.write(AuditEvent.of(action, ObjectKind.MESSAGE, id), MessageNotAllowed::of, () -> {
             Message message = messages.find(id).orElseThrow(MessageNotThere::new);
             Conversation conversation =
                     conversations.find(message.conversation()).orElseThrow(MessageNotThere::new);

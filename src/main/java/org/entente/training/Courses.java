@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.entente.audit.Attempts;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
@@ -33,14 +34,14 @@ public class Courses {
     public static final int MOST_ROWS = 500;
 
     private final CourseRepository courses;
-    private final TrainingWork work;
+    private final Attempts attempts;
     private final Labels labels;
     private final AuditLog log;
     private final LiveChanges changes;
 
-    Courses(CourseRepository courses, TrainingWork work, Labels labels, AuditLog log, LiveChanges changes) {
+    Courses(CourseRepository courses, Attempts attempts, Labels labels, AuditLog log, LiveChanges changes) {
         this.courses = courses;
-        this.work = work;
+        this.attempts = attempts;
         this.labels = labels;
         this.log = log;
         this.changes = changes;
@@ -93,7 +94,7 @@ public class Courses {
         LabelId labelId = labels.intern(label);
         AuditEvent event =
                 AuditEvent.of(AuditAction.COURSE_CREATED, ObjectKind.COURSE, id).in(workspace);
-        return work.write(event, () -> {
+        return attempts.write(event, TrainingRefused::of, () -> {
             if (!courses.insert(id, workspace, labelId, data, null, null)) {
                 throw new TrainingRefused(Why.BEYOND_RIGHTS);
             }
@@ -109,7 +110,7 @@ public class Courses {
      */
     @PreAuthorize("hasRole('liaison-officer')")
     public void change(CourseId id, int version, CourseData data) {
-        work.write(AuditEvent.of(AuditAction.COURSE_CHANGED, ObjectKind.COURSE, id), () -> {
+        attempts.write(AuditEvent.of(AuditAction.COURSE_CHANGED, ObjectKind.COURSE, id), TrainingRefused::of, () -> {
             Course before = current(id, version);
             if (!courses.update(id, version, data)) {
                 throw new TrainingRefused(Why.BEYOND_RIGHTS);
@@ -131,7 +132,7 @@ public class Courses {
     @PreAuthorize("hasRole('liaison-officer')")
     public void relabel(CourseId id, int version, ConfidentialityLabel label) {
         LabelId labelId = labels.intern(label);
-        work.write(AuditEvent.of(AuditAction.COURSE_RELABELLED, ObjectKind.COURSE, id), () -> {
+        attempts.write(AuditEvent.of(AuditAction.COURSE_RELABELLED, ObjectKind.COURSE, id), TrainingRefused::of, () -> {
             Course before = current(id, version);
             if (!courses.relabel(id, version, labelId)) {
                 throw new TrainingRefused(Why.NOT_THE_ORIGINATOR);

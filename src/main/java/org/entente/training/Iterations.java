@@ -3,6 +3,7 @@ package org.entente.training;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.entente.audit.Attempts;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
@@ -26,7 +27,7 @@ public class Iterations {
     private final IterationRepository iterations;
     private final Nominations nominations;
     private final WaitingList waiting;
-    private final TrainingWork work;
+    private final Attempts attempts;
     private final AuditLog log;
     private final LiveChanges changes;
 
@@ -34,13 +35,13 @@ public class Iterations {
             IterationRepository iterations,
             Nominations nominations,
             WaitingList waiting,
-            TrainingWork work,
+            Attempts attempts,
             AuditLog log,
             LiveChanges changes) {
         this.iterations = iterations;
         this.nominations = nominations;
         this.waiting = waiting;
-        this.work = work;
+        this.attempts = attempts;
         this.log = log;
         this.changes = changes;
     }
@@ -60,15 +61,18 @@ public class Iterations {
     @PreAuthorize("hasRole('liaison-officer')")
     public IterationId add(CourseId course, IterationData data) {
         IterationId id = new IterationId(UUID.randomUUID());
-        return work.write(AuditEvent.of(AuditAction.ITERATION_CREATED, ObjectKind.COURSE_ITERATION, id), () -> {
-            if (!iterations.insert(id, course, data, IterationState.PLANNED)) {
-                throw new TrainingRefused(Why.BEYOND_RIGHTS);
-            }
-            Iteration made = iterations.find(id).orElseThrow(() -> new TrainingRefused(Why.NOT_THERE));
-            log.append(event(AuditAction.ITERATION_CREATED, made).with("course", course));
-            changes.publish(new Change(Courses.TOPIC, course.toString()));
-            return id;
-        });
+        return attempts.write(
+                AuditEvent.of(AuditAction.ITERATION_CREATED, ObjectKind.COURSE_ITERATION, id),
+                TrainingRefused::of,
+                () -> {
+                    if (!iterations.insert(id, course, data, IterationState.PLANNED)) {
+                        throw new TrainingRefused(Why.BEYOND_RIGHTS);
+                    }
+                    Iteration made = iterations.find(id).orElseThrow(() -> new TrainingRefused(Why.NOT_THERE));
+                    log.append(event(AuditAction.ITERATION_CREATED, made).with("course", course));
+                    changes.publish(new Change(Courses.TOPIC, course.toString()));
+                    return id;
+                });
     }
 
     /**
@@ -127,7 +131,7 @@ public class Iterations {
     }
 
     private void seats(AuditAction action, IterationId id, Consumer<Iteration> change) {
-        work.write(AuditEvent.of(action, ObjectKind.COURSE_ITERATION, id), () -> {
+        attempts.write(AuditEvent.of(action, ObjectKind.COURSE_ITERATION, id), TrainingRefused::of, () -> {
             iterations.lock(id);
             Iteration iteration = iterations.find(id).orElseThrow(() -> new TrainingRefused(Why.NOT_THERE));
             change.accept(iteration);

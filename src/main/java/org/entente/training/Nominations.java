@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.entente.audit.Attempts;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
@@ -28,7 +29,7 @@ public class Nominations {
     private final NominationRepository nominations;
     private final IterationRepository iterations;
     private final WaitingList waiting;
-    private final TrainingWork work;
+    private final Attempts attempts;
     private final AuditLog log;
     private final LiveChanges changes;
     private final ApplicationEventPublisher events;
@@ -37,14 +38,14 @@ public class Nominations {
             NominationRepository nominations,
             IterationRepository iterations,
             WaitingList waiting,
-            TrainingWork work,
+            Attempts attempts,
             AuditLog log,
             LiveChanges changes,
             ApplicationEventPublisher events) {
         this.nominations = nominations;
         this.iterations = iterations;
         this.waiting = waiting;
-        this.work = work;
+        this.attempts = attempts;
         this.log = log;
         this.changes = changes;
         this.events = events;
@@ -79,16 +80,17 @@ public class Nominations {
     @PreAuthorize("hasRole('liaison-officer')")
     public NominationId nominate(IterationId id, Nominee nominee) {
         NominationId made = new NominationId(UUID.randomUUID());
-        return work.write(AuditEvent.of(AuditAction.NOMINATED, ObjectKind.COURSE_ITERATION, id), () -> {
-            Iteration iteration = held(id);
-            nominations.insert(made, id, nominee);
-            log.append(event(AuditAction.NOMINATED, made, iteration).with("iteration", id));
-            notice(
-                    "training.nominated",
-                    iterations.contributors(iteration.workspace(), iteration.originator()),
-                    iteration);
-            return made;
-        });
+        return attempts.write(
+                AuditEvent.of(AuditAction.NOMINATED, ObjectKind.COURSE_ITERATION, id), TrainingRefused::of, () -> {
+                    Iteration iteration = held(id);
+                    nominations.insert(made, id, nominee);
+                    log.append(event(AuditAction.NOMINATED, made, iteration).with("iteration", id));
+                    notice(
+                            "training.nominated",
+                            iterations.contributors(iteration.workspace(), iteration.originator()),
+                            iteration);
+                    return made;
+                });
     }
 
     /**
@@ -128,7 +130,7 @@ public class Nominations {
     }
 
     private NominationState step(AuditAction attempt, NominationId id, NominationState wanted) {
-        return work.write(AuditEvent.of(attempt, ObjectKind.NOMINATION, id), () -> {
+        return attempts.write(AuditEvent.of(attempt, ObjectKind.NOMINATION, id), TrainingRefused::of, () -> {
             IterationId of = nominations
                     .find(id)
                     .map(Nomination::iteration)

@@ -1,7 +1,10 @@
 package org.entente.training;
 
+import org.entente.audit.Refusal;
+import org.jspecify.annotations.Nullable;
+
 /** It may not be done like this, or no longer: nothing was. */
-public class TrainingRefused extends RuntimeException {
+public class TrainingRefused extends RuntimeException implements Refusal {
 
     private final Why why;
 
@@ -12,6 +15,36 @@ public class TrainingRefused extends RuntimeException {
 
     public Why why() {
         return why;
+    }
+
+    @Override
+    public String reason() {
+        return why.name();
+    }
+
+    @Override
+    public Entry entry() {
+        return switch (why) {
+            case NOT_THERE -> Entry.NOT_GIVEN;
+            case CHANGED_MEANWHILE -> Entry.NONE;
+            default -> Entry.DENIED;
+        };
+    }
+
+    /** What the database refused. */
+    static @Nullable TrainingRefused of(String sqlState) {
+        return switch (sqlState) {
+            case "EN002" -> new TrainingRefused(Why.NOT_THE_ORIGINATOR);
+            case "EN003" -> new TrainingRefused(Why.ORIGINATOR_LEFT_OUT);
+            case "EN004" -> new TrainingRefused(Why.ABOVE_CEILING);
+            case "EN010" -> new TrainingRefused(Why.NO_SEAT);
+            case "EN011" -> new TrainingRefused(Why.NOT_ONES_OWN);
+            case "EN012" -> new TrainingRefused(Why.NO_NOMINATIONS);
+            case "EN013" -> new TrainingRefused(Why.NO_SUCH_STEP);
+            case "42501" -> new TrainingRefused(Why.BEYOND_RIGHTS);
+            case "23505" -> new TrainingRefused(Why.NOMINATED_ALREADY);
+            default -> null;
+        };
     }
 
     /** What stands against it. */

@@ -45,6 +45,8 @@ class GuardsTest {
             "org.entente.label.CoalitionPolicy",
             // Only adds; the database holds each entry to the member of the transaction.
             "org.entente.audit.AuditLog",
+            // Runs what its caller could run without it, and enters what came of it.
+            "org.entente.audit.Attempts",
             // Runs when nobody is signed in; the database refuses it once there is a member.
             "org.entente.member.Founding",
             // Who is asking, and the asker's own session: they come before roles.

@@ -1,7 +1,10 @@
 package org.entente.exercise.planning;
 
+import org.entente.audit.Refusal;
+import org.jspecify.annotations.Nullable;
+
 /** The part of the plan may not be written like this: nothing was. */
-public class PartNotAllowed extends RuntimeException {
+public class PartNotAllowed extends RuntimeException implements Refusal {
 
     private final Why why;
 
@@ -12,6 +15,23 @@ public class PartNotAllowed extends RuntimeException {
 
     public Why why() {
         return why;
+    }
+
+    @Override
+    public String reason() {
+        return why.name();
+    }
+
+    /** What the database refused. */
+    static @Nullable PartNotAllowed of(String sqlState) {
+        return switch (sqlState) {
+            case "EN002" -> new PartNotAllowed(Why.NOT_THE_ORIGINATOR);
+            case "EN003" -> new PartNotAllowed(Why.ORIGINATOR_LEFT_OUT);
+            case "EN004" -> new PartNotAllowed(Why.ABOVE_CEILING);
+            case "42501" -> new PartNotAllowed(Why.BEYOND_RIGHTS);
+            case "23505" -> new PartNotAllowed(Why.INVITED_ALREADY);
+            default -> null;
+        };
     }
 
     /** The rule that stands against it. */
