@@ -21,7 +21,7 @@ final class MessageRows {
                 .single();
     }
 
-    /** A message to one member, by somebody who is not there. */
+    /** A message of one member to somebody who is not there. */
     static String direct(JdbcClient sql, Space space, Label label, String originator, Member person) {
         return message(sql, space, label, originator, person, "public_id::text");
     }
@@ -87,10 +87,10 @@ final class MessageRows {
                 .query(Long.class)
                 .single();
         return sql.sql("""
-                        insert into message (conversation_id, workspace_id, label_id, originator, text, acknowledge, search)
-                        values (?, ?, ?, ?, 'Drawn by lot', true, '') returning %s
+                        insert into message (conversation_id, workspace_id, label_id, originator, author_id, text, acknowledge, search)
+                        values (?, ?, ?, ?, ?, 'Drawn by lot', true, '') returning %s
                         """.formatted(answer))
-                .params(conversation, space.id(), label.id(), originator)
+                .params(conversation, space.id(), label.id(), originator, person.id())
                 .query(String.class)
                 .single();
     }
