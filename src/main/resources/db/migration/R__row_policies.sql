@@ -444,6 +444,8 @@ grant select, insert on dominance to entente_jobs;
 create policy engine on label     for all to entente_jobs using (true) with check (true);
 create policy engine on clearance for all to entente_jobs using (true) with check (true);
 create policy engine on dominance for all to entente_jobs using (true) with check (true);
+grant select, insert on security_policy to entente_jobs;
+create policy engine on security_policy for all to entente_jobs using (true) with check (true);
 
 -- Nations: every acting member may know which nations take part.
 grant select, insert, update on nation to entente_app;

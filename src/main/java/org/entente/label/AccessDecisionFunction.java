@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.springframework.stereotype.Component;
 
 /**
  * The one place where label and clearance meet (ADatP-4774, access decision): validate the label under its policy, then
  * classification, permissive and restrictive tags. Informative ones do not bear on it.
  */
-@Component
 public class AccessDecisionFunction {
 
     private final Policies policies;

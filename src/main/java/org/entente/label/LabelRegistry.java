@@ -35,15 +35,10 @@ class LabelRegistry {
     private final Map<ClearanceId, Clearances> clearances = new ConcurrentHashMap<>();
     private final Map<String, ClearanceId> clearanceIds = new ConcurrentHashMap<>();
 
-    LabelRegistry(
-            JdbcClient jdbc,
-            JsonMapper json,
-            AccessDecisionFunction decisions,
-            Policies policies,
-            PlatformTransactionManager transactions) {
+    LabelRegistry(JdbcClient jdbc, JsonMapper json, Policies policies, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.json = json;
-        this.decisions = decisions;
+        this.decisions = new AccessDecisionFunction(policies);
         this.policies = policies;
         this.readers = new TransactionTemplate(transactions);
         this.own = new TransactionTemplate(transactions);

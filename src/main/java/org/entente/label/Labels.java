@@ -20,10 +20,10 @@ public class Labels {
     private final LabelRegistry registry;
     private final RollUps rollUps;
 
-    Labels(CoalitionPolicy policy, Policies policies, AccessDecisionFunction decisions, LabelRegistry registry) {
+    Labels(CoalitionPolicy policy, Policies policies, LabelRegistry registry) {
         this.policy = policy;
         this.policies = policies;
-        this.decisions = decisions;
+        this.decisions = new AccessDecisionFunction(policies);
         this.registry = registry;
         this.rollUps = new RollUps(policies);
     }

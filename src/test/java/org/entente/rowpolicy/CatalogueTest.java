@@ -28,6 +28,7 @@ class CatalogueTest extends PortalTest {
             "label",
             "clearance",
             "dominance",
+            "security_policy",
             // Who takes part; each has policies of its own.
             "nation",
             "member",
@@ -139,7 +140,10 @@ class CatalogueTest extends PortalTest {
                         """))
                 // Interning decides every pair of clearance and label, so it sees all of them; it sees no object.
                 .containsExactlyInAnyOrder(
-                        "label to entente_jobs", "clearance to entente_jobs", "dominance to entente_jobs");
+                        "label to entente_jobs",
+                        "clearance to entente_jobs",
+                        "dominance to entente_jobs",
+                        "security_policy to entente_jobs");
     }
 
     @Test

@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.entente.label.Policies;
 import org.entente.label.SecurityPolicy;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** The policies that the portal brings along. */
-@Configuration(proxyBeanMethods = false)
-public class ShippedPolicies {
+public final class ShippedPolicies {
 
     private static final List<String> NAMES = List.of("entente");
+
+    private ShippedPolicies() {}
 
     /** The documents, the coalition's own first. */
     public static List<byte[]> documents() {
@@ -23,11 +21,6 @@ public class ShippedPolicies {
     /** The policies, each as its first edition. */
     public static List<SecurityPolicy> read() {
         return documents().stream().map(SpifReader::read).toList();
-    }
-
-    @Bean
-    Policies policies() {
-        return new Policies(read());
     }
 
     private static byte[] document(String name) {
