@@ -131,7 +131,12 @@ public class Bonds {
         }
         Course.Between between = course.between(one, other, day);
         return List.of(new Bond(
-                agreement.id(), agreement.data().name(), agreement.label(), between.inForce(), between.reason()));
+                agreement.id(),
+                agreement.data().name(),
+                agreement.data().binding(),
+                agreement.label(),
+                between.inForce(),
+                between.reason()));
     }
 
     private static AgreementQuery withParty(Party party, LocalDate day) {

@@ -145,7 +145,13 @@ public class Deadlines {
             Agreement agreement = stored.agreement();
             return new Dated(
                     stored,
-                    new AgreementDeadline(agreement.id(), agreement.data().name(), agreement.label(), deadline, duty));
+                    new AgreementDeadline(
+                            agreement.id(),
+                            agreement.data().name(),
+                            agreement.data().binding(),
+                            agreement.label(),
+                            deadline,
+                            duty));
         }
 
         WorkspaceId workspace() {

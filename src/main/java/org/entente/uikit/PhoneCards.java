@@ -40,7 +40,7 @@ public final class PhoneCards {
         return isPhone(UI.getCurrentOrThrow().getPage().windowSizeSignal().peek());
     }
 
-    private static boolean isPhone(WindowSize size) {
+    static boolean isPhone(WindowSize size) {
         return size.width() > 0 && size.width() <= WIDEST_PHONE;
     }
 

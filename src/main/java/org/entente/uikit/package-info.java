@@ -1,6 +1,6 @@
 /** The portal's own components on Vaadin, and the words they speak. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "label"})
+@ApplicationModule(allowedDependencies = {"shared", "label", "live", "live :: ui"})
 package org.entente.uikit;
 
 import org.jspecify.annotations.NullMarked;

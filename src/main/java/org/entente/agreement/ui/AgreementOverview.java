@@ -28,7 +28,7 @@ class AgreementOverview extends Div {
         AgreementData data = agreement.data();
         Course course = agreement.course();
         Course.WholeState state = course.on(today);
-        Paragraph why = new Paragraph(AgreementWords.of(state.reason()));
+        Paragraph why = new Paragraph(AgreementWords.of(state.reason(), data.binding()));
         why.addClassName("status-reason");
         Div status = new Div(AgreementWords.badge(state, data.binding()), why);
         status.addClassName("status-line");
@@ -79,10 +79,11 @@ class AgreementOverview extends Div {
     }
 
     private static Component rules(Agreement agreement) {
+        boolean binding = agreement.data().binding();
         return new Facts()
                 .add(
-                        Words.of("agreement.entry"),
-                        AgreementWords.entry(agreement.data().terms()))
+                        AgreementWords.entry(binding),
+                        AgreementWords.entry(agreement.data().terms(), binding))
                 .add(
                         Words.of("agreement.term"),
                         AgreementWords.term(agreement.data().terms()))
@@ -96,7 +97,8 @@ class AgreementOverview extends Div {
         if (!deadlines.isEmpty()) {
             Facts days = new Facts();
             deadlines.forEach(deadline -> {
-                String what = AgreementWords.of(deadline.kind());
+                String what =
+                        AgreementWords.of(deadline.kind(), agreement.data().binding());
                 days.add(
                         AgreementWords.day(deadline.on()),
                         deadline.party() == null ? what : what + ": " + AgreementWords.name(deadline.party()));

@@ -43,12 +43,8 @@ final class AgreementWords {
         return Words.of("agreement.standing." + standing);
     }
 
-    static String of(PartyStanding standing) {
-        return Words.of("agreement.party." + standing);
-    }
-
-    static String of(Deadline.Kind kind) {
-        return Words.of("agreement.deadline." + kind);
+    static String of(Deadline.Kind kind, boolean binding) {
+        return Words.of(key("agreement.deadline." + kind, binding));
     }
 
     static String of(AgreementNotAllowed.Why why) {
@@ -57,10 +53,8 @@ final class AgreementWords {
 
     /** What binds nobody in law comes into effect, not into force. */
     static StatusBadge badge(Course.WholeState state, boolean binding) {
-        String key = "agreement.standing." + state.standing();
-        String text = Words.of(!binding && Words.has(key + ".unbinding") ? key + ".unbinding" : key);
         return new StatusBadge(
-                text,
+                Words.of(key("agreement.standing." + state.standing(), binding)),
                 switch (state.standing()) {
                     case NOT_IN_FORCE -> Tone.NEUTRAL;
                     case PROVISIONAL -> Tone.INFO;
@@ -70,9 +64,9 @@ final class AgreementWords {
                 });
     }
 
-    static StatusBadge badge(PartyStanding standing) {
+    static StatusBadge badge(PartyStanding standing, boolean binding) {
         return new StatusBadge(
-                of(standing),
+                Words.of(key("agreement.party." + standing, binding)),
                 switch (standing) {
                     case NONE, ENDED -> Tone.NEUTRAL;
                     case SIGNED, CONSENTED, PROVISIONAL -> Tone.INFO;
@@ -80,6 +74,11 @@ final class AgreementWords {
                     case SUSPENDED -> Tone.WARNING;
                     case WITHDRAWN -> Tone.DANGER;
                 });
+    }
+
+    /** Whether it is in force, or in effect, between two. */
+    static String between(boolean inForce, boolean binding) {
+        return Words.of(key(inForce ? "agreement.nations.yes" : "agreement.nations.no", binding));
     }
 
     static String day(LocalDate day) {
@@ -100,10 +99,10 @@ final class AgreementWords {
         return party.nation().<Component>map(NationBadge::new).orElseGet(() -> new Span(party.name()));
     }
 
-    /** Why, in a sentence. */
-    static String of(Reason reason) {
+    /** Why, in a sentence; of what binds nobody in law it says effect, as its badge does. */
+    static String of(Reason reason, boolean binding) {
         String sentence = Words.of(
-                "agreement.why." + reason.why(),
+                key("agreement.why." + reason.why(), binding),
                 reason.arguments().stream().map(AgreementWords::argument).toArray());
         return reason.article().isEmpty() ? sentence : Words.of("agreement.why.article", sentence, reason.article());
     }
@@ -112,17 +111,25 @@ final class AgreementWords {
         return Words.of("agreement.delay." + delay.unit(), delay.amount());
     }
 
-    /** When it enters into force, in a sentence. */
-    static String entry(Terms terms) {
+    /** What its beginning is called. */
+    static String entry(boolean binding) {
+        return Words.of(key("agreement.entry", binding));
+    }
+
+    /** When it enters into force, or into effect, in a sentence. */
+    static String entry(Terms terms, boolean binding) {
         String rule = switch (terms.entry()) {
-            case EntryRule.OnDate fixed -> Words.of("agreement.entry.OnDate.text", day(fixed.day()));
-            case EntryRule.OnSignature() -> Words.of("agreement.entry.OnSignature.text");
+            case EntryRule.OnDate fixed -> Words.of(key("agreement.entry.OnDate.text", binding), day(fixed.day()));
+            case EntryRule.OnSignature() -> Words.of(key("agreement.entry.OnSignature.text", binding));
             case EntryRule.AfterInstruments after ->
-                Words.of("agreement.entry.AfterInstruments.text", after.count(), after(after.delay()));
+                Words.of(key("agreement.entry.AfterInstruments.text", binding), after.count(), after(after.delay()));
             case EntryRule.AfterConsentOf of ->
                 of.named().isEmpty()
-                        ? Words.of("agreement.entry.AfterConsentOf.all", after(of.delay()))
-                        : Words.of("agreement.entry.AfterConsentOf.text", names(of.named()), after(of.delay()));
+                        ? Words.of(key("agreement.entry.AfterConsentOf.all", binding), after(of.delay()))
+                        : Words.of(
+                                key("agreement.entry.AfterConsentOf.text", binding),
+                                names(of.named()),
+                                after(of.delay()));
             case EntryRule.AsRecorded() -> Words.of("agreement.entry.AsRecorded.text");
         };
         boolean laterIsTold =
@@ -170,6 +177,11 @@ final class AgreementWords {
             return Words.of("agreement.act.about", kind, name(act.other()));
         }
         return act.effectiveOn() == null ? kind : Words.of("agreement.act.effective", kind, day(act.effectiveOn()));
+    }
+
+    private static String key(String key, boolean binding) {
+        String unbinding = key + ".unbinding";
+        return !binding && Words.has(unbinding) ? unbinding : key;
     }
 
     private static String after(Delay delay) {

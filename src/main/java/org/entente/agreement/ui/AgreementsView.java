@@ -18,6 +18,7 @@ import org.entente.live.LiveChanges;
 import org.entente.nation.Nation;
 import org.entente.nation.Nations;
 import org.entente.uikit.EmptyState;
+import org.entente.uikit.ListPage;
 import org.entente.uikit.SectionTabs;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
@@ -70,9 +71,7 @@ class AgreementsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         LocalDate today = LocalDate.now(clock);
         AgreementGrid grid = new AgreementGrid(agreements, changes, AgreementQuery.of(null, today), true);
         grid.setEmptyStateComponent(new EmptyState(Words.of("agreement.list.empty.reader")));
-        Div content = new Div(new AgreementFilter(today, narrow -> grid.setQuery(narrow.apply(grid.query()))), grid);
-        content.addClassName("list-page");
-        return content;
+        return new ListPage(new AgreementFilter(today, grid::narrow), grid);
     }
 
     private Component nationsByNations() {

@@ -50,7 +50,9 @@ class DeadlineList extends Div {
         Span day = new Span(AgreementWords.day(deadline.deadline().on()));
         day.addClassName("deadline-day");
         Span what = new Span(
-                deadline.duty() == null ? AgreementWords.of(deadline.deadline().kind()) : deadline.duty());
+                deadline.duty() == null
+                        ? AgreementWords.of(deadline.deadline().kind(), deadline.binding())
+                        : deadline.duty());
         ListItem item = new ListItem(name, day, what);
         if (deadline.deadline().party() != null) {
             item.add(AgreementWords.party(deadline.deadline().party()));

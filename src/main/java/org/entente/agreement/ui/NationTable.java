@@ -177,9 +177,9 @@ class NationTable extends Div {
         return new ListItem(
                 name,
                 new StatusBadge(
-                        Words.of(bond.inForce() ? "agreement.nations.yes" : "agreement.nations.no"),
+                        AgreementWords.between(bond.inForce(), bond.binding()),
                         bond.inForce() ? Tone.SUCCESS : Tone.NEUTRAL),
-                new Span(AgreementWords.of(bond.reason())));
+                new Span(AgreementWords.of(bond.reason(), bond.binding())));
     }
 
     private static ComboBox<NationCode> nation(String words) {

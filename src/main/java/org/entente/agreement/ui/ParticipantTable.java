@@ -75,8 +75,11 @@ class ParticipantTable extends Div {
         row.add(cell("consent", dates(acts, kind -> kind.isConsent() && !kind.isSignature())));
         row.add(cell("entry", entries(course.spells(party))));
         NativeTableCell standing = cell("state", "");
-        standing.add(AgreementWords.badge(state.standing()));
-        standing.getElement().setAttribute("title", AgreementWords.of(state.reason()));
+        standing.add(AgreementWords.badge(state.standing(), agreement.data().binding()));
+        standing.getElement()
+                .setAttribute(
+                        "title",
+                        AgreementWords.of(state.reason(), agreement.data().binding()));
         row.add(standing);
         row.add(cell("notes", notes(acts)));
         return row;

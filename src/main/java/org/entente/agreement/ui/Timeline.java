@@ -38,8 +38,11 @@ class Timeline extends Div {
         Deadline.of(agreement.data().terms(), course, today).stream()
                 .filter(deadline ->
                         deadline.kind() != Deadline.Kind.ENDS && deadline.kind() != Deadline.Kind.ENTERS_INTO_FORCE)
-                .forEach(deadline ->
-                        events.add(new Event(deadline.on(), null, new Span(AgreementWords.of(deadline.kind())))));
+                .forEach(deadline -> events.add(new Event(
+                        deadline.on(),
+                        null,
+                        new Span(AgreementWords.of(
+                                deadline.kind(), agreement.data().binding())))));
         if (events.isEmpty()) {
             add(new EmptyState(Words.of("agreement.timeline.empty")));
             return;
@@ -53,13 +56,14 @@ class Timeline extends Div {
 
     private static void standings(List<Event> events, Course course, boolean binding) {
         if (course.met() != null && course.entry() != null && !course.met().equals(course.entry())) {
-            Span met = new Span(AgreementWords.of(course.on(course.met()).reason()));
+            Span met = new Span(AgreementWords.of(course.on(course.met()).reason(), binding));
             events.add(new Event(course.met(), null, met));
         }
         for (LocalDate day : new LocalDate[] {course.entry(), course.end()}) {
             if (day != null) {
                 Course.WholeState state = course.on(day);
-                Span line = new Span(AgreementWords.badge(state, binding), new Span(AgreementWords.of(state.reason())));
+                Span line = new Span(
+                        AgreementWords.badge(state, binding), new Span(AgreementWords.of(state.reason(), binding)));
                 line.addClassName("timeline-state");
                 events.add(new Event(day, null, line));
             }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,6 +15,7 @@ import org.entente.nation.Nations;
 import org.entente.shared.WorkspaceId;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.Icons;
+import org.entente.uikit.ListPage;
 import org.entente.uikit.Words;
 import org.entente.uikit.WorkspaceSection;
 
@@ -59,30 +59,24 @@ class WorkspaceAgreements implements WorkspaceSection {
     public Component content(WorkspaceId workspace, int ceilingRank, boolean writable) {
         LocalDate today = LocalDate.now(clock);
         AgreementGrid grid = new AgreementGrid(agreements, changes, AgreementQuery.of(workspace, today), false);
-        AgreementFilter filter = new AgreementFilter(today, narrow -> grid.setQuery(narrow.apply(grid.query())));
-        Div bar = new Div(filter);
-        bar.addClassName("list-bar");
+        ListPage page = new ListPage(new AgreementFilter(today, grid::narrow), grid);
         if (writable) {
-            bar.add(actions(workspace, ceilingRank));
+            page.actions(importList(workspace), register(workspace, ceilingRank));
             grid.setEmptyStateComponent(
                     new EmptyState(Words.of("agreement.list.empty"), register(workspace, ceilingRank)));
         } else {
             grid.setEmptyStateComponent(new EmptyState(Words.of("agreement.list.empty.reader")));
         }
-        Div content = new Div(bar, grid);
-        content.addClassName("list-page");
-        return content;
+        return page;
     }
 
-    private Component actions(WorkspaceId workspace, int ceilingRank) {
+    private static Component importList(WorkspaceId workspace) {
         Anchor importList = new Anchor(
                 AgreementNavigation.importInto(workspace),
                 Icons.of("import"),
                 new Span(Words.of("agreement.import.action")));
         importList.addClassName("button-link");
-        Div actions = new Div(importList, register(workspace, ceilingRank));
-        actions.addClassName("list-actions");
-        return actions;
+        return importList;
     }
 
     private Button register(WorkspaceId workspace, int ceilingRank) {

@@ -1,154 +1,116 @@
 package org.entente.exercise.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridSortOrder;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.entente.exercise.ExercisePlanId;
 import org.entente.exercise.ExercisePlanQuery;
+import org.entente.exercise.ExercisePlanQuery.Order;
 import org.entente.exercise.ExercisePlanSummary;
 import org.entente.exercise.ExercisePlans;
 import org.entente.label.ConfidentialityLabel;
-import org.entente.live.Change;
 import org.entente.live.LiveChanges;
-import org.entente.live.ui.LiveView;
+import org.entente.uikit.LazyList;
 import org.entente.uikit.MarkingChip;
 import org.entente.uikit.PhoneCards;
-import org.entente.uikit.ScreenMarking;
 import org.entente.uikit.Times;
-import org.entente.uikit.Words;
 
-/** A lazy list of plans. It reads only what is on screen, tells the banners what that is, and reads again when it changes. */
-class PlanGrid extends Grid<ExercisePlanSummary> {
+/** A list of plans. */
+class PlanGrid extends LazyList<ExercisePlanSummary, ExercisePlanQuery, Order> {
 
-    private static final int PAGE = 50;
     private static final int PARTIES_SHOWN = 3;
 
     private final ExercisePlans plans;
-    private final Set<ExercisePlanId> onScreen = new HashSet<>();
-    private final Set<ConfidentialityLabel> labels = new HashSet<>();
-    private ExercisePlanQuery query;
 
     PlanGrid(ExercisePlans plans, LiveChanges changes, ExercisePlanQuery query, boolean withWorkspace) {
-        super(PAGE);
+        super("plans", query, query.order(), query.descending());
         this.plans = plans;
-        this.query = query;
-        addThemeVariants(GridVariant.NO_BORDER);
-        addClassName("plan-grid");
-        setSizeFull();
-        addColumns(withWorkspace);
-        addSortListener(sorted -> setQuery(ordered(sorted.getSortOrder())));
-        setItems(page -> fetch(page.getOffset(), page.getLimit()));
-        LiveView.listen(this, changes, ExercisePlans.TOPIC, this::changed);
-        PhoneCards.in(this, PlanGrid::card);
-    }
-
-    final void setQuery(ExercisePlanQuery wanted) {
-        query = wanted;
-        readAgain();
-    }
-
-    final ExercisePlanQuery query() {
-        return query;
-    }
-
-    private void addColumns(boolean withWorkspace) {
-        addComponentColumn(PlanGrid::name)
-                .setHeader(Words.of("exercise.name"))
-                .setKey(ExercisePlanQuery.Order.NAME.name())
-                .setWidth("220px")
-                .setFlexGrow(3)
-                .setSortProperty(ExercisePlanQuery.Order.NAME.name());
+        column(
+                "exercise.name",
+                Order.NAME,
+                grid -> grid.addComponentColumn(PlanGrid::name)
+                        .setTooltipGenerator(ExercisePlanSummary::name)
+                        .setWidth("220px")
+                        .setFlexGrow(3));
         if (withWorkspace) {
-            addColumn(ExercisePlanSummary::workspaceName)
-                    .setHeader(Words.of("exercise.workspace"))
-                    .setWidth("110px")
-                    .setFlexGrow(1)
-                    .setSortable(false);
+            column(
+                    "exercise.workspace",
+                    grid -> grid.addColumn(ExercisePlanSummary::workspaceName)
+                            .setWidth("110px")
+                            .setFlexGrow(1));
         }
-        addColumn(plan -> ExerciseWords.shortPeriod(plan.starts(), plan.ends()))
-                .setHeader(Words.of("exercise.period"))
-                .setKey(ExercisePlanQuery.Order.START.name())
-                .setTooltipGenerator(plan -> ExerciseWords.period(plan.starts(), plan.ends()))
-                .setWidth("165px")
-                .setFlexGrow(1)
-                .setSortProperty(ExercisePlanQuery.Order.START.name());
-        addColumn(plan -> ExerciseWords.of(plan.kind()))
-                .setHeader(Words.of("exercise.kind"))
-                .setWidth("105px")
-                .setFlexGrow(1)
-                .setSortable(false);
-        addColumn(plan -> Objects.requireNonNullElse(plan.place(), ""))
-                .setHeader(Words.of("exercise.place"))
-                .setWidth("100px")
-                .setFlexGrow(2)
-                .setSortable(false);
-        addComponentColumn(plan -> ExerciseWords.parties(plan.participants(), PARTIES_SHOWN))
-                .setHeader(Words.of("exercise.participants"))
-                .setWidth("185px")
-                .setFlexGrow(1)
-                .setSortable(false);
-        addComponentColumn(plan -> ExerciseWords.badge(plan.status()))
-                .setHeader(Words.of("exercise.status"))
-                .setAutoWidth(true)
-                .setFlexGrow(0)
-                .setSortable(false);
-        addComponentColumn(plan -> Times.dtg(plan.updatedAt()))
-                .setHeader(Words.of("exercise.updated"))
-                .setKey(ExercisePlanQuery.Order.UPDATED.name())
-                .setAutoWidth(true)
-                .setFlexGrow(0)
-                .setSortProperty(ExercisePlanQuery.Order.UPDATED.name());
-        sort(List.of(new GridSortOrder<>(
-                getColumnByKey(query.order().name()),
-                query.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
+        column(
+                "exercise.period",
+                Order.START,
+                grid -> grid.addColumn(plan -> ExerciseWords.shortPeriod(plan.starts(), plan.ends()))
+                        .setTooltipGenerator(plan -> ExerciseWords.period(plan.starts(), plan.ends()))
+                        .setWidth("165px")
+                        .setFlexGrow(1));
+        column(
+                "exercise.kind",
+                grid -> grid.addColumn(plan -> ExerciseWords.of(plan.kind()))
+                        .setWidth("105px")
+                        .setFlexGrow(1));
+        column(
+                "exercise.place",
+                grid -> grid.addColumn(plan -> Objects.requireNonNullElse(plan.place(), ""))
+                        .setWidth("100px")
+                        .setFlexGrow(2));
+        column(
+                "exercise.participants",
+                grid -> grid.addComponentColumn(plan -> ExerciseWords.parties(plan.participants(), PARTIES_SHOWN))
+                        .setWidth("185px")
+                        .setFlexGrow(1));
+        column(
+                "exercise.status",
+                grid -> grid.addComponentColumn(plan -> ExerciseWords.badge(plan.status()))
+                        .setAutoWidth(true)
+                        .setFlexGrow(0));
+        column(
+                "exercise.updated",
+                Order.UPDATED,
+                grid -> grid.addComponentColumn(plan -> Times.dtg(plan.updatedAt()))
+                        .setAutoWidth(true)
+                        .setFlexGrow(0));
+        follow(changes, ExercisePlans.TOPIC);
     }
 
-    private Stream<ExercisePlanSummary> fetch(int offset, int limit) {
-        List<ExercisePlanSummary> found = plans.list(query, offset, limit);
-        found.forEach(plan -> {
-            onScreen.add(plan.id());
-            labels.add(plan.label());
-        });
-        ScreenMarking.show(this, labels);
-        return found.stream();
+    @Override
+    protected List<ExercisePlanSummary> read(ExercisePlanQuery wanted, int offset, int limit) {
+        return plans.list(wanted, offset, limit);
     }
 
-    // Others learn nothing from a change of what they may not see, not even that their list was read again.
-    private void changed(Change change) {
-        boolean concernsUs = change.id().equals(Change.ANY)
-                || ExercisePlanId.parse(change.id())
-                        .filter(id -> onScreen.contains(id) || plans.isThere(id))
-                        .isPresent();
-        if (concernsUs) {
-            readAgain();
-        }
+    @Override
+    protected Object id(ExercisePlanSummary plan) {
+        return plan.id();
     }
 
-    private void readAgain() {
-        onScreen.clear();
-        labels.clear();
-        getDataProvider().refreshAll();
+    @Override
+    protected ConfidentialityLabel label(ExercisePlanSummary plan) {
+        return plan.label();
     }
 
-    private ExercisePlanQuery ordered(List<GridSortOrder<ExercisePlanSummary>> orders) {
-        if (orders.isEmpty()) {
-            return query.ordered(ExercisePlanQuery.Order.START, true);
-        }
-        GridSortOrder<ExercisePlanSummary> order = orders.getFirst();
-        return query.ordered(
-                ExercisePlanQuery.Order.valueOf(order.getSorted().getKey()),
-                order.getDirection() == SortDirection.DESCENDING);
+    @Override
+    protected boolean isThere(String id) {
+        return ExercisePlanId.parse(id).filter(plans::isThere).isPresent();
+    }
+
+    @Override
+    protected ExercisePlanQuery ordered(ExercisePlanQuery wanted, Order order, boolean descending) {
+        return wanted.ordered(order, descending);
+    }
+
+    @Override
+    protected Component card(ExercisePlanSummary plan) {
+        return PhoneCards.card(
+                name(plan),
+                new Span(ExerciseWords.period(plan.starts(), plan.ends())),
+                ExerciseWords.badge(plan.status()),
+                ExerciseWords.parties(plan.participants(), PARTIES_SHOWN));
     }
 
     private static Component name(ExercisePlanSummary plan) {
@@ -164,13 +126,5 @@ class PlanGrid extends Grid<ExercisePlanSummary> {
                 new RouteParameters("plan", plan.id().toString()));
         link.addClassName("plan-link");
         return link;
-    }
-
-    private static Component card(ExercisePlanSummary plan) {
-        return PhoneCards.card(
-                name(plan),
-                new Span(ExerciseWords.period(plan.starts(), plan.ends())),
-                ExerciseWords.badge(plan.status()),
-                ExerciseWords.parties(plan.participants(), PARTIES_SHOWN));
     }
 }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.entente.access.CurrentMember;
 import org.entente.exercise.ExercisePlanQuery;
@@ -14,6 +13,7 @@ import org.entente.nation.Nations;
 import org.entente.shared.WorkspaceId;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.Icons;
+import org.entente.uikit.ListPage;
 import org.entente.uikit.Words;
 import org.entente.uikit.WorkspaceSection;
 
@@ -51,29 +51,23 @@ class WorkspaceExercises implements WorkspaceSection {
     @Override
     public Component content(WorkspaceId workspace, int ceilingRank, boolean writable) {
         PlanGrid grid = new PlanGrid(plans, changes, ExercisePlanQuery.of(workspace), false);
-        PlanFilter filter = new PlanFilter(narrow -> grid.setQuery(narrow.apply(grid.query())));
-        Div bar = new Div(filter);
-        bar.addClassName("list-bar");
+        ListPage page = new ListPage(new PlanFilter(grid::narrow), grid);
         if (writable) {
-            bar.add(actions(workspace, ceilingRank));
+            page.actions(importList(workspace), plan(workspace, ceilingRank));
             grid.setEmptyStateComponent(new EmptyState(Words.of("exercise.list.empty"), plan(workspace, ceilingRank)));
         } else {
             grid.setEmptyStateComponent(new EmptyState(Words.of("exercise.list.empty.reader")));
         }
-        Div content = new Div(bar, grid);
-        content.addClassName("list-page");
-        return content;
+        return page;
     }
 
-    private Component actions(WorkspaceId workspace, int ceilingRank) {
+    private static Component importList(WorkspaceId workspace) {
         Anchor importList = new Anchor(
                 ExerciseNavigation.importInto(workspace),
                 Icons.of("import"),
                 new Span(Words.of("exercise.import.action")));
         importList.addClassName("button-link");
-        Div actions = new Div(importList, plan(workspace, ceilingRank));
-        actions.addClassName("list-actions");
-        return actions;
+        return importList;
     }
 
     private Button plan(WorkspaceId workspace, int ceilingRank) {

@@ -9,6 +9,7 @@ import org.entente.live.LiveChanges;
 import org.entente.training.CourseQuery;
 import org.entente.training.Courses;
 import org.entente.uikit.EmptyState;
+import org.entente.uikit.ListPage;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
 
@@ -18,13 +19,10 @@ import org.entente.uikit.Words;
 class CatalogueView extends Div implements HasDynamicTitle {
 
     CatalogueView(Courses courses, LiveChanges changes) {
-        addClassNames("page", "list-page");
+        addClassNames("page", "catalogue-page");
         CourseGrid grid = new CourseGrid(courses, changes, CourseQuery.of(null));
         grid.setEmptyStateComponent(new EmptyState(Words.of("training.list.empty.all")));
-        add(
-                new ViewHeader(Words.of("training.title")),
-                new CourseFilter(narrow -> grid.setQuery(narrow.apply(grid.query()))),
-                grid);
+        add(new ViewHeader(Words.of("training.title")), new ListPage(new CourseFilter(grid::narrow), grid));
     }
 
     @Override

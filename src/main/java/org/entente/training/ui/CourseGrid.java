@@ -1,153 +1,115 @@
 package org.entente.training.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridSortOrder;
-import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.entente.label.ConfidentialityLabel;
-import org.entente.live.Change;
 import org.entente.live.LiveChanges;
-import org.entente.live.ui.LiveView;
 import org.entente.training.CourseId;
 import org.entente.training.CourseQuery;
+import org.entente.training.CourseQuery.Order;
 import org.entente.training.CourseSummary;
 import org.entente.training.Courses;
+import org.entente.uikit.LazyList;
 import org.entente.uikit.MarkingChip;
 import org.entente.uikit.NationBadge;
 import org.entente.uikit.PhoneCards;
-import org.entente.uikit.ScreenMarking;
-import org.entente.uikit.Words;
 
-/** A lazy list of courses. It reads only what is on screen, tells the banners what that is, and reads again when it changes. */
-class CourseGrid extends Grid<CourseSummary> {
-
-    private static final int PAGE = 50;
+/** A list of courses. */
+class CourseGrid extends LazyList<CourseSummary, CourseQuery, Order> {
 
     private final Courses courses;
-    private final Set<CourseId> onScreen = new HashSet<>();
-    private final Set<ConfidentialityLabel> labels = new HashSet<>();
-    private CourseQuery query;
 
     CourseGrid(Courses courses, LiveChanges changes, CourseQuery query) {
-        super(PAGE);
+        super("courses", query, query.order(), query.descending());
         this.courses = courses;
-        this.query = query;
-        addThemeVariants(GridVariant.NO_BORDER);
-        addClassName("plan-grid");
-        setSizeFull();
-        addColumns(query.workspace() == null);
-        addSortListener(sorted -> setQuery(ordered(sorted.getSortOrder())));
-        setItems(page -> fetch(page.getOffset(), page.getLimit()));
-        LiveView.listen(this, changes, Courses.TOPIC, this::changed);
-        PhoneCards.in(this, CourseGrid::card);
-    }
-
-    final void setQuery(CourseQuery wanted) {
-        query = wanted;
-        readAgain();
-    }
-
-    final CourseQuery query() {
-        return query;
-    }
-
-    private void addColumns(boolean withWorkspace) {
-        addComponentColumn(CourseGrid::name)
-                .setHeader(Words.of("training.course.title"))
-                .setKey(CourseQuery.Order.TITLE.name())
-                .setWidth("240px")
-                .setFlexGrow(3)
-                .setSortProperty(CourseQuery.Order.TITLE.name());
-        if (withWorkspace) {
-            addColumn(CourseSummary::workspaceName)
-                    .setHeader(Words.of("training.workspace"))
-                    .setWidth("120px")
-                    .setFlexGrow(1)
-                    .setSortable(false);
+        column(
+                "training.course.title",
+                Order.TITLE,
+                grid -> grid.addComponentColumn(CourseGrid::name)
+                        .setTooltipGenerator(CourseSummary::title)
+                        .setWidth("240px")
+                        .setFlexGrow(3));
+        if (query.workspace() == null) {
+            column(
+                    "training.workspace",
+                    grid -> grid.addColumn(CourseSummary::workspaceName)
+                            .setWidth("120px")
+                            .setFlexGrow(1));
         }
-        addComponentColumn(course -> new NationBadge(course.provider()))
-                .setHeader(Words.of("training.provider"))
-                .setAutoWidth(true)
-                .setFlexGrow(0)
-                .setSortable(false);
-        addColumn(course -> TrainingWords.of(course.discipline()))
-                .setHeader(Words.of("training.discipline"))
-                .setWidth("120px")
-                .setFlexGrow(1)
-                .setSortable(false);
-        addColumn(course -> course.level() == null ? "" : TrainingWords.of(course.level()))
-                .setHeader(Words.of("training.level"))
-                .setWidth("110px")
-                .setFlexGrow(0)
-                .setSortable(false);
-        addColumn(CourseGrid::languages)
-                .setHeader(Words.of("training.languages"))
-                .setTooltipGenerator(course -> TrainingWords.languages(course.languages()))
-                .setWidth("100px")
-                .setFlexGrow(0)
-                .setSortable(false);
-        addColumn(course -> course.days() == null ? "" : TrainingWords.length(course.days()))
-                .setHeader(Words.of("training.length"))
-                .setWidth("90px")
-                .setFlexGrow(0)
-                .setSortable(false);
-        addColumn(CourseGrid::next)
-                .setHeader(Words.of("training.next"))
-                .setKey(CourseQuery.Order.NEXT.name())
-                .setWidth("120px")
-                .setFlexGrow(0)
-                .setSortProperty(CourseQuery.Order.NEXT.name());
-        sort(List.of(new GridSortOrder<>(
-                getColumnByKey(query.order().name()),
-                query.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING)));
+        column(
+                "training.provider",
+                grid -> grid.addComponentColumn(course -> new NationBadge(course.provider()))
+                        .setAutoWidth(true)
+                        .setFlexGrow(0));
+        column(
+                "training.discipline",
+                grid -> grid.addColumn(course -> TrainingWords.of(course.discipline()))
+                        .setWidth("120px")
+                        .setFlexGrow(1));
+        column(
+                "training.level",
+                grid -> grid.addColumn(course -> course.level() == null ? "" : TrainingWords.of(course.level()))
+                        .setWidth("110px")
+                        .setFlexGrow(0));
+        column(
+                "training.languages",
+                grid -> grid.addColumn(CourseGrid::languages)
+                        .setTooltipGenerator(course -> TrainingWords.languages(course.languages()))
+                        .setWidth("100px")
+                        .setFlexGrow(0));
+        column(
+                "training.length",
+                grid -> grid.addColumn(course -> course.days() == null ? "" : TrainingWords.length(course.days()))
+                        .setTextAlign(ColumnTextAlign.END)
+                        .setWidth("90px")
+                        .setFlexGrow(0));
+        column(
+                "training.next",
+                Order.NEXT,
+                grid -> grid.addColumn(CourseGrid::next).setWidth("120px").setFlexGrow(0));
+        follow(changes, Courses.TOPIC);
     }
 
-    private Stream<CourseSummary> fetch(int offset, int limit) {
-        List<CourseSummary> found = courses.list(query, offset, limit);
-        found.forEach(course -> {
-            onScreen.add(course.id());
-            labels.add(course.label());
-        });
-        ScreenMarking.show(this, labels);
-        return found.stream();
+    @Override
+    protected List<CourseSummary> read(CourseQuery wanted, int offset, int limit) {
+        return courses.list(wanted, offset, limit);
     }
 
-    // Others learn nothing from a change of what they may not see, not even that their list was read again.
-    private void changed(Change change) {
-        boolean concernsUs = change.id().equals(Change.ANY)
-                || CourseId.parse(change.id())
-                        .filter(id -> onScreen.contains(id) || courses.isThere(id))
-                        .isPresent();
-        if (concernsUs) {
-            readAgain();
-        }
+    @Override
+    protected Object id(CourseSummary course) {
+        return course.id();
     }
 
-    private void readAgain() {
-        onScreen.clear();
-        labels.clear();
-        getDataProvider().refreshAll();
+    @Override
+    protected ConfidentialityLabel label(CourseSummary course) {
+        return course.label();
     }
 
-    private CourseQuery ordered(List<GridSortOrder<CourseSummary>> orders) {
-        if (orders.isEmpty()) {
-            return query.ordered(CourseQuery.Order.NEXT, false);
-        }
-        GridSortOrder<CourseSummary> order = orders.getFirst();
-        return query.ordered(
-                CourseQuery.Order.valueOf(order.getSorted().getKey()),
-                order.getDirection() == SortDirection.DESCENDING);
+    @Override
+    protected boolean isThere(String id) {
+        return CourseId.parse(id).filter(courses::isThere).isPresent();
+    }
+
+    @Override
+    protected CourseQuery ordered(CourseQuery wanted, Order order, boolean descending) {
+        return wanted.ordered(order, descending);
+    }
+
+    @Override
+    protected Component card(CourseSummary course) {
+        return PhoneCards.card(
+                name(course),
+                new NationBadge(course.provider()),
+                new Span(TrainingWords.of(course.discipline())),
+                new Span(languages(course)),
+                new Span(next(course)));
     }
 
     private static Component name(CourseSummary course) {
@@ -174,14 +136,5 @@ class CourseGrid extends Grid<CourseSummary> {
 
     private static String next(CourseSummary course) {
         return course.next() == null ? "" : TrainingWords.day(course.next());
-    }
-
-    private static Component card(CourseSummary course) {
-        return PhoneCards.card(
-                name(course),
-                new NationBadge(course.provider()),
-                new Span(TrainingWords.of(course.discipline())),
-                new Span(languages(course)),
-                new Span(next(course)));
     }
 }

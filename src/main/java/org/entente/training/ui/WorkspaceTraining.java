@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.entente.access.CurrentMember;
 import org.entente.live.LiveChanges;
@@ -15,6 +14,7 @@ import org.entente.training.CourseQuery;
 import org.entente.training.Courses;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.Icons;
+import org.entente.uikit.ListPage;
 import org.entente.uikit.Words;
 import org.entente.uikit.WorkspaceSection;
 
@@ -54,28 +54,23 @@ class WorkspaceTraining implements WorkspaceSection {
     @Override
     public Component content(WorkspaceId workspace, int ceilingRank, boolean writable) {
         CourseGrid grid = new CourseGrid(courses, changes, CourseQuery.of(workspace));
-        Div bar = new Div(new CourseFilter(narrow -> grid.setQuery(narrow.apply(grid.query()))));
-        bar.addClassName("list-bar");
+        ListPage page = new ListPage(new CourseFilter(grid::narrow), grid);
         if (writable) {
-            bar.add(actions(workspace, ceilingRank));
+            page.actions(importList(workspace), offer(workspace, ceilingRank));
             grid.setEmptyStateComponent(new EmptyState(Words.of("training.list.empty"), offer(workspace, ceilingRank)));
         } else {
             grid.setEmptyStateComponent(new EmptyState(Words.of("training.list.empty.reader")));
         }
-        Div content = new Div(bar, grid);
-        content.addClassName("list-page");
-        return content;
+        return page;
     }
 
-    private Component actions(WorkspaceId workspace, int ceilingRank) {
+    private static Component importList(WorkspaceId workspace) {
         Anchor importList = new Anchor(
                 TrainingNavigation.importInto(workspace),
                 Icons.of("import"),
                 new Span(Words.of("training.import.action")));
         importList.addClassName("button-link");
-        Div actions = new Div(importList, offer(workspace, ceilingRank));
-        actions.addClassName("list-actions");
-        return actions;
+        return importList;
     }
 
     private Button offer(WorkspaceId workspace, int ceilingRank) {
