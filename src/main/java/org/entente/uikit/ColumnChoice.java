@@ -1,5 +1,6 @@
 package org.entente.uikit;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -26,11 +27,6 @@ final class ColumnChoice extends Div {
         this.name = "hidden columns of " + name;
         this.hidden = new ValueSignal<>(remembered());
         boxes.setItemLabelGenerator(Words::of);
-        boxes.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                choose(change.getValue());
-            }
-        });
         Button button = new Button(Words.of("uikit.columns"), Icons.of("columns"));
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.getElement().setAttribute("aria-haspopup", "dialog");
@@ -52,9 +48,18 @@ final class ColumnChoice extends Div {
     /** Lets a column be hidden, and shown again. */
     void offer(String column) {
         offered.add(column);
-        boxes.setItems(offered);
-        boxes.setValue(
-                offered.stream().filter(one -> !hidden.peek().contains(one)).collect(Collectors.toSet()));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        if (attached.isInitialAttach()) {
+            boxes.setItems(offered);
+            boxes.setValue(offered.stream()
+                    .filter(column -> !hidden.peek().contains(column))
+                    .collect(Collectors.toSet()));
+            boxes.addValueChangeListener(change -> choose(change.getValue()));
+        }
     }
 
     private void choose(Set<String> shown) {

@@ -1,11 +1,12 @@
 package org.entente.uikit;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.page.WindowSize;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
@@ -67,14 +68,28 @@ public abstract class LazyList<T, Q, O extends Enum<O>> extends Grid<T> {
         addThemeVariants(GridVariant.NO_BORDER);
         addClassName("lazy-list");
         setSizeFull();
-        setItems(page -> fetch(page.getOffset(), page.getLimit())).setIdentifierProvider(this::id);
+        // A provider of one's own: the identifiers that are given to a view of lazy items reach no row.
+        setItems(new CallbackDataProvider<T, Void>(
+                        page -> fetch(page.getOffset(), page.getLimit()),
+                        page -> {
+                            throw new IllegalStateException("Nobody counts the rows of a list");
+                        },
+                        this::id))
+                .setItemCountUnknown();
         addSortListener(sorted -> {
             if (sorted.isFromClient()) {
                 orderBy(sorted.getSortOrder());
             }
         });
-        Signal<WindowSize> size = UI.getCurrentOrThrow().getPage().windowSizeSignal();
-        Signal.effect(this, () -> layOut(new Layout(PhoneCards.isPhone(size.get()), hidden.get())));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        if (layout == null) {
+            Signal<WindowSize> size = attached.getUI().getPage().windowSizeSignal();
+            Signal.effect(this, () -> layOut(new Layout(PhoneCards.isPhone(size.get()), hidden.get())));
+        }
     }
 
     /** Reads rows, from an offset on and no more than the limit, as whose page it is. */
@@ -205,7 +220,7 @@ public abstract class LazyList<T, Q, O extends Enum<O>> extends Grid<T> {
             return;
         }
         boolean lengthAsKnown = shown || !endKnown || loaded.values().stream().anyMatch(Stretch::isLast);
-        if (lengthAsKnown) {
+        if (lengthAsKnown && !loaded.isEmpty()) {
             readOnScreen();
         } else {
             readAgain();

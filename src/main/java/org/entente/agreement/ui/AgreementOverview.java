@@ -86,10 +86,10 @@ class AgreementOverview extends Div {
                         AgreementWords.entry(agreement.data().terms(), binding))
                 .add(
                         Words.of("agreement.term"),
-                        AgreementWords.term(agreement.data().terms()))
+                        AgreementWords.term(agreement.data().terms(), binding))
                 .add(
                         Words.of("agreement.withdrawal"),
-                        AgreementWords.withdrawal(agreement.data().terms()));
+                        AgreementWords.withdrawal(agreement.data().terms(), binding));
     }
 
     private void days(Agreement agreement, Course course, LocalDate today) {

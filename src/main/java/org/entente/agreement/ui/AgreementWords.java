@@ -139,12 +139,13 @@ final class AgreementWords {
                 terms.entryArticle());
     }
 
-    static String term(Terms terms) {
+    static String term(Terms terms, boolean binding) {
         return article(
                 switch (terms.term()) {
                     case TermRule.Indefinite() -> Words.of("agreement.term.Indefinite.text");
                     case TermRule.Until until -> Words.of("agreement.term.Until.text", day(until.lastDay()));
-                    case TermRule.Lasting lasting -> Words.of("agreement.term.Lasting.text", of(lasting.length()));
+                    case TermRule.Lasting lasting ->
+                        Words.of(key("agreement.term.Lasting.text", binding), of(lasting.length()));
                     case TermRule.Renewing renewing ->
                         Words.of(
                                 "agreement.term.Renewing.text",
@@ -155,7 +156,7 @@ final class AgreementWords {
                 terms.termArticle());
     }
 
-    static String withdrawal(Terms terms) {
+    static String withdrawal(Terms terms, boolean binding) {
         return article(
                 switch (terms.withdrawal()) {
                     case WithdrawalRule.NotProvided() -> Words.of("agreement.withdrawal.NotProvided.text");
@@ -163,7 +164,7 @@ final class AgreementWords {
                         rule.minimum().isNone()
                                 ? Words.of("agreement.withdrawal.AfterNotice.text", of(rule.notice()))
                                 : Words.of(
-                                        "agreement.withdrawal.AfterNotice.minimum",
+                                        key("agreement.withdrawal.AfterNotice.minimum", binding),
                                         of(rule.notice()),
                                         of(rule.minimum()));
                 },

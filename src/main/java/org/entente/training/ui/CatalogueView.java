@@ -19,7 +19,7 @@ import org.entente.uikit.Words;
 class CatalogueView extends Div implements HasDynamicTitle {
 
     CatalogueView(Courses courses, LiveChanges changes) {
-        addClassNames("page", "catalogue-page");
+        addClassName("page");
         CourseGrid grid = new CourseGrid(courses, changes, CourseQuery.of(null));
         grid.setEmptyStateComponent(new EmptyState(Words.of("training.list.empty.all")));
         add(new ViewHeader(Words.of("training.title")), new ListPage(new CourseFilter(grid::narrow), grid));

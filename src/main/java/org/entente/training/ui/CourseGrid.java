@@ -8,6 +8,7 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.live.LiveChanges;
@@ -105,27 +106,35 @@ class CourseGrid extends LazyList<CourseSummary, CourseQuery, Order> {
     @Override
     protected Component card(CourseSummary course) {
         return PhoneCards.card(
-                name(course),
+                title(course),
                 new NationBadge(course.provider()),
+                code(course),
                 new Span(TrainingWords.of(course.discipline())),
                 new Span(languages(course)),
                 new Span(next(course)));
     }
 
-    private static Component name(CourseSummary course) {
+    private static Div title(CourseSummary course) {
         RouterLink link = new RouterLink(
                 course.title(),
                 CourseView.class,
                 new RouteParameters("course", course.id().toString()));
         link.addClassName("plan-link");
         Div cell = new Div(new MarkingChip(course.label()), link);
-        if (course.code() != null) {
-            Span code = new Span(course.code());
-            code.addClassName("muted");
-            cell.add(code);
-        }
         cell.addClassName("plan-name");
         return cell;
+    }
+
+    private static Component name(CourseSummary course) {
+        Div cell = title(course);
+        cell.add(code(course));
+        return cell;
+    }
+
+    private static Span code(CourseSummary course) {
+        Span code = new Span(Objects.requireNonNullElse(course.code(), ""));
+        code.addClassName("course-code");
+        return code;
     }
 
     private static String languages(CourseSummary course) {

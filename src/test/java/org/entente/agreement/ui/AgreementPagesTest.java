@@ -75,6 +75,22 @@ class AgreementPagesTest extends PageTest {
     }
 
     @Test
+    void whatIsNotBindingIsInEffectAndNeverInForce() {
+        AgreementId id = register("Of good will", false, "GBR", "POL");
+        act.as(british.subject(), () -> {
+            agreements.record(id, act(ActKind.APPROVAL, "FRA", LocalDate.of(1949, 8, 24)), "");
+            agreements.record(id, act(ActKind.APPROVAL, "GBR", LocalDate.of(1949, 6, 7)), "");
+        });
+
+        BrowserlessUIContext window = open(polish, AgreementNavigation.agreement(id));
+        isInEffect(window.find(AgreementOverview.class).single());
+        BrowserlessUIContext life = open(polish, AgreementNavigation.agreement(id) + "?part=timeline");
+        isInEffect(life.find(Timeline.class).single());
+        BrowserlessUIContext participants = open(polish, AgreementNavigation.agreement(id) + "?part=participants");
+        assertThat(rows(participants.find(NativeTable.class).single())).allMatch(row -> row.contains("Takes part"));
+    }
+
+    @Test
     void participantsStandInTheTableOfDepositaries() {
         AgreementId id = register("With a table", "GBR", "POL");
         act.as(british.subject(), () -> {
@@ -124,6 +140,12 @@ class AgreementPagesTest extends PageTest {
         assertThat(title(open(polish, "agreements?part=deadlines"))).isEqualTo("Agreements");
     }
 
+    private static void isInEffect(Component shown) {
+        assertThat(text(shown))
+                .contains("In effect In effect since 24 August 1949: the instruments of all two named signatories")
+                .doesNotContain("In force", "in force", "into force");
+    }
+
     private static List<String> rows(NativeTable table) {
         return table.getBody().getChildren().map(AgreementPagesTest::row).toList();
     }
@@ -133,6 +155,10 @@ class AgreementPagesTest extends PageTest {
     }
 
     private AgreementId register(String title, String... nations) {
+        return register(title, true, nations);
+    }
+
+    private AgreementId register(String title, boolean binding, String... nations) {
         return act.get(
                 british.subject(),
                 () -> agreements.create(
@@ -141,8 +167,8 @@ class AgreementPagesTest extends PageTest {
                         new AgreementData(
                                 title,
                                 null,
-                                AgreementKind.TREATY,
-                                true,
+                                binding ? AgreementKind.TREATY : AgreementKind.MEMORANDUM_OF_UNDERSTANDING,
+                                binding,
                                 "",
                                 null,
                                 null,
