@@ -1,36 +1,34 @@
-package org.entente.exercise;
+package org.entente.testing.bench;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import org.entente.label.Labels;
+import java.util.function.Function;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Reads through the repository alone: a transaction for each reading, with the member bound to it. */
-final class BenchRepositoryReader implements BenchReader {
+final class RepositoryReader<Q> implements BenchReader<Q> {
 
     private final Connection connection;
     private final UUID member;
-    private final ExercisePlanRepository plans;
+    private final Function<Q, List<?>> repository;
 
-    BenchRepositoryReader(Connection connection, UUID member, Labels labels) throws SQLException {
-        this.connection = connection;
+    RepositoryReader(Side side, UUID member, Function<JdbcClient, Function<Q, List<?>>> repository)
+            throws SQLException {
+        this.connection = BenchData.connect(side.source(), side.path());
         this.member = member;
-        this.plans =
-                new ExercisePlanRepository(JdbcClient.create(new SingleConnectionDataSource(connection, true)), labels);
+        this.repository = repository.apply(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
         connection.setAutoCommit(false);
     }
 
     @Override
-    public List<ExercisePlanId> read(ExercisePlanQuery query, int limit) throws SQLException {
+    public List<?> read(Q question) throws SQLException {
         bind();
-        List<ExercisePlanId> found = plans.list(query, 0, limit).stream()
-                .map(ExercisePlanSummary::id)
-                .toList();
+        List<?> found = repository.apply(question);
         connection.commit();
         return found;
     }

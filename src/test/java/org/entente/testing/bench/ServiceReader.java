@@ -1,33 +1,32 @@
-package org.entente.exercise;
+package org.entente.testing.bench;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import javax.sql.DataSource;
+import java.util.function.Function;
 import org.entente.access.Act;
 import org.postgresql.PGConnection;
 import org.springframework.security.core.Authentication;
 
 /** Reads as a page does: the whole service call of a signed-in member, on a pool of one connection that takes the portal's place. */
-final class BenchServiceReader implements BenchReader {
+final class ServiceReader<Q> implements BenchReader<Q> {
 
-    private final ExercisePlans plans;
     private final Act act;
     private final Authentication signedIn;
+    private final Function<Q, List<?>> service;
     private final HikariDataSource pool;
     private final int backend;
 
-    BenchServiceReader(ExercisePlans plans, Act act, Authentication signedIn, DataSource source, String path)
-            throws SQLException {
-        this.plans = plans;
+    ServiceReader(Side side, Act act, Authentication signedIn, Function<Q, List<?>> service) throws SQLException {
         this.act = act;
         this.signedIn = signedIn;
+        this.service = service;
         var config = new HikariConfig();
-        config.setDataSource(source);
+        config.setDataSource(side.source());
         config.setMaximumPoolSize(1);
-        config.setConnectionInitSql("set search_path = " + path);
+        config.setConnectionInitSql("set search_path = " + side.path());
         this.pool = new HikariDataSource(config);
         try (Connection connection = pool.getConnection()) {
             this.backend = connection.unwrap(PGConnection.class).getBackendPID();
@@ -35,12 +34,8 @@ final class BenchServiceReader implements BenchReader {
     }
 
     @Override
-    public List<ExercisePlanId> read(ExercisePlanQuery query, int limit) {
-        return BenchSource.instead(
-                pool,
-                () -> act.with(signedIn, () -> plans.list(query, 0, limit)).stream()
-                        .map(ExercisePlanSummary::id)
-                        .toList());
+    public List<?> read(Q question) {
+        return BenchSource.<List<?>>instead(pool, () -> act.with(signedIn, () -> service.apply(question)));
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.entente.exercise;
+package org.entente.testing.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** One side of a comparison: reads lists on one connection of a role of its own. */
-interface BenchReader extends AutoCloseable {
+/** One side of a comparison: reads on one connection of a role of its own. */
+interface BenchReader<Q> extends AutoCloseable {
 
-    /** The ids that it finds, in order. */
-    List<ExercisePlanId> read(ExercisePlanQuery query, int limit) throws SQLException;
+    /** What it finds, in order. */
+    List<?> read(Q question) throws SQLException;
 
     /** The process that serves its connection, on the server. */
     int backend();
@@ -20,9 +20,9 @@ interface BenchReader extends AutoCloseable {
     void close() throws SQLException;
 
     /** How long one reading takes, in nanoseconds. */
-    default long time(ExercisePlanQuery query, int limit) throws SQLException {
+    default long time(Q question) throws SQLException {
         long begin = System.nanoTime();
-        read(query, limit);
+        read(question);
         return System.nanoTime() - begin;
     }
 

@@ -1,4 +1,4 @@
-package org.entente.exercise;
+package org.entente.testing.bench;
 
 import java.sql.Connection;
 import java.sql.SQLException;

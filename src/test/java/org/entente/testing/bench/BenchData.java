@@ -1,4 +1,6 @@
-package org.entente.exercise;
+package org.entente.testing.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -7,29 +9,31 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.entente.testing.TestDatabase;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.core.io.ClassPathResource;
 
-/** A million plans, and connections to them with and without row-level security. */
+/** A million rows, and connections to them with and without row-level security. */
 final class BenchData {
 
     private static final String PLAIN_ROLE = "bench_plain";
+    private static final String LABELS = "array(select readable_labels())";
 
     private BenchData() {}
 
-    static void load() throws Exception {
+    /** Runs the scripts of {@code bench/}; the table with the million rows has its indexes anew afterwards. */
+    static void load(String table, String... scripts) throws Exception {
         try (Connection superuser = superuser();
                 Statement statement = superuser.createStatement()) {
             List<String> indexes = new ArrayList<>();
             List<String> names = new ArrayList<>();
             try (var row = statement.executeQuery("""
                     select i.indexname, i.indexdef from pg_indexes i
-                     where i.schemaname = 'entente' and i.tablename = 'exercise_plan'
+                     where i.schemaname = 'entente' and i.tablename = '%s'
                        and not exists (select from pg_constraint c where c.conname = i.indexname)
-                    """)) {
+                    """.formatted(table))) {
                 while (row.next()) {
                     names.add(row.getString(1));
                     indexes.add(row.getString(2));
@@ -38,13 +42,14 @@ final class BenchData {
             for (String name : names) {
                 statement.execute("drop index " + name);
             }
-            statement.execute(
-                    new ClassPathResource("bench/million-plans.sql").getContentAsString(StandardCharsets.UTF_8));
+            for (String script : scripts) {
+                statement.execute(new ClassPathResource("bench/" + script).getContentAsString(StandardCharsets.UTF_8));
+            }
             statement.execute("set maintenance_work_mem = '256MB'");
             for (String index : indexes) {
                 statement.execute(index);
             }
-            statement.execute("vacuum (analyze) exercise_plan");
+            statement.execute("vacuum (analyze) " + table);
             statement.execute("analyze");
             statement.execute("create role %s login bypassrls password '%s'".formatted(PLAIN_ROLE, PLAIN_ROLE));
             statement.execute("grant connect on database entente to " + PLAIN_ROLE);
@@ -55,33 +60,36 @@ final class BenchData {
         }
     }
 
-    // What the policies let a member see, written by hand with constants: what an application without row-level
-    // security
-    // would send. The path puts these views before the tables, so that the repository's SQL stays the same.
-    static void createFilterViews(UUID member) throws SQLException {
+    /**
+     * What the policies let a member see, written by hand with constants: what an application without row-level security would
+     * send. The path puts these before the tables and functions, so that the repository's SQL stays the same.
+     *
+     * @param views for each table the condition
+     * @param functions those that hold the filter inside: made anew from their own text, with constants where they ask
+     */
+    static void createFilter(Sight sight, Map<String, String> views, List<String> functions) throws SQLException {
         try (Connection superuser = superuser();
                 Statement statement = superuser.createStatement()) {
-            String spaces = text(
-                    statement,
-                    "select coalesce(array_agg(workspace_id), '{}')::text from admission where member_id = '%s'"
-                            .formatted(member));
-            String readable = text(statement, """
-                    select coalesce(array_agg(d.label_id), '{}')::text
-                      from dominance d
-                      join member m on m.clearance_id = d.clearance_id
-                     where m.id = '%s' and d.permitted
-                    """.formatted(member));
             statement.execute(
                     "drop schema if exists bench cascade; create schema bench; grant usage on schema bench to "
                             + PLAIN_ROLE);
-            statement.execute(
-                    "create view bench.workspace as select * from entente.workspace where id = any ('%s'::int[])"
-                            .formatted(spaces));
-            statement.execute("""
-                    create view bench.exercise_plan as select * from entente.exercise_plan
-                     where workspace_id = any ('%s'::int[]) and label_id = any ('%s'::int[])
-                    """.formatted(spaces, readable));
+            for (Map.Entry<String, String> view : views.entrySet()) {
+                statement.execute("create view bench.%1$s as select * from entente.%1$s where %2$s"
+                        .formatted(view.getKey(), view.getValue()));
+            }
+            for (String function : functions) {
+                String definition = text(
+                        statement, "select pg_get_functiondef(oid) from pg_proc where proname = '" + function + "'");
+                assertThat(definition)
+                        .contains("entente." + function, "SECURITY DEFINER", "visible_workspaces()", LABELS);
+                statement.execute(definition
+                        .replace("entente." + function, "bench." + function)
+                        .replace("SECURITY DEFINER", "")
+                        .replace("visible_workspaces()", sight.workspaces())
+                        .replace(LABELS, sight.labels()));
+            }
             statement.execute("grant select on all tables in schema bench to " + PLAIN_ROLE);
+            statement.execute("grant execute on all functions in schema bench to " + PLAIN_ROLE);
         }
     }
 
@@ -93,7 +101,7 @@ final class BenchData {
         return source;
     }
 
-    private static Connection superuser() throws SQLException {
+    static Connection superuser() throws SQLException {
         return connect(TestDatabase.superuser(), "entente");
     }
 
@@ -103,7 +111,7 @@ final class BenchData {
         return connection;
     }
 
-    private static String text(Statement statement, String sql) throws SQLException {
+    static String text(Statement statement, String sql) throws SQLException {
         try (ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getString(1);

@@ -1,4 +1,4 @@
-package org.entente.exercise;
+package org.entente.testing.bench;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,12 +7,12 @@ import java.util.OptionalLong;
 /** How long one reader's readings took, in milliseconds. */
 final class BenchTimes {
 
-    private final BenchReader reader;
+    private final BenchReader<?> reader;
     private final OptionalLong processorBefore;
     private final List<Double> millis = new ArrayList<>();
     private double processor = Double.NaN;
 
-    BenchTimes(BenchReader reader) {
+    BenchTimes(BenchReader<?> reader) {
         this.reader = reader;
         this.processorBefore = reader.processorTime();
     }
