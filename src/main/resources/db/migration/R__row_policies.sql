@@ -36,7 +36,8 @@ grant execute on function document_guard() to entente_owner;
 
 -- Messages
 grant execute on function
-    find_messages(int, bigint, text[], bigint, int), message_audience(int, int[], uuid[]) to entente_app;
+    find_messages(int, bigint, text[], bigint, int), newest_messages(bigint, bigint, int),
+    message_audience(int, int[], uuid[]) to entente_app;
 grant execute on function conversation_guard(), message_guard(), acknowledgment_guard(), kept_of_conversation_guard() to entente_owner;
 
 -- Training

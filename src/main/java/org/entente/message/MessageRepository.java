@@ -40,11 +40,12 @@ class MessageRepository {
                    case when m.thread_id is null then (select count(*) from message r where r.thread_id = m.id) else 0 end as answers
             """;
 
-    private static final String JOINS = """
-              join conversation c on c.id = m.conversation_id
+    private static final String ROOT_AND_AUTHOR = """
               left join message root on root.id = m.thread_id
               left join member a on a.id = m.author_id
             """;
+
+    private static final String JOINS = " join conversation c on c.id = m.conversation_id " + ROOT_AND_AUTHOR;
 
     private final JdbcClient jdbc;
     private final Labels labels;
@@ -56,11 +57,9 @@ class MessageRepository {
 
     /** The newest first. */
     List<Message> page(ConversationId conversation, long before, int limit) {
-        return jdbc.sql(COLUMNS + " from message m " + JOINS + """
-                         where m.conversation_id = (select id from conversation where public_id = ?) and m.thread_id is null and m.id < ?
-                         order by m.id desc limit %d
-                        """.formatted(limit))
-                .params(conversation.value(), before)
+        return jdbc.sql(COLUMNS + " from conversation c cross join lateral newest_messages(c.id, ?, ?) m "
+                        + ROOT_AND_AUTHOR + " where c.public_id = ? order by m.id desc")
+                .params(before, limit, conversation.value())
                 .query((row, n) -> message(row))
                 .list();
     }

@@ -9,6 +9,7 @@ import org.entente.shared.WorkspaceId;
 import org.entente.testing.bench.Listing;
 import org.entente.testing.bench.PolicyBench;
 import org.entente.testing.bench.Reading;
+import org.entente.testing.bench.Side;
 import org.entente.testing.bench.Sight;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +33,7 @@ class BenchTest extends PolicyBench {
                 "exercise_plan",
                 "people-and-labels.sql",
                 "million-plans.sql");
-        sayHow();
+        sayHow(sides());
         say("""
                 Each page has %d plans. What policies add grows with the labels that the member reads, not with the plans there
                 are: once for each table and once for labels they find out who asks. Searches go through find_exercise_plans on
@@ -48,11 +49,15 @@ class BenchTest extends PolicyBench {
         return Map.of("workspace", "id = any (%s)".formatted(sight.workspaces()), "exercise_plan", sight.content());
     }
 
+    private static List<Side> sides() {
+        return List.of(policies(), filter(), bare());
+    }
+
     private boolean measure(String subject, String what, boolean hasGoal) throws Exception {
         return measure(
                 subject,
                 what,
-                List.of(policies(), filter(), bare()),
+                sides(),
                 LONGEST,
                 hasGoal,
                 listings(member(subject)),

@@ -8,6 +8,7 @@ import org.entente.shared.WorkspaceId;
 import org.entente.testing.bench.Listing;
 import org.entente.testing.bench.PolicyBench;
 import org.entente.testing.bench.Reading;
+import org.entente.testing.bench.Side;
 import org.entente.testing.bench.Sight;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -22,7 +23,7 @@ class MessageBenchTest extends PolicyBench {
     private static final int CONVERSATIONS = 60;
     private static final String RARE = "razorbill";
     private static final String COMMON = "convoy";
-    private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final Duration LONGEST = Duration.ofSeconds(2);
 
     @Autowired
     private Messages messages;
@@ -43,11 +44,12 @@ class MessageBenchTest extends PolicyBench {
                 "message",
                 "people-and-labels.sql",
                 "million-messages.sql");
-        sayHow();
+        sayHow(sides());
         say("""
                 A page is the newest %d messages of one of %d conversations that begin, with their authors, those mentioned, and the
                 number of answers. Searches go through find_messages, which holds the filter inside; the filter's side has the same
-                function with constants where it asks, run with the caller's own rights. A rare word is in one of 5,000 messages, a
+                function with constants where it asks, run with the caller's own rights. Two words in ten workspaces are twenty
+                lists for the index to go through, which no filter spares it. A rare word is in one of 5,000 messages, a
                 common one in one of 6, before anything is filtered.
                 """.formatted(PAGE, CONVERSATIONS));
         boolean met = measure(TENS_OF_LABELS, "60 readable labels of 100, 10 workspaces of 20", true);
@@ -69,14 +71,18 @@ class MessageBenchTest extends PolicyBench {
 
     @Override
     protected List<String> filterFunctions() {
-        return List.of("find_messages");
+        return List.of("find_messages", "newest_messages");
+    }
+
+    private static List<Side> sides() {
+        return List.of(policies(), filter());
     }
 
     private boolean measure(String subject, String what, boolean hasGoal) throws Exception {
         return measure(
                 subject,
                 what,
-                List.of(policies(), filter()),
+                sides(),
                 LONGEST,
                 hasGoal,
                 listings(places(member(subject))),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.label.Labels;
 import org.entente.shared.NationCode;
@@ -52,7 +53,7 @@ public abstract class PolicyBench extends PortalTest {
     }
 
     /** What is measured and how, in the words of all such benches. */
-    protected final void sayHow() {
+    protected final void sayHow(List<Side> sides) {
         say("""
                 Each line is read in two ways:
                   SQL alone  by the portal's own repository: its SQL, its parameters, its mapping of rows. Each reading is one
@@ -61,33 +62,44 @@ public abstract class PolicyBench extends PortalTest {
                              transaction and SQL, and the entry in the audit log where there is one, with its index entries.
                              The commit does not wait for a disk here, as it does in use.
                 and in each way by sides, which take turns:
-                  policies   as entente_app, row-level security in force
-                  filter     as a role without row-level security, on views that hold the same filter as constants: the same rows
-                  bare       as that role on the tables themselves: no filter, everybody's rows
+                %s
                 Times are in ms: p50 and p95 on the client's clock, cpu the mean processor time of the server's process, which
                 knows nothing of others on the machine. Goals: p50 of policies at most %.2f times filter, for SQL alone with tens
-                of labels, and p95 of policies at most %.0f ms, for all.""".formatted(Comparison.RATIO_GOAL, Comparison.P95_GOAL));
+                of labels, and p95 of policies at most %.0f ms, for all.""".formatted(
+                        sides.stream()
+                                .map(side -> "  %-10s %s".formatted(side.name(), side.what()))
+                                .collect(Collectors.joining("\n")),
+                        Comparison.RATIO_GOAL,
+                        Comparison.P95_GOAL));
     }
 
     /** As the portal's role, row-level security in force. */
     protected static Side policies() {
-        return new Side("policies", TestDatabase.app(), "entente");
+        return new Side("policies", "as entente_app, row-level security in force", TestDatabase.app(), "entente");
     }
 
     /** As a role without row-level security, with the same filter by hand. */
     protected static Side filter() {
-        return new Side("filter", BenchData.plain(), "bench, entente");
+        return new Side(
+                "filter",
+                "as a role without row-level security, on views that hold the same filter as constants: the same rows",
+                BenchData.plain(),
+                "bench, entente");
     }
 
     /** As a role without row-level security, and no filter: everybody's rows. */
     protected static Side bare() {
-        return new Side("bare", BenchData.plain(), "entente");
+        return new Side(
+                "bare",
+                "as that role on the tables themselves: no filter, everybody’s rows",
+                BenchData.plain(),
+                "entente");
     }
 
     /** The filter by hand of a member: for each table the condition that its policy stands for. */
     protected abstract Map<String, String> conditions(Sight sight);
 
-    /** Functions that hold the filter inside and are to have constants in its place; of the others all sides use the same. */
+    /** Functions that the filter's side is to have anew, with the filter by hand; of the others all sides use the same. */
     protected List<String> filterFunctions() {
         return List.of();
     }
