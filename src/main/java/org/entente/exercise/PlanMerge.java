@@ -1,8 +1,7 @@
 package org.entente.exercise;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
+import org.entente.shared.ThreeWay;
 
 /**
  * Two people's changes of one plan, put together: a field that only one of them changed has that person's value; a field that
@@ -23,18 +22,21 @@ public record PlanMerge(ExercisePlanData data, List<String> theirs, List<String>
         List<String> changedByMe = ChangedFields.between(base, mine);
         List<String> changedByThem = ChangedFields.between(base, saved);
         List<String> different = ChangedFields.between(mine, saved);
+        ThreeWay<ExercisePlanData> edit = new ThreeWay<>(base, mine, saved);
+        // A start of one and an end of the other may not fit together, so the dates go as a pair.
+        ExercisePlanData dates = edit.side(data -> List.of(data.starts(), data.ends()));
         ExercisePlanData data = new ExercisePlanData(
-                pick(base, mine, saved, ExercisePlanData::name),
-                Objects.equals(mine.series(), base.series()) ? saved.series() : mine.series(),
-                pick(base, mine, saved, ExercisePlanData::purpose),
-                pick(base, mine, saved, ExercisePlanData::kind),
-                pick(base, mine, saved, ExercisePlanData::domains),
-                dates(base, mine, saved).starts(),
-                dates(base, mine, saved).ends(),
-                Objects.equals(mine.place(), base.place()) ? saved.place() : mine.place(),
-                Objects.equals(mine.host(), base.host()) ? saved.host() : mine.host(),
-                pick(base, mine, saved, ExercisePlanData::participants),
-                pick(base, mine, saved, ExercisePlanData::status));
+                edit.side(ExercisePlanData::name).name(),
+                edit.side(ExercisePlanData::series).series(),
+                edit.side(ExercisePlanData::purpose).purpose(),
+                edit.side(ExercisePlanData::kind).kind(),
+                edit.side(ExercisePlanData::domains).domains(),
+                dates.starts(),
+                dates.ends(),
+                edit.side(ExercisePlanData::place).place(),
+                edit.side(ExercisePlanData::host).host(),
+                edit.side(ExercisePlanData::participants).participants(),
+                edit.side(ExercisePlanData::status).status());
         return new PlanMerge(
                 data,
                 changedByThem.stream()
@@ -44,16 +46,5 @@ public record PlanMerge(ExercisePlanData data, List<String> theirs, List<String>
                         .filter(changedByMe::contains)
                         .filter(different::contains)
                         .toList());
-    }
-
-    private static <T> T pick(
-            ExercisePlanData base, ExercisePlanData mine, ExercisePlanData saved, Function<ExercisePlanData, T> field) {
-        return Objects.equals(field.apply(mine), field.apply(base)) ? field.apply(saved) : field.apply(mine);
-    }
-
-    // A start of one and an end of the other may not fit together, so the dates go as a pair.
-    private static ExercisePlanData dates(ExercisePlanData base, ExercisePlanData mine, ExercisePlanData saved) {
-        boolean untouched = mine.starts().equals(base.starts()) && mine.ends().equals(base.ends());
-        return untouched ? saved : mine;
     }
 }

@@ -87,7 +87,7 @@ class AgreementForm extends Div {
         subject.setValue(data.subject());
         Optional<AgreementSummary> above =
                 parents.stream().filter(one -> one.id().equals(data.parent())).findFirst();
-        above.ifPresent(parent::setValue);
+        parent.setValue(above.orElse(null));
         notOffered = above.isPresent() ? null : data.parent();
         terms.show(data.terms());
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.entente.agreement.Agreement;
 import org.entente.agreement.AgreementChangedMeanwhile;
 import org.entente.agreement.AgreementData;
@@ -21,6 +22,7 @@ import org.entente.label.ConfidentialityLabel;
 import org.entente.nation.Nation;
 import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
+import org.entente.uikit.ConflictNotice;
 import org.entente.uikit.LabelPicker;
 import org.entente.uikit.Notices;
 import org.entente.uikit.ScreenMarking;
@@ -76,17 +78,30 @@ class AgreementSheet {
                 .toList();
         AgreementForm form = new AgreementForm(parents);
         form.show(agreement.data(), parents);
-        ScreenMarking.show(form, List.of(agreement.label()));
+        ConflictNotice conflict = new ConflictNotice();
+        Div content = new Div(conflict, form);
+        ScreenMarking.show(content, List.of(agreement.label()));
         Button save = primary("agreement.save");
         SideSheet sheet =
-                new SideSheet(Words.of("agreement.edit.title", agreement.data().name()), form, save);
-        sheet.unsaved(form::changed);
+                new SideSheet(Words.of("agreement.edit.title", agreement.data().name()), content, save);
+        AtomicReference<Agreement> begun = new AtomicReference<>(agreement);
+        sheet.unsaved(() -> conflict.isVisible() || form.changed());
         save.addClickListener(click -> form.data()
                 .ifPresent(data -> attempt(() -> {
-                    agreements.change(agreement.id(), agreement.version(), data);
-                    sheet.close();
-                    Notices.show(Words.of("agreement.saved"));
-                    saved.run();
+                    try {
+                        agreements.change(agreement.id(), begun.get().version(), data);
+                        sheet.close();
+                        Notices.show(Words.of("agreement.saved"));
+                        saved.run();
+                    } catch (AgreementChangedMeanwhile e) {
+                        // The second of two who edit is told and loses nothing, and neither does the first.
+                        Agreement current = agreements.open(agreement.id()).orElseThrow(AgreementNotThere::new);
+                        AgreementMerge merge =
+                                AgreementMerge.of(begun.getAndSet(current).data(), data, current);
+                        form.show(merge.data(), parents);
+                        ScreenMarking.show(content, List.of(agreement.label(), current.label()));
+                        conflict.tell(current.updatedBy(), merge.theirs(), merge.both());
+                    }
                 })));
         sheet.open();
         return sheet;

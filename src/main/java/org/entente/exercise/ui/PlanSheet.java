@@ -4,11 +4,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.entente.exercise.ExercisePlan;
 import org.entente.exercise.ExercisePlanData;
 import org.entente.exercise.ExercisePlanId;
@@ -21,6 +21,7 @@ import org.entente.label.ConfidentialityLabel;
 import org.entente.nation.Nation;
 import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
+import org.entente.uikit.ConflictNotice;
 import org.entente.uikit.LabelPicker;
 import org.entente.uikit.Notices;
 import org.entente.uikit.ScreenMarking;
@@ -34,7 +35,7 @@ class PlanSheet {
     private final List<NationCode> nations;
     private final NationCode own;
     private final PlanForm form = new PlanForm();
-    private final Div conflict = new Div();
+    private final ConflictNotice conflict = new ConflictNotice();
 
     PlanSheet(ExercisePlans plans, List<Nation> nations, NationCode own) {
         this.plans = plans;
@@ -43,9 +44,6 @@ class PlanSheet {
                 .map(Nation::code)
                 .toList();
         this.own = own;
-        conflict.addClassName("conflict");
-        conflict.getElement().setAttribute("role", "alert");
-        conflict.setVisible(false);
     }
 
     /** Opens the sheet for a new plan, and the plan's page when it is made. */
@@ -106,27 +104,16 @@ class PlanSheet {
         editing.version = current.version();
         editing.broughtTogether = true;
         form.show(merge.data());
-        conflict.removeAll();
-        String who = current.updatedBy() == null ? Words.of("exercise.conflict.somebody") : current.updatedBy();
-        conflict.add(new Paragraph(Words.of("exercise.conflict", who)));
-        if (!merge.theirs().isEmpty()) {
-            conflict.add(new Paragraph(Words.of("exercise.conflict.theirs", fields(merge.theirs()))));
-        }
-        if (!merge.both().isEmpty()) {
-            conflict.add(new Paragraph(Words.of("exercise.conflict.both", fields(merge.both()))));
-            merge.both()
-                    .forEach(field -> conflict.add(new Paragraph(Words.of(
-                            "exercise.conflict.value",
-                            Words.of("exercise." + field),
-                            PlanValues.of(current.data(), field)))));
-        }
-        conflict.add(new Paragraph(Words.of("exercise.conflict.next")));
-        conflict.setVisible(true);
-        conflict.scrollIntoView();
+        Map<String, String> both = new LinkedHashMap<>();
+        merge.both().forEach(field -> both.put(name(field), PlanValues.of(current.data(), field)));
+        conflict.tell(
+                current.updatedBy(),
+                merge.theirs().stream().map(PlanSheet::name).toList(),
+                both);
     }
 
-    private static String fields(List<String> names) {
-        return names.stream().map(name -> Words.of("exercise." + name)).collect(Collectors.joining(", "));
+    private static String name(String field) {
+        return Words.of("exercise." + field);
     }
 
     private static Button save(String words) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.nation.Nation;
@@ -15,6 +16,8 @@ import org.entente.training.Course;
 import org.entente.training.CourseData;
 import org.entente.training.CourseId;
 import org.entente.training.Courses;
+import org.entente.training.TrainingRefused;
+import org.entente.uikit.ConflictNotice;
 import org.entente.uikit.LabelPicker;
 import org.entente.uikit.Notices;
 import org.entente.uikit.ScreenMarking;
@@ -67,18 +70,33 @@ class CourseSheet {
     final SideSheet edit(Course course, Runnable saved) {
         CourseForm form = new CourseForm();
         form.show(course.data());
-        Div content = new Div(form);
+        ConflictNotice conflict = new ConflictNotice();
+        Div content = new Div(conflict, form);
         ScreenMarking.show(content, List.of(course.label()));
         Button save = primary("training.save");
         SideSheet sheet =
                 new SideSheet(Words.of("training.edit.title", course.data().title()), content, save);
-        sheet.unsaved(form::changed);
+        AtomicReference<Course> begun = new AtomicReference<>(course);
+        sheet.unsaved(() -> conflict.isVisible() || form.changed());
         save.addClickListener(click -> form.data()
                 .ifPresent(data -> TrainingWords.attempt(() -> {
-                    courses.change(course.id(), course.version(), data);
-                    sheet.close();
-                    Notices.show(Words.of("training.saved"));
-                    saved.run();
+                    try {
+                        courses.change(course.id(), begun.get().version(), data);
+                        sheet.close();
+                        Notices.show(Words.of("training.saved"));
+                        saved.run();
+                    } catch (TrainingRefused e) {
+                        // The second of two who edit is told and loses nothing, and neither does the first.
+                        if (e.why() != TrainingRefused.Why.CHANGED_MEANWHILE) {
+                            throw e;
+                        }
+                        Course current = courses.open(course.id()).orElseThrow(() -> e);
+                        CourseMerge merge =
+                                CourseMerge.of(begun.getAndSet(current).data(), data, current.data());
+                        form.show(merge.data());
+                        ScreenMarking.show(content, List.of(course.label(), current.label()));
+                        conflict.tell(current.updatedBy(), merge.theirs(), merge.both());
+                    }
                 })));
         sheet.open();
         return sheet;

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.entente.agreement.Agreement;
 import org.entente.agreement.AgreementData;
 import org.entente.agreement.AgreementId;
 import org.entente.agreement.AgreementKind;
@@ -23,6 +24,7 @@ import org.entente.agreement.law.WithdrawalRule;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PageTest;
+import org.entente.uikit.ConflictNotice;
 import org.entente.workspace.AdmissionRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +146,57 @@ class AgreementPagesTest extends PageTest {
         assertThat(text(shown))
                 .contains("In effect In effect since 24 August 1949: the instruments of all two named signatories")
                 .doesNotContain("In force", "in force", "into force");
+    }
+
+    @Test
+    void changesOfTwoPeopleAreBroughtTogetherInTheFormAndRulesStayWhole() {
+        AgreementId id = register("Edited by two", "GBR", "POL");
+        BrowserlessUIContext editing = open(british, AgreementNavigation.agreement(id));
+        press(editing, "Edit");
+        type(editing, "Short title", "EBT");
+        type(editing, "Done at", "Warsaw");
+        act.as(polish.subject(), () -> {
+            Agreement before = agreements.open(id).orElseThrow();
+            AgreementData data = before.data();
+            Terms terms = data.terms();
+            agreements.change(
+                    id,
+                    before.version(),
+                    new AgreementData(
+                            data.title(),
+                            null,
+                            data.kind(),
+                            data.binding(),
+                            data.subject(),
+                            null,
+                            "Kraków",
+                            data.doneOn(),
+                            null,
+                            new Terms(
+                                    terms.negotiating(),
+                                    new EntryRule.OnSignature(),
+                                    terms.later(),
+                                    terms.term(),
+                                    terms.withdrawal(),
+                                    "article 12",
+                                    "",
+                                    "article 13")));
+        });
+
+        editing.activate();
+        press(editing, "Save");
+        assertThat(text(editing.find(ConflictNotice.class).single()))
+                .contains(polish.name() + " changed this", "in the form: Entry into force.")
+                .contains("You both changed: Done at.", "Done at: Kraków");
+        press(editing, "Save");
+
+        act.as(british.subject(), () -> {
+            AgreementData saved = agreements.open(id).orElseThrow().data();
+            assertThat(saved.shortTitle()).isEqualTo("EBT");
+            assertThat(saved.place()).isEqualTo("Warsaw");
+            assertThat(saved.terms().entry()).isEqualTo(new EntryRule.OnSignature());
+            assertThat(saved.terms().entryArticle()).isEqualTo("article 12");
+        });
     }
 
     private static List<String> rows(NativeTable table) {

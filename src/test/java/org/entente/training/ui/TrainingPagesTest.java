@@ -16,6 +16,7 @@ import org.entente.training.IterationData;
 import org.entente.training.IterationId;
 import org.entente.training.IterationState;
 import org.entente.training.Iterations;
+import org.entente.uikit.ConflictNotice;
 import org.entente.workspace.AdmissionRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +127,50 @@ class TrainingPagesTest extends PageTest {
             assertThat(rows(open(french, address))).as(address).isEqualTo(1);
             assertThat(rows(open(estonian, address))).as(address).isZero();
         }
+    }
+
+    @Test
+    void changesOfTwoPeopleAreBroughtTogetherInTheForm() {
+        Person colleague = officer("GBR");
+        var editing = open(british, page);
+        press(editing, "Edit");
+        type(editing, "Course", "Course of mine");
+        type(editing, "Place", "Bergen");
+        act.as(
+                colleague.subject(),
+                () -> courses.change(
+                        course,
+                        0,
+                        new CourseData("CP-1", "Course of theirs", Discipline.AIR, null, List.of("en"), 5, null, "")));
+
+        editing.activate();
+        press(editing, "Save changes");
+        assertThat(text(editing.find(ConflictNotice.class).single()))
+                .contains(colleague.name() + " changed this", "in the form: Code, Discipline.")
+                .contains("You both changed: Course.", "Course: Course of theirs");
+        press(editing, "Save changes");
+
+        act.as(
+                british.subject(),
+                () -> assertThat(courses.open(course).orElseThrow().data())
+                        .isEqualTo(new CourseData(
+                                "CP-1", "Course of mine", Discipline.AIR, null, List.of("en"), 5, "Bergen", "")));
+    }
+
+    @Test
+    void whoMayNoLongerReadItIsToldNothingOfTheOthersChange() {
+        var editing = open(british, page);
+        press(editing, "Edit");
+        type(editing, "Place", "Bergen");
+        fixture.sql()
+                .sql("delete from admission where member_id = ?")
+                .param(british.id().value())
+                .update();
+
+        editing.activate();
+        press(editing, "Save changes");
+        assertThat(editing.find(ConflictNotice.class).all())
+                .noneMatch(notice -> text(notice).contains("changed this"));
     }
 
     private static int rows(BrowserlessUIContext window) {
