@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.label.LabelId;
@@ -64,6 +67,22 @@ class DocumentRepository {
                 .param(limit)
                 .query((row, n) -> summary(row))
                 .list();
+    }
+
+    Map<UUID, Integer> howMany(SubjectKind kind, Collection<UUID> ids) {
+        Map<UUID, Integer> found = new HashMap<>();
+        jdbc.sql("""
+                        select d.about_id, count(*)::int
+                          from document d
+                         where d.about_kind = ? and d.about_id = any (cast(? as uuid[])) and d.withdrawn_at is null
+                         group by d.about_id
+                        """)
+                .param(kind.name())
+                .param(ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query(row -> {
+                    found.put(row.getObject(1, UUID.class), row.getInt(2));
+                });
+        return found;
     }
 
     Optional<DocumentSummary> find(DocumentId id) {

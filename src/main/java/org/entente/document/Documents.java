@@ -2,7 +2,9 @@ package org.entente.document;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -166,6 +168,16 @@ public class Documents {
                 .with("rows", found.size());
         log.append(found.isEmpty() ? event : event.in(found.getFirst().workspace()));
         return found;
+    }
+
+    /**
+     * How many documents belong to each of the objects, for those that have any. Enters nothing: it is a number about objects that
+     * the asker has on a page.
+     */
+    @PreAuthorize("hasRole('liaison-officer')")
+    @Transactional(readOnly = true)
+    public Map<UUID, Integer> howMany(SubjectKind kind, Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : documents.howMany(kind, ids);
     }
 
     /** The document, if it is there for the asker; otherwise an entry tells the auditor of the attempt. Reads no content. */

@@ -187,25 +187,38 @@ class ConversationRepository {
                         """).param(id.value()).update() == 1;
     }
 
-    Optional<Draft> draft(ConversationId id) {
+    Optional<Draft> draft(ConversationId id, @Nullable MessageId answered) {
         return jdbc.sql("""
                         select d.text, d.label_id
                           from message_draft d
                           join conversation c on c.id = d.conversation_id
-                         where c.public_id = ? and d.text <> ''
+                          left join message root on root.id = d.thread_id
+                         where c.public_id = :conversation
+                           and d.text <> ''
+                           and case when cast(:answered as uuid) is null then d.thread_id is null
+                                    else root.public_id = cast(:answered as uuid) end
                         """)
-                .param(id.value())
+                .param("conversation", id.value())
+                .param("answered", answered == null ? null : answered.value())
                 .query((row, n) -> new Draft(row.getString(1), labels.label(new LabelId(row.getInt(2)))))
                 .optional();
     }
 
-    void keepDraft(ConversationId id, String text, LabelId label) {
+    void keepDraft(ConversationId id, @Nullable MessageId answered, String text, LabelId label) {
         jdbc.sql("""
-                        insert into message_draft (conversation_id, member_id, workspace_id, label_id, text)
-                        select c.id, current_member(), c.workspace_id, ?, ? from conversation c where c.public_id = ?
-                            on conflict (conversation_id, member_id)
+                        insert into message_draft (conversation_id, thread_id, member_id, workspace_id, label_id, text)
+                        select c.id, root.id, current_member(), c.workspace_id, :label, :text
+                          from conversation c
+                          left join message root on root.public_id = cast(:answered as uuid) and root.conversation_id = c.id
+                         where c.public_id = :conversation and (cast(:answered as uuid) is null or root.id is not null)
+                            on conflict (conversation_id, member_id, thread_id)
                             do update set text = excluded.text, label_id = excluded.label_id, updated_at = clock_timestamp()
-                        """).params(label.value(), text, id.value()).update();
+                        """)
+                .param("conversation", id.value())
+                .param("answered", answered == null ? null : answered.value())
+                .param("label", label.value())
+                .param("text", text)
+                .update();
     }
 
     static Person person(ResultSet row) throws SQLException {

@@ -220,23 +220,27 @@ public class Conversations {
         }
     }
 
-    /** What the asker has typed into a conversation and not sent. */
+    /**
+     * What the asker has typed into a conversation and not sent.
+     *
+     * @param answered the message that it answers; null for the conversation itself
+     */
     @PreAuthorize("hasRole('liaison-officer')")
     @Transactional(readOnly = true)
-    public Optional<Draft> draft(ConversationId id) {
-        return conversations.draft(id);
+    public Optional<Draft> draft(ConversationId id, @Nullable MessageId answered) {
+        return conversations.draft(id, answered);
     }
 
-    /** Keeps what the asker has typed into a conversation; an empty text forgets it. */
+    /** Keeps what the asker has typed into a conversation, or as an answer there; an empty text forgets it. */
     @PreAuthorize("hasRole('liaison-officer')")
-    public void keepDraft(ConversationId id, Draft draft) {
+    public void keepDraft(ConversationId id, @Nullable MessageId answered, Draft draft) {
         LabelId labelId = labels.intern(draft.label());
         String text = draft.text().substring(0, Math.min(draft.text().length(), MessageData.LONGEST));
         attempts.write(
                 AuditEvent.of(AuditAction.MESSAGE_POSTED, ObjectKind.CONVERSATION, id)
                         .with("draft", true),
                 MessageNotAllowed::of,
-                () -> conversations.keepDraft(id, text, labelId));
+                () -> conversations.keepDraft(id, answered, text, labelId));
     }
 
     // Interning has a transaction of its own, before this one.

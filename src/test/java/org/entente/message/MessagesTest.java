@@ -348,17 +348,17 @@ class MessagesTest extends PortalTest {
     @Test
     void draftIsItsWritersAloneAndIsThereAtTheNextSignIn() {
         Draft draft = new Draft("Half a thought", fixture.label("RESTRICTED", "GBR", "FRA"));
-        act.as(french.subject(), () -> conversations.keepDraft(channel, draft));
-        assertThat(act.get(british.subject(), () -> conversations.draft(channel)))
+        act.as(french.subject(), () -> conversations.keepDraft(channel, null, draft));
+        assertThat(act.get(british.subject(), () -> conversations.draft(channel, null)))
                 .isEmpty();
-        assertThat(act.get(reader.subject(), () -> conversations.draft(channel)))
+        assertThat(act.get(reader.subject(), () -> conversations.draft(channel, null)))
                 .isEmpty();
-        assertThat(act.get(french.subject(), () -> conversations.draft(channel)))
+        assertThat(act.get(french.subject(), () -> conversations.draft(channel, null)))
                 .contains(draft);
         act.as(
                 french.subject(),
-                () -> conversations.keepDraft(channel, new Draft("", fixture.label("RESTRICTED", "GBR", "FRA"))));
-        assertThat(act.get(french.subject(), () -> conversations.draft(channel)))
+                () -> conversations.keepDraft(channel, null, new Draft("", fixture.label("RESTRICTED", "GBR", "FRA"))));
+        assertThat(act.get(french.subject(), () -> conversations.draft(channel, null)))
                 .isEmpty();
     }
 

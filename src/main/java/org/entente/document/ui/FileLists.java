@@ -1,16 +1,21 @@
 package org.entente.document.ui;
 
 import com.vaadin.flow.component.Component;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.entente.access.CurrentMember;
 import org.entente.document.About;
 import org.entente.document.Documents;
 import org.entente.label.CoalitionPolicy;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.live.LiveChanges;
+import org.entente.live.ui.LiveView;
 import org.entente.nation.Nation;
 import org.entente.nation.Nations;
 import org.entente.shared.NationCode;
+import org.entente.shared.SubjectKind;
 import org.entente.shared.WorkspaceId;
 import org.entente.uikit.Subject;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +48,16 @@ public class FileLists {
                 changes,
                 () -> documents.about(subject.kind(), subject.id()),
                 subject.writable() ? adding(subject.workspace(), about, subject.ceilingRank(), likely) : null);
+    }
+
+    /** How many files each of the objects has that the reader may read, for those that have any. */
+    public Map<UUID, Integer> howMany(SubjectKind kind, Collection<UUID> ids) {
+        return documents.howMany(kind, ids);
+    }
+
+    /** Runs this on the view's page, and as its person, whenever {@link #howMany} may answer other numbers. */
+    public void follow(Component view, Runnable changed) {
+        LiveView.listen(view, changes, Documents.TOPIC, change -> changed.run());
     }
 
     /** All files of a workspace. */

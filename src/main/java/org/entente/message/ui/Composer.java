@@ -62,10 +62,8 @@ class Composer extends Div {
         MentionPicker mentions =
                 new MentionPicker(text, () -> desk.conversations().audience(conversation.id(), chosen));
         add(text, mentions, label, bar());
-        if (answered == null) {
-            desk.conversations().draft(conversation.id()).ifPresent(this::take);
-            text.addValueChangeListener(typed -> keep());
-        }
+        desk.conversations().draft(conversation.id(), thread()).ifPresent(this::take);
+        text.addValueChangeListener(typed -> keep());
         label.addValueChangeListener(picked -> choose(picked.getValue()));
     }
 
@@ -107,16 +105,20 @@ class Composer extends Div {
 
     private void take(Draft draft) {
         text.setValue(draft.text());
-        chosen = draft.label();
-        label.setValue(chosen);
-        showMarking();
+        if (answered == null) {
+            chosen = draft.label();
+            label.setValue(chosen);
+            showMarking();
+        }
     }
 
     private void keep() {
-        if (answered == null) {
-            MessageWords.attempt(
-                    () -> desk.conversations().keepDraft(conversation.id(), new Draft(text.getValue(), chosen)));
-        }
+        MessageWords.attempt(
+                () -> desk.conversations().keepDraft(conversation.id(), thread(), new Draft(text.getValue(), chosen)));
+    }
+
+    private @Nullable MessageId thread() {
+        return answered == null ? null : answered.id();
     }
 
     private void send() {
@@ -124,12 +126,11 @@ class Composer extends Div {
             text.focus();
             return;
         }
-        MessageId thread = answered == null ? null : answered.id();
         if (MessageWords.attempt(() -> desk.messages()
                 .post(
                         conversation.id(),
                         new MessageData(
-                                text.getValue(), chosen, precedence.getValue(), acknowledge.getValue(), thread)))) {
+                                text.getValue(), chosen, precedence.getValue(), acknowledge.getValue(), thread())))) {
             text.clear();
             precedence.setValue(Precedence.ROUTINE);
             acknowledge.setValue(false);

@@ -35,6 +35,7 @@ class MessageLine extends Article {
     private final Div choices = new Div();
 
     /**
+     * @param files how many files it has that the reader may read
      * @param continued whether it stands under a message of the same author, whose head is its own
      * @param answer what is done to answer it; null where it cannot be answered
      */
@@ -42,6 +43,7 @@ class MessageLine extends Article {
             MessageDesk desk,
             Conversation conversation,
             Message message,
+            int files,
             boolean continued,
             @Nullable Runnable answer) {
         this.desk = desk;
@@ -65,7 +67,7 @@ class MessageLine extends Article {
         }
         actions.addClassName("message-actions");
         choices.addClassName("message-choices");
-        addActions(answer);
+        addActions(files, answer);
         // In the order in which one comes to them by Tab.
         if (actions.getComponentCount() > 0) {
             add(actions);
@@ -103,7 +105,7 @@ class MessageLine extends Article {
         return head;
     }
 
-    private void addActions(@Nullable Runnable answer) {
+    private void addActions(int files, @Nullable Runnable answer) {
         if (message.acknowledge() && !message.withdrawn()) {
             addAcknowledgment();
         }
@@ -126,7 +128,7 @@ class MessageLine extends Article {
         }
         // Files know no audience but the workspace's, so what is between two has none.
         if (!message.withdrawn() && conversation.kind() != Conversation.Kind.DIRECT) {
-            choices.add(small(Words.of("message.files"), () -> MessageFiles.open(desk, conversation, message)));
+            addFiles(files);
         }
         if (message.mine() && !message.withdrawn() && conversation.writable()) {
             choices.add(
@@ -134,6 +136,18 @@ class MessageLine extends Article {
         }
         if (message.mine() && message.withdrawn()) {
             actions.add(small(Words.of("message.withdrawn.versions"), () -> VersionsSheet.open(desk, message)));
+        }
+    }
+
+    private void addFiles(int files) {
+        String text = files == 0 ? Words.of("message.files") : Words.of("message.files.count", files);
+        NativeButton open = small(text, () -> MessageFiles.open(desk, conversation, message));
+        if (files == 0) {
+            choices.add(open);
+        } else {
+            open.addComponentAsFirst(Icons.of("document"));
+            open.addClassNames("has-answers", "message-has-files");
+            actions.add(open);
         }
     }
 

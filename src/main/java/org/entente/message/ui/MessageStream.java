@@ -40,10 +40,12 @@ class MessageStream extends Component implements HasComponents, HasStyle {
     private final Div lines = new Div();
     private final LabelsOnScreen marking = new LabelsOnScreen(this);
     private final List<Message> shown = new ArrayList<>();
+    private final FileCounts files;
     private @Nullable MessageId target;
 
     MessageStream(MessageDesk desk, Conversation conversation, @Nullable MessageId target, Consumer<MessageId> answer) {
         this.desk = desk;
+        this.files = new FileCounts(desk.files());
         this.conversation = conversation;
         this.target = target;
         this.answer = answer;
@@ -58,6 +60,7 @@ class MessageStream extends Component implements HasComponents, HasStyle {
         readNewest();
         addAttachListener(attached -> markRead());
         LiveView.listen(this, desk.changes(), Messages.TOPIC, this::changed);
+        desk.files().follow(this, () -> files.again(shown).forEach(this::replace));
     }
 
     private void readNewest() {
@@ -66,6 +69,7 @@ class MessageStream extends Component implements HasComponents, HasStyle {
         List<Message> page = desk.messages().page(conversation.id(), Long.MAX_VALUE, Math.max(PAGE, reach + 10));
         shown.clear();
         shown.addAll(page.reversed());
+        files.again(shown);
         more(page.size() >= PAGE);
         fill();
     }
@@ -78,6 +82,7 @@ class MessageStream extends Component implements HasComponents, HasStyle {
                 desk.messages().page(conversation.id(), shown.getFirst().place(), PAGE);
         more(page.size() == PAGE);
         shown.addAll(0, page.reversed());
+        files.add(page);
         // The former first one may now continue another's.
         List<Component> before = new ArrayList<>();
         for (int i = 0; i <= page.size() && i < shown.size(); i++) {
@@ -177,6 +182,7 @@ class MessageStream extends Component implements HasComponents, HasStyle {
                 desk,
                 conversation,
                 message,
+                files.of(message),
                 MessageLine.continues(before, message, zone),
                 () -> answer.accept(message.id()));
         Div place = new Div();

@@ -29,6 +29,7 @@ class ThreadPanel extends Aside {
     private final Runnable close;
     private final Div lines = new Div();
     private final LabelsOnScreen marking = new LabelsOnScreen(this);
+    private final FileCounts files;
     private List<Message> shown = List.of();
 
     ThreadPanel(MessageDesk desk, Conversation conversation, MessageId root, Runnable close) {
@@ -36,6 +37,7 @@ class ThreadPanel extends Aside {
         this.conversation = conversation;
         this.root = root;
         this.close = close;
+        this.files = new FileCounts(desk.files());
         addClassName("thread");
         getElement().setAttribute("aria-label", Words.of("message.thread"));
         Button shut = new Button(Icons.of("close"), click -> close.run());
@@ -53,6 +55,7 @@ class ThreadPanel extends Aside {
         });
         read();
         LiveView.listen(this, desk.changes(), Messages.TOPIC, this::changed);
+        desk.files().follow(this, this::read);
     }
 
     private void changed(Change change) {
@@ -70,13 +73,19 @@ class ThreadPanel extends Aside {
         }
         List<Message> now = new ArrayList<>(List.of(first.get()));
         now.addAll(desk.messages().answers(root));
-        if (!now.equals(shown)) {
+        boolean otherFiles = !files.again(now).isEmpty();
+        if (otherFiles || !now.equals(shown)) {
             shown = now;
             lines.removeAll();
             for (int i = 0; i < now.size(); i++) {
                 Message before = i < 2 ? null : now.get(i - 1);
                 lines.add(new MessageLine(
-                        desk, conversation, now.get(i), MessageLine.continues(before, now.get(i), Times.zone()), null));
+                        desk,
+                        conversation,
+                        now.get(i),
+                        files.of(now.get(i)),
+                        MessageLine.continues(before, now.get(i), Times.zone()),
+                        null));
             }
             marking.show(conversation.label(), now);
         }

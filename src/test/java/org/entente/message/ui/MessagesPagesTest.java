@@ -6,12 +6,21 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.entente.document.About;
+import org.entente.document.Documents;
+import org.entente.document.NewDocument;
+import org.entente.label.ConfidentialityLabel;
 import org.entente.message.ConversationId;
 import org.entente.message.Conversations;
+import org.entente.message.Draft;
 import org.entente.message.MessageData;
 import org.entente.message.MessageId;
 import org.entente.message.Messages;
 import org.entente.message.Precedence;
+import org.entente.shared.SubjectKind;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PageTest;
@@ -32,6 +41,9 @@ class MessagesPagesTest extends PageTest {
 
     @Autowired
     private Workspaces workspaces;
+
+    @Autowired
+    private Documents documents;
 
     private WorkspaceId workspace;
     private Person british;
@@ -163,6 +175,71 @@ class MessagesPagesTest extends PageTest {
         assertThat(html(open(french, "search?q=dunlin&part=messages"))).contains("dunlin");
         var other = open(polish, "search?q=dunlin&part=messages");
         assertThat(other.find(Html.class).exists()).isFalse();
+    }
+
+    @Test
+    void whatOneTypesAsAnAnswerIsKeptForItAlone() {
+        MessageId root = post("Which tanker?");
+        MessageId other = post("Which harbour?");
+        Draft draft = new Draft("The grey one", fixture.label("RESTRICTED", "GBR", "FRA"));
+        act.as(british.subject(), () -> conversations.keepDraft(channel, root, draft));
+
+        act.as(british.subject(), () -> {
+            assertThat(conversations.draft(channel, root)).contains(draft);
+            assertThat(conversations.draft(channel, other)).isEmpty();
+            assertThat(conversations.draft(channel, null)).isEmpty();
+        });
+        act.as(
+                polish.subject(),
+                () -> assertThat(conversations.draft(channel, root)).isEmpty());
+
+        var page = open(british, MessageNavigation.message(channel, root));
+        page.test(page.find(NativeButton.class)
+                        .withCondition(button -> button.getText().equals("Answer"))
+                        .first())
+                .click();
+        TextArea answer = page.find(TextArea.class)
+                .withCondition(area -> area.getValue().equals("The grey one"))
+                .single();
+        page.test(answer).setValue("The green one");
+        act.as(
+                british.subject(),
+                () -> assertThat(
+                                conversations.draft(channel, root).orElseThrow().text())
+                        .isEqualTo("The green one"));
+        press(page, "Send answer");
+        act.as(
+                british.subject(),
+                () -> assertThat(conversations.draft(channel, root)).isEmpty());
+    }
+
+    @Test
+    void messageSaysThatItHasFilesToThoseWhoMayReadThem() {
+        MessageId message = post("Charts enclosed");
+        post("Nothing enclosed");
+        var reading = open(french, MessageNavigation.conversation(channel));
+        assertThat(text(reading.getUI())).doesNotContain("1 file");
+
+        store(message, "chart.txt", fixture.label("RESTRICTED", "GBR", "FRA"));
+        eventually(reading, () -> assertThat(text(reading.getUI())).containsOnlyOnce("1 file"));
+        store(message, "own.txt", fixture.label("RESTRICTED", "GBR"));
+        var author = open(british, MessageNavigation.conversation(channel));
+        assertThat(text(author.getUI())).contains("2 files");
+        eventually(
+                reading,
+                () -> assertThat(text(reading.getUI())).contains("1 file").doesNotContain("2 files"));
+    }
+
+    private void store(MessageId message, String name, ConfidentialityLabel label) {
+        act.as(british.subject(), () -> {
+            try {
+                documents.store(
+                        new NewDocument(workspace, label, name, new About(SubjectKind.MESSAGE, message.value())),
+                        new ByteArrayInputStream(new byte[] {65}));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private static String html(BrowserlessUIContext window) {
