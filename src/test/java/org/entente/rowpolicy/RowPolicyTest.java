@@ -111,7 +111,7 @@ class RowPolicyTest extends PortalTest {
     @Test
     void searchOfMessagesNamesNoRowButThoseTheRulesLetThroughAndAllOfThose() throws SQLException {
         RandomWorld lot = new RandomWorld(seed, fixture, labels);
-        World world = lot.draw(60, 4, 120);
+        World world = lot.draw(150, 4, 600);
         Map<String, String> keys = new HashMap<>();
         fixture.sql()
                 .sql("select id::text, public_id::text from message where text = 'Drawn by lot'")
