@@ -20,7 +20,13 @@ public record LabelProblem(Kind kind, List<String> details) {
 
     /** What is wrong. */
     public enum Kind {
+        /** Nobody loaded the policy that the label names. */
+        UNKNOWN_POLICY,
         OTHER_POLICY,
+        /** The label names its policy by another identifier than the policy has. */
+        OTHER_POLICY_URI,
+        /** The label names a tag by another identifier than the policy has for it. */
+        OTHER_TAG_URI,
         UNKNOWN_LEVEL,
         UNKNOWN_TAG,
         UNKNOWN_VALUE,
