@@ -64,9 +64,9 @@ final class Comparison<Q> implements AutoCloseable {
             rows += found.size();
         }
         assertThat(rows).as("rows of %s", listing.name()).isGreaterThanOrEqualTo(listing.least());
-        rounds(WARM_UP, listing.questions(), List.of());
+        rounds(WARM_UP, 1, listing.questions(), List.of());
         List<BenchTimes> times = readers.stream().map(BenchTimes::new).toList();
-        rounds(ROUNDS, listing.questions(), times);
+        rounds(ROUNDS, LEAST, listing.questions(), times);
         times.forEach(BenchTimes::stop);
         BenchTimes first = times.get(0);
         boolean missed = hasGoal && first.median() > RATIO_GOAL * times.get(1).median() || first.p95() > P95_GOAL;
@@ -89,9 +89,9 @@ final class Comparison<Q> implements AutoCloseable {
     }
 
     // In turns, so that whatever else the machine does falls on all alike.
-    private void rounds(int most, List<Q> questions, List<BenchTimes> times) throws SQLException {
+    private void rounds(int most, int least, List<Q> questions, List<BenchTimes> times) throws SQLException {
         Instant end = Instant.now().plus(longest);
-        for (int round = 0; round < most && (round < LEAST || Instant.now().isBefore(end)); round++) {
+        for (int round = 0; round < most && (round < least || Instant.now().isBefore(end)); round++) {
             for (int turn = 0; turn < readers.size(); turn++) {
                 int who = (turn + round) % readers.size();
                 long took = readers.get(who).time(questions.get(round % questions.size()));
