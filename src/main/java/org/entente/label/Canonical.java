@@ -2,7 +2,10 @@ package org.entente.label;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,10 +19,10 @@ final class Canonical {
         List<Category> ordered = categories.stream()
                 .sorted(Comparator.comparing(Category::tagName).thenComparing(Category::type))
                 .toList();
-        for (int i = 1; i < ordered.size(); i++) {
-            Category one = ordered.get(i - 1);
-            Category next = ordered.get(i);
-            if (one.type() == next.type() && one.tagName().equals(next.tagName())) {
+        Set<String> seen = new HashSet<>();
+        for (Category category : ordered) {
+            // In whatever case: policies do not tell names apart by it.
+            if (!seen.add(category.type() + " " + category.tagName().toUpperCase(Locale.ROOT))) {
                 throw new IllegalArgumentException("A tag stands at most once in a label or clearance");
             }
         }

@@ -2,6 +2,7 @@ package org.entente.label;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,10 +16,14 @@ public record Clearances(List<Clearance> held) {
 
     public static final Clearances NONE = new Clearances(List.of());
 
-    /** @throws IllegalArgumentException if two are of one policy */
+    /** @throws IllegalArgumentException if two are of one policy, its name in whatever case */
     public Clearances {
         held = held.stream().sorted(Comparator.comparing(Clearance::policy)).toList();
-        if (held.stream().map(Clearance::policy).distinct().count() != held.size()) {
+        if (held.stream()
+                        .map(one -> one.policy().toUpperCase(Locale.ROOT))
+                        .distinct()
+                        .count()
+                != held.size()) {
             throw new IllegalArgumentException("One clearance for each policy");
         }
     }
@@ -27,15 +32,18 @@ public record Clearances(List<Clearance> held) {
         return new Clearances(List.of(held));
     }
 
-    /** The clearance under a policy. */
+    /** The clearance under a policy; its name in whatever case. */
     public Optional<Clearance> under(String policy) {
-        return held.stream().filter(one -> one.policy().equals(policy)).findFirst();
+        return held.stream()
+                .filter(one -> one.policy().equalsIgnoreCase(policy))
+                .findFirst();
     }
 
     /** These, with the one of that policy in place of the one before. */
     public Clearances with(Clearance clearance) {
         return new Clearances(Stream.concat(
-                        held.stream().filter(one -> !one.policy().equals(clearance.policy())), Stream.of(clearance))
+                        held.stream().filter(one -> !one.policy().equalsIgnoreCase(clearance.policy())),
+                        Stream.of(clearance))
                 .toList());
     }
 

@@ -1,6 +1,7 @@
 package org.entente.label;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.function.Predicate;
 /**
  * A label of one policy in the terms of another, where a SPIF states equivalents (ADatP-4774.1 section 3.6). The label's own
  * policy is asked first, then what the other states about it. A level or a value without an equivalent means that there is
- * no equivalent label: nothing is dropped unless a policy says so.
+ * no equivalent label: nothing is dropped unless a policy says so. Where several levels are stated, the highest counts; where
+ * several values are, all of them.
  */
 final class Equivalents {
 
@@ -36,17 +38,18 @@ final class Equivalents {
                         .filter(one ->
                                 one.policy().equals(name) && one.applied().outward())
                         .flatMap(one -> to.levels().stream().filter(other -> other.lacv() == one.lacv()))
-                        .findFirst());
+                        .max(Comparator.comparingInt(Classification::rank)));
         Target target = new Target(to);
         for (Category category : label.categories()) {
             for (String value : category.values()) {
-                Optional<PolicyEquivalent.OfValue> equivalent = from.tag(category.tagName(), category.type())
+                List<PolicyEquivalent.OfValue> equivalents = from.tag(category.tagName(), category.type())
                         .flatMap(tag -> tag.value(value))
-                        .flatMap(own -> own.equivalents().stream()
+                        .map(own -> own.equivalents().stream()
                                 .filter(one -> one.policy().equals(name)
                                         && one.applied().outward())
-                                .findFirst());
-                if (equivalent.isEmpty() || !target.add(equivalent.get())) {
+                                .toList())
+                        .orElse(List.of());
+                if (equivalents.isEmpty() || !equivalents.stream().allMatch(target::add)) {
                     return Optional.empty();
                 }
             }
@@ -66,7 +69,7 @@ final class Equivalents {
                         .anyMatch(one -> one.policy().equals(name.get())
                                 && one.applied().inward()
                                 && one.lacv() == own.get().lacv()))
-                .findFirst();
+                .max(Comparator.comparingInt(Classification::rank));
         Target target = new Target(to);
         for (Category category : label.categories()) {
             Optional<PolicyTag> tag = from.tag(category.tagName(), category.type());
@@ -95,7 +98,7 @@ final class Equivalents {
 
         private final SecurityPolicy policy;
         private final Map<PolicyTag, TreeSet<String>> values =
-                new TreeMap<>(java.util.Comparator.comparing(PolicyTag::name).thenComparing(PolicyTag::type));
+                new TreeMap<>(Comparator.comparing(PolicyTag::name).thenComparing(PolicyTag::type));
 
         Target(SecurityPolicy policy) {
             this.policy = policy;
@@ -111,10 +114,13 @@ final class Equivalents {
         }
 
         boolean addWhere(Predicate<PolicyEquivalent.OfValue> stated) {
-            return policy.tags().stream()
-                    .anyMatch(tag -> tag.values().stream()
-                            .filter(value -> value.equivalents().stream().anyMatch(stated))
-                            .anyMatch(value -> put(tag, value)));
+            boolean found = false;
+            for (PolicyTag tag : policy.tags()) {
+                for (PolicyTag.Value value : tag.values()) {
+                    found |= value.equivalents().stream().anyMatch(stated) && put(tag, value);
+                }
+            }
+            return found;
         }
 
         ConfidentialityLabel label(Classification level) {

@@ -3,6 +3,7 @@ package org.entente.label;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.entente.label.LabelProblem.Kind;
 
@@ -59,13 +60,12 @@ final class LabelValidator {
             return;
         }
         for (String value : category.values()) {
-            tag.get()
-                    .value(value)
-                    .ifPresentOrElse(
-                            known -> carried.add(new Carried(tag.get(), known)),
-                            () -> found.add(LabelProblem.of(
-                                    Kind.UNKNOWN_VALUE, value, tag.get().name())));
+            if (tag.get().value(value).isEmpty()) {
+                found.add(LabelProblem.of(Kind.UNKNOWN_VALUE, value, tag.get().name()));
+            }
         }
+        // Each once, though it may be there in two spellings.
+        tag.get().values(category.values()).forEach(value -> carried.add(new Carried(tag.get(), value)));
     }
 
     private void counts(ConfidentialityLabel label, List<LabelProblem> found) {
@@ -73,7 +73,7 @@ final class LabelValidator {
             int count = label.categories().stream()
                     .filter(category ->
                             category.type() == tag.type() && category.tagName().equalsIgnoreCase(tag.name()))
-                    .mapToInt(category -> category.values().size())
+                    .mapToInt(LabelValidator::count)
                     .sum();
             if (count < tag.minimum()) {
                 found.add(LabelProblem.of(Kind.TOO_FEW_VALUES, tag.name(), Integer.toString(tag.minimum())));
@@ -82,6 +82,14 @@ final class LabelValidator {
                 found.add(LabelProblem.of(Kind.TOO_MANY_VALUES, tag.name(), Integer.toString(tag.maximum())));
             }
         }
+    }
+
+    // Two spellings of one value are one.
+    private static int count(Category category) {
+        return (int) category.values().stream()
+                .map(value -> value.toUpperCase(Locale.ROOT))
+                .distinct()
+                .count();
     }
 
     private void rules(Carried one, Classification level, List<Carried> all, List<LabelProblem> found) {

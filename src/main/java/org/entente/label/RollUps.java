@@ -12,7 +12,8 @@ import java.util.TreeSet;
 /**
  * The label of a collection: highest level, union of restrictive and informative tags, intersection of permissive ones. A label
  * without a permissive tag is not restricted by it, so it does not widen what the others say; an empty intersection has no
- * label.
+ * label. Neither has a collection with an invalid label in it, which is nobody's to read, nor one that carries what its policy's
+ * newest edition does not know.
  */
 final class RollUps {
 
@@ -25,6 +26,8 @@ final class RollUps {
     RollUp of(Collection<ConfidentialityLabel> labels) {
         Map<String, List<ConfidentialityLabel>> byPolicy = new LinkedHashMap<>();
         labels.stream()
+                .map(label ->
+                        policies.of(label).map(policy -> policy.spelled(label)).orElse(label))
                 .distinct()
                 .forEach(label -> byPolicy.computeIfAbsent(label.policy(), any -> new ArrayList<>())
                         .add(label));
@@ -62,17 +65,23 @@ final class RollUps {
 
     private RollUp ofOne(List<ConfidentialityLabel> labels) {
         ConfidentialityLabel first = labels.getFirst();
-        if (labels.size() == 1) {
-            return new RollUp.Covered(first);
-        }
         SecurityPolicy policy = policies.current(first.policy()).orElseThrow();
         Classification highest = labels.stream()
                 .map(label -> policies.of(label)
                         .orElse(policy)
                         .level(label.classification())
-                        .orElseThrow())
+                        .orElse(policy.levels().getLast()))
                 .max(Comparator.comparingInt(Classification::rank))
                 .orElseThrow();
+        if (!labels.stream().allMatch(this::isValid)) {
+            return new RollUp.NoCommonRelease(policy.name(), highest);
+        }
+        if (labels.size() == 1) {
+            return new RollUp.Covered(first);
+        }
+        if (!labels.stream().allMatch(label -> knowsTags(policy, label))) {
+            return new RollUp.NoCommonRelease(policy.name(), highest);
+        }
         List<Category> categories = new ArrayList<>();
         for (PolicyTag tag : policy.tags()) {
             List<TreeSet<String>> carried = labels.stream()
@@ -100,5 +109,17 @@ final class RollUps {
         return policy.problems(label).isEmpty()
                 ? new RollUp.Covered(label)
                 : new RollUp.NoCommonRelease(policy.name(), highest);
+    }
+
+    private boolean isValid(ConfidentialityLabel label) {
+        return policies.of(label)
+                .filter(policy -> policy.problems(label).isEmpty())
+                .isPresent();
+    }
+
+    private static boolean knowsTags(SecurityPolicy policy, ConfidentialityLabel label) {
+        return label.categories().stream()
+                .allMatch(category ->
+                        policy.tag(category.tagName(), category.type()).isPresent());
     }
 }
