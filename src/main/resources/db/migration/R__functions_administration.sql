@@ -1,5 +1,7 @@
 -- What one person may not do alone, and what is final. The database holds it whoever writes, through a page or past it.
 -- Where nobody is bound to the transaction, row policies let nobody write: only the founding of an empty installation does.
+-- PostgreSQL checks a body as its owner would run it: under the policies, where they are there already.
+set local row_security = on;
 set local role entente_fn;
 
 -- Whether somebody else than who asked agrees to exactly this, in this very transaction.

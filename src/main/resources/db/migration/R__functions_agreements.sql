@@ -1,4 +1,6 @@
 -- Agreements: functions of triggers. R__row_policies.sql sets the triggers and says who may call what.
+-- PostgreSQL checks a body as its owner would run it: under the policies, where they are there already.
+set local row_security = on;
 set local role entente_fn;
 
 -- An agreement stands under one of its own workspace, and never under itself.

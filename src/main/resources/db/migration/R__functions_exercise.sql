@@ -1,4 +1,6 @@
 -- Exercise plans: the search, and what fills the column that it reads. Who may call it stands in R__row_policies.sql.
+-- PostgreSQL checks a body as its owner would run it: under the policies, where they are there already.
+set local row_security = on;
 set local role entente_fn;
 
 -- Full-text and array operators are not leakproof, so their indexes cannot be used under row-level security. This function

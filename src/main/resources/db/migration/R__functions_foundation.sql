@@ -1,6 +1,8 @@
 -- What policies and guards stand on: who is asking and what that person may see; words to search by; history and the audit.
 -- Owned by entente_fn, which nobody logs in as and which reads through policies of its own; those that policies call run once
 -- per query, never per row. Who may call them stands in R__row_policies.sql.
+-- PostgreSQL checks a body as its owner would run it: under the policies, where they are there already.
+set local row_security = on;
 set local role entente_fn;
 
 -- These two have bodies that are bound to their names once and for all, and no settings, so that PostgreSQL writes them into

@@ -1,4 +1,6 @@
 -- What writes and removes notices past the policies of their readers. R__row_policies.sql says who may call it.
+-- PostgreSQL checks a body as its owner would run it: under the policies, where they are there already.
+set local row_security = on;
 set local role entente_fn;
 
 -- Whether a member who is not asking would read what is in a workspace under a label. It asks the very functions of the read

@@ -1,4 +1,6 @@
 -- What keeps the parts of a plan's page under the plan's workspace and label.
+-- PostgreSQL checks a body as its owner would run it: under the policies, where they are there already.
+set local row_security = on;
 set local role entente_fn;
 
 -- Workspace and label are taken from the plan, whatever the writer says; the row policy then asks whether the writer may write

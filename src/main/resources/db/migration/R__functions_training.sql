@@ -1,5 +1,7 @@
 -- Seats. A seat is either kept for a nation or taken by somebody; of each nation whichever is more counts, and the sum never
 -- passes the seats that there are. Whatever could change the sum takes the row lock of its iteration first, so no two do at once.
+-- PostgreSQL checks a body as its owner would run it: under the policies, where they are there already.
+set local row_security = on;
 set local role entente_fn;
 
 -- The seats that are spoken for: for each nation its quota or those of its people who have a seat, whichever is more.
