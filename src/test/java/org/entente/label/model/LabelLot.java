@@ -31,6 +31,11 @@ public final class LabelLot {
         }
     }
 
+    /** The name of the policy. */
+    public String policy() {
+        return policy.name();
+    }
+
     /** A label, of which more than half are valid. */
     public Said.Label label() {
         Said.Label drawn = drawn();

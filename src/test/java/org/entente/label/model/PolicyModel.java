@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -241,6 +243,46 @@ public final class PolicyModel {
             }
         }
         return Answer.PERMIT;
+    }
+
+    /** The only label that covers a collection of labels of this policy; none if one of them is invalid, or no label covers. */
+    public Optional<Said.Label> rollUp(List<Said.Label> labels) {
+        if (labels.stream().anyMatch(label -> !flaws(label).isEmpty())) {
+            return Optional.empty();
+        }
+        List<Said.Entry> entries = new ArrayList<>();
+        for (Tag tag : tags.values()) {
+            List<Set<String>> said = labels.stream()
+                    .flatMap(label -> label.entries().stream())
+                    .filter(entry -> key(entry.type(), entry.tag()).equals(key(tag.type, tag.name)))
+                    .map(entry -> uppers(entry.values()))
+                    .toList();
+            Set<String> common = tag.values.entrySet().stream()
+                    .filter(value -> tag.type.equals("PERMISSIVE")
+                            ? said.stream().allMatch(one -> one.contains(value.getKey()))
+                            : said.stream().anyMatch(one -> one.contains(value.getKey())))
+                    .map(value -> value.getValue().name)
+                    .collect(Collectors.toSet());
+            if (!said.isEmpty() && common.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!said.isEmpty()) {
+                entries.add(new Said.Entry(tag.type, tag.name, common));
+            }
+        }
+        entries.sort(Comparator.comparing(Said.Entry::tag).thenComparing(Said.Entry::type, Comparator.reverseOrder()));
+        Said.Label covering = new Said.Label(name, highest(labels), entries);
+        return flaws(covering).isEmpty() ? Optional.of(covering) : Optional.empty();
+    }
+
+    /** The highest level among labels; one that nobody knows may be as high as any. */
+    public String highest(List<Said.Label> labels) {
+        return labels.stream()
+                .map(label -> levels.get(upper(label.level())))
+                .map(level -> level == null ? Objects.requireNonNull(levels.get(upper(names.getLast()))) : level)
+                .max(Comparator.comparingInt(Level::hierarchy))
+                .orElseThrow()
+                .name;
     }
 
     static String upper(String text) {
