@@ -1,9 +1,12 @@
 package org.entente.label.spif;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -35,7 +38,19 @@ public final class SpifReader {
      * @throws UnreadableDocument if it is not a SPIF 2.1, or one that does not hold together
      */
     public static SecurityPolicy read(byte[] document) {
-        XmlElement root = XmlDocument.read(document, XmlDocument.Bounds.POLICY);
+        return read(XmlDocument.read(document, XmlDocument.Bounds.POLICY));
+    }
+
+    /**
+     * As {@link #read(byte[])}; takes no more from the stream than is accepted.
+     *
+     * @throws IOException if the stream cannot be read
+     */
+    public static SecurityPolicy read(InputStream document) throws IOException {
+        return read(XmlDocument.read(document, XmlDocument.Bounds.POLICY));
+    }
+
+    private static SecurityPolicy read(XmlElement root) {
         if (!root.name().equals("SPIF") || !root.namespace().equals(NAMESPACE)) {
             throw root.refused("This is not a security policy: the first element is " + root.name()
                     + " and not SPIF of " + NAMESPACE);
@@ -45,7 +60,7 @@ public final class SpifReader {
             throw root.refused("SPIF " + schema + " is not read, only SPIF 2.1");
         }
         XmlElement id = root.need("securityPolicyId");
-        List<PolicyEquivalent> equivalents = equivalents(root);
+        List<PolicyEquivalent> equivalents = equivalents(root, oid(id));
         Names names = Names.of(root);
         Set<String> others = new HashSet<>();
         equivalents.forEach(one -> others.add(one.name()));
@@ -77,14 +92,14 @@ public final class SpifReader {
             if (rank < 0 || rank > Short.MAX_VALUE) {
                 throw element.refused("The hierarchy of " + name + " is not between 0 and " + Short.MAX_VALUE);
             }
-            if (!lacvs.add(lacv) || !names.add(name.toUpperCase(java.util.Locale.ROOT))) {
+            if (!lacvs.add(lacv) || !names.add(name.toUpperCase(Locale.ROOT))) {
                 throw element.refused("The level " + name + ", or its number, is there twice");
             }
             String before = places.putIfAbsent(rank, name);
             if (before != null) {
                 throw element.refused(name + " and " + before + " have the same place in the hierarchy");
             }
-            levels.add(new Classification(
+            Classification level = new Classification(
                     name,
                     lacv,
                     rank,
@@ -92,7 +107,9 @@ public final class SpifReader {
                     flag(element, "obsolete"),
                     tags.rules(element),
                     SpifPhrases.of(element),
-                    tags.equivalentLevels(element)));
+                    tags.equivalentLevels(element));
+            SpifContradictions.refuse(element, level, levels);
+            levels.add(level);
         }
         if (levels.isEmpty()) {
             throw parent.refused("The policy has no level");
@@ -100,14 +117,18 @@ public final class SpifReader {
         return levels;
     }
 
-    private static List<PolicyEquivalent> equivalents(XmlElement root) {
+    private static List<PolicyEquivalent> equivalents(XmlElement root, String own) {
         List<PolicyEquivalent> found = new ArrayList<>();
         Set<String> names = new HashSet<>();
+        Set<String> oids = new HashSet<>(Set.of(own));
         for (XmlElement parent : root.all("equivalentPolicies")) {
             for (XmlElement element : parent.all("equivalentPolicy")) {
                 String name = name(element);
                 if (!names.add(name)) {
                     throw element.refused("The equivalent policy " + name + " is there twice");
+                }
+                if (!oids.add(oid(element))) {
+                    throw element.refused("The identifier of " + name + " is there twice, or is the policy's own");
                 }
                 found.add(new PolicyEquivalent(name, oid(element), List.of()));
             }

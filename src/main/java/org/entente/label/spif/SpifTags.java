@@ -85,6 +85,7 @@ final class SpifTags {
         Set<Integer> lacvs = new HashSet<>();
         for (XmlElement element : tag.all("tagCategory")) {
             PolicyTag.Value value = value(element);
+            SpifContradictions.refuse(element, set, value, this.names.levels());
             if (!names.add(value.name().toUpperCase(Locale.ROOT)) || !lacvs.add(value.lacv())) {
                 throw element.refused(set + " has " + value.name() + ", or its number, twice");
             }
@@ -98,7 +99,9 @@ final class SpifTags {
         if (minimum > maximum || minimum > values.size()) {
             throw tag.refused(set + " asks for " + minimum + " values, which it does not allow or does not have");
         }
-        return new PolicyTag(set, oid, type(tag), minimum, maximum, values, SpifPhrases.of(tag));
+        PolicyTag read = new PolicyTag(set, oid, type(tag), minimum, maximum, values, SpifPhrases.of(tag));
+        SpifContradictions.refuse(tag, read, this.names.levels());
+        return read;
     }
 
     private PolicyTag.Value value(XmlElement element) {

@@ -75,6 +75,10 @@ public final class XmlDocument {
     }
 
     private static XmlElement read(XMLStreamReader reader, Bounds bounds) throws XMLStreamException {
+        // 1.1 lets control characters in.
+        if ("1.1".equals(reader.getVersion())) {
+            throw refused(reader.getLocation(), "XML 1.1 is not read, only XML 1.0");
+        }
         Deque<Open> open = new ArrayDeque<>();
         int elements = 0;
         XmlElement root = null;
