@@ -112,7 +112,8 @@ create or replace trigger history after insert or update or delete on admission 
 grant select on label, clearance to entente_app;
 create policy readable on label for select to entente_app using (id in (select readable_labels()));
 create policy own on clearance for select to entente_app
-    using (id in (select m.clearance_id from member m where m.id in (select known_members())));
+    using (id in (select m.clearance_id from member m where m.id in (select known_members()))
+           or id in (select a.clearance_id from approval_request a));
 grant select, insert on label, clearance to entente_jobs;
 grant select, insert on dominance to entente_jobs;
 create policy engine on label     for all to entente_jobs using (true) with check (true);

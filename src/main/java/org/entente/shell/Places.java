@@ -30,9 +30,20 @@ class Places {
     /** What the features offer: the places without home. */
     List<NavigationItem> offered() {
         return providers.stream()
-                .flatMap(provider -> provider.items().stream())
+                .flatMap(provider -> itemsOf(provider).stream())
                 .sorted(Comparator.comparingInt(NavigationItem::order))
                 .toList();
+    }
+
+    // The frame stands around every page, the page for what went wrong too: a feature that fails does not take it
+    // along.
+    private static List<NavigationItem> itemsOf(NavigationProvider provider) {
+        try {
+            return provider.items();
+        } catch (RuntimeException e) {
+            Incident.log(e);
+            return List.of();
+        }
     }
 
     /** Calls back, on any thread, whenever the places may be others, until the registration is removed. */

@@ -182,6 +182,24 @@ class SecondPersonSqlTest extends PortalTest {
     }
 
     @Test
+    void whoSeesARequestSeesTheClearanceThatItAsksForThoughNobodyHoldsItYet() throws SQLException {
+        int nobodys = labels.intern(labels.policy().clearance("SECRET", fixture.newNation(), List.of()))
+                .value();
+        String look = "select id from clearance where id = " + nobodys;
+        try (AsMember app = new AsMember()) {
+            app.begin(second.id().value());
+            assertThat(app.keys(look)).isEmpty();
+            app.begin(first.id().value());
+            app.write(ASK, UUID.randomUUID(), "CLEARANCE", officer.id().value(), null, nobodys);
+            app.commit();
+            app.begin(second.id().value());
+            assertThat(app.keys(look)).hasSize(1);
+            app.begin(officer.id().value());
+            assertThat(app.keys(look)).isEmpty();
+        }
+    }
+
+    @Test
     void secondPersonAgreesAndItIsDone() throws SQLException {
         try (AsMember app = new AsMember()) {
             UUID request = UUID.randomUUID();
