@@ -120,6 +120,10 @@ create policy engine on label     for all to entente_jobs using (true) with chec
 create policy engine on clearance for all to entente_jobs using (true) with check (true);
 create policy engine on dominance for all to entente_jobs using (true) with check (true);
 grant select, insert on security_policy to entente_jobs;
+-- A new policy denies and permits anew; a clearance may come to need a second person, and never the other way.
+grant update (permitted) on dominance to entente_jobs;
+grant update (needs_second_person) on clearance to entente_jobs;
+grant update (decided_through) on security_policy to entente_jobs;
 create policy engine on security_policy for all to entente_jobs using (true) with check (true);
 
 -- Nations: every acting member may know which nations take part.

@@ -37,10 +37,12 @@ public class AccessDecisionFunction {
         if (own.isPresent()) {
             return compare(policy.get(), own.get(), spelled);
         }
+        // What is equivalent is agreed between policies and may be withdrawn, for old labels too: the newest editions
+        // say it.
+        SecurityPolicy from = policies.current(policy.get().name()).orElse(policy.get());
         for (Clearance other : clearances.held()) {
             Optional<SecurityPolicy> theirs = policies.current(other.policy());
-            Optional<ConfidentialityLabel> equivalent =
-                    theirs.flatMap(under -> Equivalents.of(spelled, policy.get(), under));
+            Optional<ConfidentialityLabel> equivalent = theirs.flatMap(under -> Equivalents.of(spelled, from, under));
             if (theirs.isPresent() && equivalent.isPresent()) {
                 return compare(theirs.get(), other, equivalent.get());
             }

@@ -1,6 +1,5 @@
 package org.entente.label;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,40 +8,43 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Stores labels and clearances once, and the decision of every pair beside them.
  *
- * <p>Interning holds one advisory lock until it commits: two at a time would each miss the other's new row and leave their pair
- * undecided for good, which denies. It runs under the role for background work, which alone sees all labels.
+ * <p>Interning is work of the engine, one at a time, and knows every policy that was loaded before it began.
  */
 @Component
 class LabelRegistry {
 
-    private static final long INTERNING = 0x656e74656e746531L;
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final AccessDecisionFunction decisions;
     private final Policies policies;
-    private final TransactionTemplate own;
+    private final PolicyStore store;
+    private final EngineWork engine;
+    private final Dominance dominance;
     private final TransactionTemplate readers;
     private final Map<LabelId, ConfidentialityLabel> labels = new ConcurrentHashMap<>();
     private final Map<String, LabelId> labelIds = new ConcurrentHashMap<>();
     private final Map<ClearanceId, Clearances> clearances = new ConcurrentHashMap<>();
     private final Map<String, ClearanceId> clearanceIds = new ConcurrentHashMap<>();
 
-    LabelRegistry(JdbcClient jdbc, JsonMapper json, Policies policies, PlatformTransactionManager transactions) {
+    LabelRegistry(
+            JdbcClient jdbc,
+            JsonMapper json,
+            PolicyStore store,
+            EngineWork engine,
+            Dominance dominance,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.json = json;
-        this.decisions = new AccessDecisionFunction(policies);
-        this.policies = policies;
+        this.policies = store.policies();
+        this.store = store;
+        this.engine = engine;
+        this.dominance = dominance;
         this.readers = new TransactionTemplate(transactions);
-        this.own = new TransactionTemplate(transactions);
-        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** The id of a label that is tied to an edition of its policy and known here or in the database. */
@@ -54,7 +56,7 @@ class LabelRegistry {
         if (known != null) {
             return Optional.of(known);
         }
-        return asEngine(() -> stored("label", label.canonical())).map(id -> {
+        return engine.alone(() -> stored("label", label.canonical())).map(id -> {
             LabelId found = new LabelId(id);
             labels.put(found, label);
             labelIds.put(label.canonical(), found);
@@ -67,9 +69,9 @@ class LabelRegistry {
         if (known != null) {
             return known;
         }
-        LabelId id =
-                new LabelId(asEngine(() -> stored("label", label.canonical()).orElseGet(() -> {
-                    lock();
+        LabelId id = new LabelId(engine.alone(() -> stored("label", label.canonical())
+                .orElseGet(() -> {
+                    settle();
                     return stored("label", label.canonical()).orElseGet(() -> store(label));
                 })));
         labels.put(id, label);
@@ -82,9 +84,9 @@ class LabelRegistry {
         if (known != null) {
             return known;
         }
-        ClearanceId id = new ClearanceId(asEngine(() -> stored("clearance", clearance.canonical())
+        ClearanceId id = new ClearanceId(engine.alone(() -> stored("clearance", clearance.canonical())
                 .orElseGet(() -> {
-                    lock();
+                    settle();
                     return stored("clearance", clearance.canonical()).orElseGet(() -> store(clearance));
                 })));
         clearances.put(id, clearance);
@@ -104,6 +106,9 @@ class LabelRegistry {
                     .orElseThrow(() -> new IllegalArgumentException("No such label")));
             labels.put(id, known);
             labelIds.put(known.canonical(), id);
+            if (policies.of(known).isEmpty()) {
+                store.refresh();
+            }
         }
         return known;
     }
@@ -124,24 +129,23 @@ class LabelRegistry {
 
     /** Decides every pair that has no row, and answers how many there were. */
     int decideGaps() {
-        return asEngine(() -> {
-            lock();
-            List<Pair> gaps = jdbc.sql("""
-                            select c.id as clearance, c.content as held, l.id as label, l.content as asked
-                              from clearance c
-                             cross join label l
-                             where not exists (select from dominance d where d.clearance_id = c.id and d.label_id = l.id)
-                            """)
-                    .query((row, n) -> new Pair(
-                            row.getInt("clearance"),
-                            row.getInt("label"),
-                            decisions
-                                    .decide(readClearance(row.getString("held")), readLabel(row.getString("asked")))
-                                    .permitted()))
-                    .list();
-            record(gaps);
-            return gaps.size();
+        return engine.alone(() -> {
+            settle();
+            return dominance.decideGaps(policies);
         });
+    }
+
+    /** Whether a pair is permitted: a look into memory, once it was asked. */
+    boolean permits(ClearanceId clearance, LabelId label) {
+        return dominance
+                .known(clearance, label)
+                .orElseGet(() -> engine.alone(() -> dominance.permits(clearance, label)));
+    }
+
+    // From here until the transaction ends, nobody else adds, and every policy there is decides.
+    private void settle() {
+        engine.lock();
+        store.readNew();
     }
 
     private int store(ConfidentialityLabel label) {
@@ -163,27 +167,8 @@ class LabelRegistry {
                 .param(label.canonical())
                 .query(Integer.class)
                 .single();
-        record(jdbc.sql("select id, content from clearance")
-                .query((row, n) -> new Pair(
-                        row.getInt(1),
-                        id,
-                        decisions.decide(readClearance(row.getString(2)), label).permitted()))
-                .list());
+        dominance.decideLabel(id, label, policies);
         return id;
-    }
-
-    // One of its policy's two highest levels; of a policy that is not known, any.
-    private boolean isHigh(Clearance clearance) {
-        return policies.current(clearance.policy())
-                .map(policy ->
-                        policy
-                                .levels()
-                                .subList(
-                                        Math.max(0, policy.levels().size() - 2),
-                                        policy.levels().size())
-                                .stream()
-                                .anyMatch(level -> clearance.classifications().contains(level.name())))
-                .orElse(true);
     }
 
     private int store(Clearances clearance) {
@@ -193,30 +178,11 @@ class LabelRegistry {
                         """)
                 .param(json.writeValueAsString(clearance))
                 .param(clearance.canonical())
-                .param(clearance.held().stream().anyMatch(this::isHigh))
+                .param(clearance.isHigh(policies))
                 .query(Integer.class)
                 .single();
-        record(jdbc.sql("select id, content from label")
-                .query((row, n) -> new Pair(
-                        id,
-                        row.getInt(1),
-                        decisions.decide(clearance, readLabel(row.getString(2))).permitted()))
-                .list());
+        dominance.decideClearance(id, clearance, policies);
         return id;
-    }
-
-    private void record(List<Pair> pairs) {
-        if (pairs.isEmpty()) {
-            return;
-        }
-        jdbc.sql("""
-                        insert into dominance (clearance_id, label_id, permitted)
-                        select * from unnest(?::int[], ?::int[], ?::boolean[])
-                        """)
-                .param(pairs.stream().map(Pair::clearance).toArray(Integer[]::new))
-                .param(pairs.stream().map(Pair::label).toArray(Integer[]::new))
-                .param(pairs.stream().map(Pair::permitted).toArray(Boolean[]::new))
-                .update();
     }
 
     private Optional<Integer> stored(String table, String canonical) {
@@ -226,26 +192,8 @@ class LabelRegistry {
         return jdbc.sql(sql).param(canonical).query(Integer.class).optional();
     }
 
-    private void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(?)")
-                .param(INTERNING)
-                .query((row, n) -> "")
-                .single();
-    }
-
     private <T> T asReader(Supplier<T> work) {
         return Objects.requireNonNull(readers.execute(status -> work.get()), "The reader always answers");
-    }
-
-    private <T> T asEngine(Supplier<T> work) {
-        T result = own.execute(status -> {
-            jdbc.sql("set local role entente_jobs").update();
-            return work.get();
-        });
-        if (result == null) {
-            throw new IllegalStateException("The engine always answers");
-        }
-        return result;
     }
 
     private ConfidentialityLabel readLabel(String content) {
@@ -255,6 +203,4 @@ class LabelRegistry {
     private Clearances readClearance(String content) {
         return json.readValue(content, Clearances.class);
     }
-
-    private record Pair(int clearance, int label, boolean permitted) {}
 }

@@ -90,6 +90,14 @@ public class Labels {
         return decisions.decide(clearance, label);
     }
 
+    /**
+     * Whether holders of the clearance may see what carries the label, as the database holds it: a look into memory once it was
+     * asked. For what is shown beside rows; rows themselves are held by the database.
+     */
+    public boolean permits(ClearanceId clearance, LabelId label) {
+        return registry.permits(clearance, label);
+    }
+
     /** The reason of a denial in words of a language, with the label's policy's own words. */
     public String words(AccessDecision.Reason reason, ConfidentialityLabel label, Locale language) {
         return reason.words(policies.of(label).orElseGet(policy::policy), language);

@@ -42,6 +42,24 @@ public class Policies {
         return editions.values().stream().map(all -> all.lastEntry().getValue()).toList();
     }
 
+    /** Every edition of a policy, the oldest first. */
+    public List<SecurityPolicy> editions(String name) {
+        return named(name).map(all -> List.copyOf(all.values())).orElse(List.of());
+    }
+
+    /** The number that the next edition of that name has. */
+    public int nextEdition(String name) {
+        return named(name).map(all -> all.lastKey() + 1).orElse(1);
+    }
+
+    /** These and one more, which these do not learn of. */
+    public Policies with(SecurityPolicy policy) {
+        Policies more = new Policies(
+                editions.values().stream().flatMap(all -> all.values().stream()).toList());
+        more.add(policy);
+        return more;
+    }
+
     /** Adds an edition, or replaces the one of that number. */
     public final synchronized void add(SecurityPolicy policy) {
         Map<String, NavigableMap<Integer, SecurityPolicy>> changed = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

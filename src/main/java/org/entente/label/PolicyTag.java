@@ -77,7 +77,8 @@ public final class PolicyTag {
         return values;
     }
 
-    MarkingPhrases phrases() {
+    /** How its values are joined in markings. */
+    public MarkingPhrases phrases() {
         return phrases;
     }
 

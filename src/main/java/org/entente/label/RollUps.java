@@ -53,7 +53,8 @@ final class RollUps {
             for (ConfidentialityLabel label : some) {
                 Optional<ConfidentialityLabel> there = label.policy().equals(name)
                         ? Optional.of(label)
-                        : to.flatMap(target -> policies.of(label).flatMap(from -> Equivalents.of(label, from, target)));
+                        : to.flatMap(target ->
+                                policies.current(label.policy()).flatMap(from -> Equivalents.of(label, from, target)));
                 if (there.isEmpty()) {
                     return Optional.empty();
                 }

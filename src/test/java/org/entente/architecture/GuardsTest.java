@@ -43,6 +43,9 @@ class GuardsTest {
             // Knows labels, not objects: whoever calls has the label's id from a row that the database let through.
             "org.entente.label.Labels",
             "org.entente.label.CoalitionPolicy",
+            // Know policies, not objects: administrators' SecurityPolicies stands before what changes one.
+            "org.entente.label.PolicyStore",
+            "org.entente.label.PolicyDecisions",
             // Only adds; the database holds each entry to the member of the transaction.
             "org.entente.audit.AuditLog",
             // Runs what its caller could run without it, and enters what came of it.

@@ -9,7 +9,7 @@ import org.entente.label.SecurityPolicy;
 /** The policies that the portal brings along. */
 public final class ShippedPolicies {
 
-    private static final List<String> NAMES = List.of("entente");
+    private static final List<String> NAMES = List.of("entente", "us-style", "tlp");
 
     private ShippedPolicies() {}
 

@@ -3,6 +3,7 @@ package org.entente.label.xml;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.entente.label.Category;
@@ -72,10 +73,22 @@ final class RandomLabels {
                 while (values.size() < Math.min(wanted, tag.values().size())) {
                     values.add(one(tag.values()).name());
                 }
+                values.addAll(neededBy(tag, values));
                 categories.add(new Category(tag.type(), tag.name(), values));
             }
         }
         return categories;
+    }
+
+    // Values that others need beside them would hardly ever be drawn together.
+    private static List<String> neededBy(PolicyTag tag, TreeSet<String> values) {
+        return tag.values(values).stream()
+                .flatMap(value -> value.required().stream())
+                .flatMap(rule -> rule.groups().stream())
+                .filter(group -> group.tagSet().equals(tag.name()) && group.type() == tag.type())
+                .flatMap(group -> tag.values().stream().filter(other -> Objects.equals(other.lacv(), group.lacv())))
+                .map(PolicyTag.Value::name)
+                .toList();
     }
 
     private Instant time() {

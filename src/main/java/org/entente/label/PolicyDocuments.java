@@ -1,0 +1,17 @@
+package org.entente.label;
+
+import java.util.List;
+
+/** Reads the documents that policies come in. */
+public interface PolicyDocuments {
+
+    /**
+     * The policy that a document states, as its first edition.
+     *
+     * @throws UnreadableDocument if it does not hold together, with the place and the reason
+     */
+    SecurityPolicy read(byte[] document);
+
+    /** The documents of the policies that the portal brings along, the coalition's own first. */
+    List<byte[]> shipped();
+}
