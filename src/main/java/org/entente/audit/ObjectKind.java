@@ -6,6 +6,7 @@ public enum ObjectKind {
     ROUTE,
     SERVICE,
     NATION,
+    POLICY,
     MEMBER,
     WORKSPACE,
     WORKSPACE_REQUEST,

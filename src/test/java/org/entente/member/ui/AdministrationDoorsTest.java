@@ -21,6 +21,9 @@ class AdministrationDoorsTest extends PageTest {
         "liaison-officer, administration/nations",
         "liaison-officer, administration/members",
         "liaison-officer, administration/workspaces",
+        "liaison-officer, administration/policies",
+        "nation-administrator, administration/policies",
+        "auditor, administration/policies",
         "liaison-officer, audit",
         "auditor, administration/nations",
         "auditor, administration/members",
@@ -49,7 +52,13 @@ class AdministrationDoorsTest extends PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"administration/nations", "administration/members", "administration/workspaces"})
+    @ValueSource(
+            strings = {
+                "administration/nations",
+                "administration/members",
+                "administration/workspaces",
+                "administration/policies"
+            })
     void administratorIsShownTheWayAndThePage(String address) {
         var window = open(fixture.official("GBR", Roles.ADMINISTRATOR), address);
 

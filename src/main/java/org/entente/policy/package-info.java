@@ -1,0 +1,7 @@
+/** Security policies as administrators manage them: what is loaded, what a new one would change, and putting it in force. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "label", "audit", "access", "live", "uikit"})
+package org.entente.policy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
