@@ -1,10 +1,9 @@
 package org.entente.label.xml;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.entente.label.Category;
@@ -53,7 +52,7 @@ final class CategoryReading {
     }
 
     private List<Category> read(List<XmlElement> elements, String policy, boolean ofClearance) {
-        Map<String, Category> read = new LinkedHashMap<>();
+        List<Category> read = new ArrayList<>();
         for (XmlElement element : elements) {
             TagType type = type(element);
             String name = reading.needAttribute(element, SpelledText.LONGEST_NAME, "TagName");
@@ -68,22 +67,25 @@ final class CategoryReading {
                 reading.note(Leniency.Kind.EMPTY_CATEGORY, element, name);
                 continue;
             }
-            String key = type + " " + name.toUpperCase(Locale.ROOT);
-            Category before = read.get(key);
-            if (before != null) {
+            // Compared as a policy compares the names of its tags.
+            Optional<Category> before = read.stream()
+                    .filter(one -> one.type() == type && one.tagName().equalsIgnoreCase(name))
+                    .findFirst();
+            if (before.isPresent()) {
                 // Two permissive categories of a label bind more than one with the values of both.
                 if (type == TagType.PERMISSIVE && !ofClearance) {
                     throw element.refused("The permissive category " + name + " stands twice");
                 }
                 reading.note(Leniency.Kind.TAKEN_TOGETHER, element, name);
-                values.addAll(before.values());
+                values.addAll(before.get().values());
+                read.remove(before.get());
             }
             if (values.size() > MOST_VALUES) {
                 throw element.refused("The category " + name + " has more than " + MOST_VALUES + " values");
             }
-            read.put(key, new Category(type, before == null ? name : before.tagName(), values));
+            read.add(new Category(type, before.map(Category::tagName).orElse(name), values));
         }
-        return List.copyOf(read.values());
+        return List.copyOf(read);
     }
 
     private TreeSet<String> values(XmlElement category) {

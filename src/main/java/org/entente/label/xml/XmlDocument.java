@@ -1,8 +1,8 @@
 package org.entente.label.xml;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -48,7 +48,7 @@ public final class XmlDocument {
             throw tooLarge(bounds);
         }
         try {
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(document));
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(XmlText.of(document)));
             try {
                 return read(reader, bounds);
             } finally {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -75,7 +76,8 @@ class BadInputTest {
                                 Map.entry("<a>&#0;</a>", "not well-formed"),
                                 Map.entry("<a>\u0001</a>", "not well-formed"),
                                 Map.entry("<a>\uFFFE</a>", "not well-formed"),
-                                Map.entry("<?xml version='1.0' encoding='no-such'?><a/>", "not well-formed"),
+                                Map.entry("<?xml version='1.0' encoding='no-such'?><a/>", "The encoding is none of"),
+                                Map.entry("<?xml version='1.0' encoding='UTF-16'?><a/>", "The encoding is none of"),
                                 Map.entry("<?xml version='1.1'?><a>&#1;</a>", "XML 1.1 is not read"),
                                 Map.entry("<!DOCTYPE a><a/>", "document type"),
                                 Map.entry("<!DOCTYPE a SYSTEM 'http://localhost/a.dtd'><a/>", "document type"),
@@ -96,6 +98,31 @@ class BadInputTest {
         UnreadableDocument refusal = refusal(door, Text.of(text, 0, ""));
         assertThat(refusal.reason()).contains(reason);
         assertThat(refusal.line()).isNotNegative();
+    }
+
+    @ParameterizedTest
+    @MethodSource("doors")
+    void bytesThatAreNoCharactersAreRefusedWithTheirPlace(Door door) {
+        byte[] bytes = "<a>\n<b>xy</b></a>".getBytes(StandardCharsets.UTF_8);
+        bytes[8] = (byte) 0xFF;
+        UnreadableDocument refusal = refusal(door, new ByteArrayInputStream(bytes));
+        assertThat(refusal).hasMessage("Line 2, column 5: The bytes here are no characters of UTF-8");
+    }
+
+    @Test
+    void otherEncodingsOfTheSameCharactersAreRead() {
+        String label = "<originatorConfidentialityLabel xmlns='" + LABEL + "'><ConfidentialityInformation>"
+                + "<PolicyIdentifier>é</PolicyIdentifier><Classification>C</Classification>"
+                + "</ConfidentialityInformation></originatorConfidentialityLabel>";
+        Stream.of(
+                        label.getBytes(StandardCharsets.UTF_8),
+                        ("\uFEFF" + label).getBytes(StandardCharsets.UTF_8),
+                        ("\uFEFF<?xml version='1.0' encoding='UTF-16'?>" + label).getBytes(StandardCharsets.UTF_16BE),
+                        ("\uFEFF" + label).getBytes(StandardCharsets.UTF_16LE),
+                        ("<?xml version='1.0' encoding='iso-8859-1'?>" + label).getBytes(StandardCharsets.ISO_8859_1))
+                .forEach(document -> assertThat(
+                                LabelReader.read(document).label().label().policy())
+                        .isEqualTo("é"));
     }
 
     @ParameterizedTest
