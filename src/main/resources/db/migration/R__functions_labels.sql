@@ -4,20 +4,23 @@
 set local row_security = on;
 set local role entente_fn;
 
--- What any label of content must be, whoever writes it.
+-- What any label of content must be, whoever writes it: of the policy of its workspace and not above its ceiling, which is a level
+-- of that policy; and nothing that the originating nation could not read itself.
 create or replace function check_label_of_content(p_workspace int, p_label int, p_originator text) returns void
     language plpgsql stable
     set search_path = entente, pg_temp
 as $$
 declare
     l label;
+    w workspace;
 begin
     select * into l from label where id = p_label;
+    select * into w from workspace where id = p_workspace;
     if not p_originator = any (l.releasable_to) then
         raise exception 'a label is always releasable to its originator' using errcode = 'EN003';
     end if;
-    if l.rank > (select w.ceiling from workspace w where w.id = p_workspace) then
-        raise exception 'the label is above the ceiling of the workspace' using errcode = 'EN004';
+    if l.policy is distinct from w.policy or l.rank > w.ceiling then
+        raise exception 'the label is above the ceiling of the workspace, or of another policy' using errcode = 'EN004';
     end if;
 end
 $$;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.Labels;
@@ -55,12 +56,33 @@ class LabelGuardTest extends PortalTest {
         assertThat(tablesThatTake(fixture.label("RESTRICTED", "GBR"))).containsExactlyInAnyOrderElementsOf(UNGUARDED);
     }
 
+    @Test
+    void noTableTakesALabelOfAnotherPolicyThanItsWorkspaces() throws SQLException {
+        int id = fixture.sql()
+                .sql("""
+                        insert into label (policy, edition, classification, rank, releasable_to, content, canonical)
+                        values ('FOREIGN', 1, 'LOWEST', 0, array['FRA', 'GBR'], '{}', ?) returning id
+                        """)
+                .param("FOREIGN " + UUID.randomUUID())
+                .query(Integer.class)
+                .single();
+        try {
+            assertThat(tablesThatTake(new Label(id, "FOREIGN", 0, Set.of(), Set.of())))
+                    .containsExactlyInAnyOrderElementsOf(UNGUARDED);
+        } finally {
+            fixture.sql().sql("delete from label where id = ?").param(id).update();
+        }
+    }
+
     private Set<String> tablesThatTake(ConfidentialityLabel forbidden) throws SQLException {
+        return tablesThatTake(label(forbidden));
+    }
+
+    private Set<String> tablesThatTake(Label wrong) throws SQLException {
         Person person = fixture.officer(NATION, "SECRET");
         fixture.nation("GBR");
         Space space = space(fixture.workspace("RESTRICTED"));
         Label allowed = label(fixture.label("RESTRICTED", NATION, "GBR"));
-        Label wrong = label(forbidden);
         List<String> taken = new ArrayList<>();
         List<String> tables = written();
         assertThat(tables).contains("exercise_plan", "message", "document_version", "nomination");

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +41,7 @@ final class RandomWorld {
     private final Labels labels;
     private final JdbcClient sql;
     private final LocalDate today = LocalDate.now();
+    private final Map<Integer, String> taken = new HashMap<>();
 
     RandomWorld(long seed, Fixture fixture, Labels labels) {
         this.random = new Random(seed);
@@ -224,7 +227,9 @@ final class RandomWorld {
         Label label = any(below);
         String originator = any(label.nations().stream().sorted().toList());
         Member person = any(world.members.subList(0, world.members.size() / 10));
+        takes(space, label.policy());
         String key = maker.insert().row(sql, space, label, originator, person);
+        takes(space, POLICY);
         world.add(new Row(
                 maker.table(),
                 key,
@@ -233,6 +238,16 @@ final class RandomWorld {
                 maker.personal() ? null : originator,
                 maker.personal() ? person : null,
                 maker.national() ? Set.copyOf(List.of(originator, person.nation())) : Set.of()));
+    }
+
+    // A workspace takes labels of one policy; under whichever it is, rows are seen by their labels.
+    private void takes(Space space, String policy) {
+        String before = taken.put(space.id(), policy);
+        if (!policy.equals(before == null ? POLICY : before)) {
+            sql.sql("update workspace set policy = ? where id = ?")
+                    .params(policy, space.id())
+                    .update();
+        }
     }
 
     private void setNation(String nation, String state) {
