@@ -1,0 +1,87 @@
+package org.entente.label.binding;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import org.entente.label.UnreadableDocument;
+import org.entente.label.binding.BindingFinding.Kind;
+import org.entente.label.xml.MetadataLabel;
+import org.entente.label.xml.ReadLabel;
+import org.w3c.dom.Element;
+
+/**
+ * Binding information as it was read. What it says is to be believed as far as its {@link BindingReport} goes: ask for that
+ * first.
+ */
+public final class ReadBinding {
+
+    private final BindingTree tree;
+    private final ReadLabel label;
+    private final BindingFinding labelFinding;
+    private final BindingFinding signatureFinding;
+
+    ReadBinding(BindingTree tree, ReadLabel label, BindingFinding labelFinding, BindingFinding signatureFinding) {
+        if (label.label().kind() != MetadataLabel.Kind.ORIGINATOR) {
+            throw new UnreadableDocument(0, 0, "The label that is bound is not the originator's");
+        }
+        this.tree = tree;
+        this.label = label;
+        this.labelFinding = labelFinding;
+        this.signatureFinding = signatureFinding;
+    }
+
+    /** The label, as it was read; whether a policy knows it is not asked. */
+    public ReadLabel label() {
+        return label;
+    }
+
+    /** Where the data is, for a file beside the binding: as the binding has it, never to be followed unseen. */
+    public Optional<String> uri() {
+        return tree.encapsulated().isPresent() ? Optional.empty() : Optional.of(tree.uri());
+    }
+
+    /** The media type, for a file beside the binding; may be empty. */
+    public Optional<String> contentType() {
+        return tree.encapsulated().isPresent() ? Optional.empty() : Optional.of(tree.contentType());
+    }
+
+    /** The XML that is encapsulated, in canonical form, if that is how it is bound. */
+    public Optional<byte[]> encapsulated() {
+        return tree.encapsulated().map(BindingXml::canonical);
+    }
+
+    /**
+     * Checks the binding of XML that it encapsulates.
+     *
+     * @throws IllegalStateException if it encapsulates none
+     */
+    public BindingReport check() {
+        Element data = tree.encapsulated()
+                .orElseThrow(() -> new IllegalStateException("The data stands beside the binding: give it"));
+        return report(BindingXml.digest(BindingXml.canonical(data)));
+    }
+
+    /**
+     * Checks the binding of a file that stands beside it.
+     *
+     * @param data read to its end and closed
+     * @throws IllegalStateException if the binding encapsulates its data, so that this is not it
+     * @throws IOException if the data cannot be read
+     */
+    public BindingReport check(InputStream data) throws IOException {
+        if (tree.encapsulated().isPresent()) {
+            throw new IllegalStateException("The binding has its data within itself");
+        }
+        return report(BindingXml.digest(data));
+    }
+
+    private BindingReport report(byte[] digest) {
+        boolean unchanged = MessageDigest.isEqual(digest, tree.dataDigest());
+        return new BindingReport(List.of(
+                BindingFinding.of(unchanged ? Kind.DATA_UNCHANGED : Kind.DATA_CHANGED),
+                labelFinding,
+                signatureFinding));
+    }
+}

@@ -1,0 +1,5 @@
+/** Ties labels to data after ADatP-4778: binding information beside any file or around XML, its digests, its signature, and its check. */
+@NullMarked
+package org.entente.label.binding;
+
+import org.jspecify.annotations.NullMarked;
