@@ -1,25 +1,28 @@
 package org.entente.access;
 
 import java.util.List;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses to serve as a database role that could bypass the row policies, by right, by ownership or by membership: after the
- * migrations, and before the first request can come in.
+ * Refuses to serve as a database role that could bypass the row policies, by right, by ownership or by membership: right after the
+ * migrations, so before anything else of the portal can ask the database.
  */
 @Component
-class DatabaseRoleCheck implements SmartInitializingSingleton {
+class DatabaseRoleCheck implements FlywayMigrationStrategy {
 
     private final JdbcClient jdbc;
 
-    DatabaseRoleCheck(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    DatabaseRoleCheck(DataSource source) {
+        this.jdbc = JdbcClient.create(source);
     }
 
     @Override
-    public void afterSingletonsInstantiated() {
+    public void migrate(Flyway flyway) {
+        flyway.migrate();
         List<String> bypasses = bypasses();
         if (!bypasses.isEmpty()) {
             throw new UnsafeDatabaseRole(bypasses);

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.SpringApplication;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The portal does not serve as a database role that row policies do not bind. */
 class DatabaseRoleCheckTest extends PortalTest {
@@ -39,6 +38,7 @@ class DatabaseRoleCheckTest extends PortalTest {
     @Test
     void portalDoesNotStartAsTheOwnerOfTheTables() {
         assertThatThrownBy(() -> start("entente_owner", TestDatabase.ownerPassword()))
+                .rootCause()
                 .isInstanceOf(DatabaseRoleCheck.UnsafeDatabaseRole.class)
                 .hasMessageContaining("entente_owner owns the table exercise_plan")
                 .hasMessageContaining("Connect as entente_app");
@@ -109,7 +109,7 @@ class DatabaseRoleCheckTest extends PortalTest {
     }
 
     private static DatabaseRoleCheck check(DataSource source) {
-        return new DatabaseRoleCheck(JdbcClient.create(source));
+        return new DatabaseRoleCheck(source);
     }
 
     private static void start(String user, String itsPassword) {
