@@ -123,8 +123,9 @@ begin
         end if;
         return new;
     end if;
-    if new.commons <> old.commons or new.public_id <> old.public_id then
-        raise exception 'address of a workspace, and whose it is, never change' using errcode = 'EN001';
+    -- Its ceiling, and the labels in it, are of that policy.
+    if new.commons <> old.commons or new.public_id <> old.public_id or new.policy <> old.policy then
+        raise exception 'address of a workspace, whose it is, and the policy of its labels never change' using errcode = 'EN001';
     end if;
     if old.state = 'SEALED' and new.state <> 'SEALED' and not second_person_agrees('UNSEAL', null, new.id, null, null, null) then
         raise exception 'this takes a second person' using errcode = 'EN010';

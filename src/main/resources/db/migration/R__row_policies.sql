@@ -117,7 +117,9 @@ create policy own on clearance for select to entente_app
 grant select, insert on label, clearance to entente_jobs;
 grant select, insert on dominance to entente_jobs;
 create policy engine on label     for all to entente_jobs using (true) with check (true);
-create policy engine on clearance for all to entente_jobs using (true) with check (true);
+create policy engine_reads  on clearance for select to entente_jobs using (true);
+create policy engine_adds   on clearance for insert to entente_jobs with check (true);
+create policy engine_raises on clearance for update to entente_jobs using (true) with check (needs_second_person);
 create policy engine on dominance for all to entente_jobs using (true) with check (true);
 grant select, insert on security_policy to entente_jobs;
 -- A new policy denies and permits anew; a clearance may come to need a second person, and never the other way.

@@ -9,8 +9,7 @@ create table security_policy (
     digest    bytea not null check (length(digest) = 32),
     loaded_at timestamptz not null default now(),
     loaded_by uuid references member,              -- null: shipped with the portal
-    primary key (name, edition),
-    unique (name, digest)
+    primary key (name, edition)
 );
 
 -- What is there is changed by the owner, whom the policies would otherwise show nothing.
@@ -33,6 +32,3 @@ alter table clearance force row level security;
 
 -- The policy that a workspace's labels are of; its ceiling is a level of it.
 alter table workspace add policy text not null default 'ENTENTE';
-
--- What a nation's people may be cleared for at most; null: every level and caveat, released to the nation.
-alter table nation add clearance_id int references clearance;

@@ -47,19 +47,13 @@ public record Clearances(List<Clearance> held) {
                 .toList());
     }
 
-    /** Whether one of them reaches one of the two highest levels of its policy; of a policy that is not known, each does. */
+    /** Whether one of them reaches a level that only two persons may clear for; of a policy that is not known, each does. */
     boolean isHigh(Policies policies) {
         return held.stream()
                 .anyMatch(clearance -> policies.current(clearance.policy())
-                        .map(policy ->
-                                policy
-                                        .levels()
-                                        .subList(
-                                                Math.max(0, policy.levels().size() - 2),
-                                                policy.levels().size())
-                                        .stream()
-                                        .anyMatch(level ->
-                                                clearance.classifications().contains(level.name())))
+                        .map(policy -> policy.levels().stream()
+                                .filter(level -> clearance.classifications().contains(level.name()))
+                                .anyMatch(level -> HighLevels.has(policy, level, policies)))
                         .orElse(true));
     }
 

@@ -104,11 +104,11 @@ class LabelRegistry {
                     .query((row, n) -> readLabel(row.getString(1)))
                     .optional()
                     .orElseThrow(() -> new IllegalArgumentException("No such label")));
-            labels.put(id, known);
-            labelIds.put(known.canonical(), id);
             if (policies.of(known).isEmpty()) {
                 store.refresh();
             }
+            labels.put(id, known);
+            labelIds.put(known.canonical(), id);
         }
         return known;
     }

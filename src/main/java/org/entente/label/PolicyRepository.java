@@ -53,6 +53,24 @@ class PolicyRepository {
                 .single();
     }
 
+    boolean isNewest(String name, byte[] digest) {
+        return jdbc.sql("""
+                        select exists (
+                            select from security_policy p
+                             where p.name = ? and p.digest = ?
+                               and p.edition = (select max(n.edition) from security_policy n where n.name = p.name))
+                        """).params(name, digest).query(Boolean.class).single();
+    }
+
+    boolean isLoadedByMember(String name) {
+        return jdbc.sql("""
+                        select exists (
+                            select from security_policy p
+                             where p.name = ? and p.loaded_by is not null
+                               and p.edition = (select max(n.edition) from security_policy n where n.name = p.name))
+                        """).param(name).query(Boolean.class).single();
+    }
+
     void insert(SecurityPolicy policy, byte[] document, byte[] digest, @Nullable UUID loadedBy) {
         jdbc.sql("""
                         insert into security_policy (name, edition, oid, version, document, digest, loaded_by, decide_upto)

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class PolicyStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyStore.class);
 
     private final PolicyRepository repository;
     private final PolicyDocuments documents;
@@ -37,14 +41,27 @@ public class PolicyStore {
             engine.lock();
             readNew();
             for (byte[] document : documents.shipped()) {
-                SecurityPolicy policy = read(document);
-                if (!repository.has(policy.name(), digest(document))) {
-                    put(policy, document, null);
-                    policies.add(policy);
-                }
+                bring(read(document), document);
             }
             return policies;
         });
+    }
+
+    // What administrators put in force is theirs to replace, and no document of ours may change what numbers mean.
+    private void bring(SecurityPolicy policy, byte[] document) {
+        if (repository.has(policy.name(), digest(document))) {
+            return;
+        }
+        Optional<PolicyObjection> objection = PolicySuccession.objection(policy, policies);
+        if (objection.isPresent() || repository.isLoadedByMember(policy.name())) {
+            LOG.warn(
+                    "The document of the policy {} that came with this version is not put in force: {}",
+                    policy.name(),
+                    objection.map(one -> one.kind().name()).orElse("administrators loaded the edition in force"));
+            return;
+        }
+        put(policy, document, null);
+        policies.add(policy);
     }
 
     /** The policies, as far as this node knows them. */
@@ -135,6 +152,9 @@ public class PolicyStore {
         unknown.forEach(key -> policies.add(documents
                 .read(repository.document(key.name(), key.edition()).orElseThrow())
                 .asEdition(key.edition())));
+        if (!unknown.isEmpty()) {
+            dominance.forget();
+        }
         return unknown.size();
     }
 
@@ -144,7 +164,7 @@ public class PolicyStore {
     }
 
     private Optional<PolicyObjection> objectionHere(SecurityPolicy policy, byte[] document) {
-        return repository.has(policy.name(), digest(document))
+        return repository.isNewest(policy.name(), digest(document))
                 ? Optional.of(PolicyObjection.of(PolicyObjection.Kind.ALREADY_THERE, policy.name()))
                 : PolicySuccession.objection(policy, policies);
     }

@@ -64,9 +64,26 @@ final class RollUps {
         return Optional.of(all);
     }
 
+    // Of a policy that this node does not know: above everything.
+    private static Classification unknown(ConfidentialityLabel label) {
+        return new Classification(
+                label.classification(),
+                0,
+                Integer.MAX_VALUE,
+                "#B4121F",
+                false,
+                List.of(),
+                MarkingPhrases.NONE,
+                List.of());
+    }
+
     private RollUp ofOne(List<ConfidentialityLabel> labels) {
         ConfidentialityLabel first = labels.getFirst();
-        SecurityPolicy policy = policies.current(first.policy()).orElseThrow();
+        Optional<SecurityPolicy> known = policies.current(first.policy());
+        if (known.isEmpty()) {
+            return new RollUp.NoCommonRelease(first.policy(), unknown(first));
+        }
+        SecurityPolicy policy = known.get();
         Classification highest = labels.stream()
                 .map(label -> policies.of(label)
                         .orElse(policy)

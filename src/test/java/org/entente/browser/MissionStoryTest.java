@@ -271,7 +271,7 @@ class MissionStoryTest extends BrowserTest {
         tab(harriet, "Agreements");
         harriet.button("Register an agreement").first().click();
         harriet.field("Title").fill(AGREEMENT);
-        harriet.field("Type").click();
+        harriet.field("Type").last().click();
         item(harriet, "Agreement").click();
         for (String party : List.of("GBR", "FRA")) {
             Locator parties = harriet.field("Negotiating parties");

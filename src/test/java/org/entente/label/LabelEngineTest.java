@@ -139,6 +139,26 @@ class LabelEngineTest {
     }
 
     @Test
+    void levelThatOpensWhatTakesTwoPersonsTakesTwoUnderWhicheverPolicy() {
+        assertThat(List.of("UNCLASSIFIED", "RESTRICTED"))
+                .noneMatch(level -> Clearances.of(policy.clearance(level, new NationCode("GBR"), List.of()))
+                        .isHigh(policies));
+        assertThat(Clearances.of(policy.clearance("CONFIDENTIAL", new NationCode("GBR"), List.of()))
+                        .isHigh(policies))
+                .isTrue();
+        // The second lowest of its own four levels, and what opens CONFIDENTIAL of the coalition.
+        assertThat(Clearances.of(styled("CONFIDENTIAL")).isHigh(policies)).isTrue();
+        assertThat(Clearances.of(styled("UNCLASSIFIED")).isHigh(policies)).isFalse();
+        assertThat(Clearances.of(new Clearance("UNHEARD OF", new TreeSet<>(List.of("LOW")), List.of()))
+                        .isHigh(policies))
+                .isTrue();
+    }
+
+    private static Clearance styled(String level) {
+        return new Clearance("US-STYLE", new TreeSet<>(List.of(level)), List.of());
+    }
+
+    @Test
     void tagStandsAtMostOnce() {
         Category one = Category.of(TagType.PERMISSIVE, CoalitionPolicy.RELEASABLE_TO, List.of("GBR"));
         Category other = Category.of(TagType.PERMISSIVE, CoalitionPolicy.RELEASABLE_TO, List.of("FRA"));

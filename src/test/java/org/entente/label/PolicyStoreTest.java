@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.entente.access.Roles;
 import org.entente.label.PolicyObjection.Kind;
 import org.entente.shared.NationCode;
 import org.entente.testing.PortalTest;
@@ -134,6 +136,36 @@ class PolicyStoreTest extends PortalTest {
                 .allMatch(edition -> edition.loadedBy() == null && edition.edition() == 1);
         assertThat(third.store.policies().editions("TLP"))
                 .hasSameSizeAs(second.store.policies().editions("TLP"));
+    }
+
+    @Test
+    void documentOfANewerPortalTakesThePlaceOfWhatItBroughtItselfAndOfNothingThatAdministratorsLoaded() {
+        UUID administrator = fixture.official("GBR", Roles.ADMINISTRATOR).id().value();
+        transaction.executeWithoutResult(status -> store.enter(one.document(), administrator));
+        startWith(one.document("LOCKED", false, List.of()));
+        assertThat(editions(one)).hasSize(1);
+
+        startWith(other.document());
+        startWith(other.document("LOCKED", false, List.of()));
+        assertThat(editions(other)).hasSize(2);
+        startWith(text(other.document())
+                .replace("\"ALPHA\" lacv=\"1\"", "\"ALPHA\" lacv=\"3\"")
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(editions(other)).hasSize(2);
+    }
+
+    private void startWith(byte[] shipped) {
+        new Node(new PolicyDocuments() {
+            @Override
+            public SecurityPolicy read(byte[] document) {
+                return documents.read(document);
+            }
+
+            @Override
+            public List<byte[]> shipped() {
+                return List.of(shipped);
+            }
+        });
     }
 
     @Test
@@ -331,9 +363,13 @@ class PolicyStoreTest extends PortalTest {
         private final LabelRegistry registry;
 
         Node() {
+            this(documents);
+        }
+
+        Node(PolicyDocuments known) {
             EngineWork engine = new EngineWork(jdbc, transactions);
             Dominance dominance = new Dominance(jdbc, json);
-            store = new PolicyStore(new PolicyRepository(jdbc), documents, engine, dominance);
+            store = new PolicyStore(new PolicyRepository(jdbc), known, engine, dominance);
             store.start();
             registry = new LabelRegistry(jdbc, json, store, engine, dominance, transactions);
         }

@@ -142,6 +142,8 @@ class CatalogueTest extends PortalTest {
                 .containsExactlyInAnyOrder(
                         "label to entente_jobs",
                         "clearance to entente_jobs",
+                        "clearance to entente_jobs",
+                        "clearance to entente_jobs",
                         "dominance to entente_jobs",
                         "security_policy to entente_jobs");
     }

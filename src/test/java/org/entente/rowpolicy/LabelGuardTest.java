@@ -1,6 +1,7 @@
 package org.entente.rowpolicy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.entente.access.Roles;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.Labels;
 import org.entente.rowpolicy.World.Clearance;
@@ -71,6 +73,17 @@ class LabelGuardTest extends PortalTest {
                     .containsExactlyInAnyOrderElementsOf(UNGUARDED);
         } finally {
             fixture.sql().sql("delete from label where id = ?").param(id).update();
+        }
+    }
+
+    @Test
+    void workspaceKeepsThePolicyThatItsCeilingAndLabelsAreOf() throws SQLException {
+        Person administrator = fixture.official("GBR", Roles.ADMINISTRATOR);
+        Space space = space(fixture.workspace("RESTRICTED"));
+        try (AsMember app = new AsMember()) {
+            app.begin(administrator.id().value());
+            assertThatThrownBy(() -> app.execute("update workspace set policy = 'TLP' where id = ?", space.id()))
+                    .hasMessageContaining("never change");
         }
     }
 

@@ -200,6 +200,19 @@ class SecondPersonSqlTest extends PortalTest {
     }
 
     @Test
+    void clearanceThatTakesTwoIsNotMadeToTakeOne() throws SQLException {
+        try (AsMember app = new AsMember()) {
+            app.begin(first.id().value());
+            app.execute("set local role entente_jobs");
+            assertFails(app, "42501", "update clearance set needs_second_person = false where id = ?", high);
+            app.begin(first.id().value());
+            app.execute("set local role entente_jobs");
+            assertThat(app.write("update clearance set needs_second_person = true where id = ?", low))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void secondPersonAgreesAndItIsDone() throws SQLException {
         try (AsMember app = new AsMember()) {
             UUID request = UUID.randomUUID();

@@ -1,9 +1,9 @@
 package org.entente.label.binding;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -25,6 +25,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
@@ -55,7 +56,7 @@ final class BindingXml {
         // First the reader with bounds, so that no tree is built of what is not accepted.
         XmlDocument.read(document, BOUNDS);
         try {
-            return builder().parse(new ByteArrayInputStream(document));
+            return builder().parse(new InputSource(new StringReader(XmlDocument.characters(document))));
         } catch (SAXException | IOException e) {
             throw new UnreadableDocument(0, 0, "This is not well-formed XML");
         }

@@ -65,6 +65,15 @@ public final class XmlDocument {
     }
 
     /**
+     * The characters of a document, decoded as {@link #read(byte[], Bounds)} decodes them, so that another parser reads the same.
+     *
+     * @throws UnreadableDocument if its encoding is not accepted
+     */
+    public static String characters(byte[] document) {
+        return XmlText.of(document);
+    }
+
+    /**
      * As {@link #read(byte[], Bounds)}; takes no more from the stream than the bounds allow.
      *
      * @throws IOException if the stream cannot be read

@@ -91,7 +91,7 @@ class PoliciesView extends Div implements HasDynamicTitle {
     }
 
     private static Component state(PolicyEdition edition) {
-        if (!edition.isDecided()) {
+        if (edition.inForce() && !edition.isDecided()) {
             return new StatusBadge(
                     Words.of("policy.state.deciding", Integer.toString(edition.decided())), Tone.WARNING);
         }
