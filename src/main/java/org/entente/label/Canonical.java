@@ -37,6 +37,15 @@ final class Canonical {
         return Collections.unmodifiableSortedSet(values);
     }
 
+    static SortedSet<String> values(List<Category> categories, String tagName, TagType type) {
+        return categories.stream()
+                .filter(category ->
+                        category.type() == type && category.tagName().equals(tagName))
+                .findFirst()
+                .map(Category::values)
+                .orElse(Collections.emptySortedSet());
+    }
+
     static String of(String policy, String edition, List<String> classifications, List<Category> categories) {
         return quote(policy)
                 + edition

@@ -24,12 +24,7 @@ public record Clearance(String policy, SortedSet<String> classifications, List<C
 
     /** The values held of a tag of a type; empty if none. */
     public SortedSet<String> values(String tagName, TagType type) {
-        return categories.stream()
-                .filter(category ->
-                        category.type() == type && category.tagName().equals(tagName))
-                .findFirst()
-                .map(Category::values)
-                .orElse(Collections.emptySortedSet());
+        return Canonical.values(categories, tagName, type);
     }
 
     String canonical() {

@@ -1,7 +1,6 @@
 package org.entente.label;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -31,12 +30,7 @@ public record ConfidentialityLabel(String policy, int edition, String classifica
 
     /** The values of a tag of a type; empty if the label does not carry it. */
     public SortedSet<String> values(String tagName, TagType type) {
-        return categories.stream()
-                .filter(category ->
-                        category.type() == type && category.tagName().equals(tagName))
-                .findFirst()
-                .map(Category::values)
-                .orElse(Collections.emptySortedSet());
+        return Canonical.values(categories, tagName, type);
     }
 
     /** Whether both say the same, be it under different editions of the policy. */

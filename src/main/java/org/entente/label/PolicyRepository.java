@@ -53,22 +53,10 @@ class PolicyRepository {
                 .single();
     }
 
-    boolean isNewest(String name, byte[] digest) {
-        return jdbc.sql("""
-                        select exists (
-                            select from security_policy p
-                             where p.name = ? and p.digest = ?
-                               and p.edition = (select max(n.edition) from security_policy n where n.name = p.name))
-                        """).params(name, digest).query(Boolean.class).single();
-    }
-
-    boolean isLoadedByMember(String name) {
-        return jdbc.sql("""
-                        select exists (
-                            select from security_policy p
-                             where p.name = ? and p.loaded_by is not null
-                               and p.edition = (select max(n.edition) from security_policy n where n.name = p.name))
-                        """).param(name).query(Boolean.class).single();
+    Optional<PolicyEdition> newest(String name) {
+        return editions().stream()
+                .filter(edition -> edition.inForce() && edition.name().equals(name))
+                .findFirst();
     }
 
     void insert(SecurityPolicy policy, byte[] document, byte[] digest, @Nullable UUID loadedBy) {

@@ -53,7 +53,8 @@ public class PolicyStore {
             return;
         }
         Optional<PolicyObjection> objection = PolicySuccession.objection(policy, policies);
-        if (objection.isPresent() || repository.isLoadedByMember(policy.name())) {
+        if (objection.isPresent()
+                || repository.newest(policy.name()).map(PolicyEdition::loadedBy).isPresent()) {
             LOG.warn(
                     "The document of the policy {} that came with this version is not put in force: {}",
                     policy.name(),
@@ -164,7 +165,10 @@ public class PolicyStore {
     }
 
     private Optional<PolicyObjection> objectionHere(SecurityPolicy policy, byte[] document) {
-        return repository.isNewest(policy.name(), digest(document))
+        return repository
+                        .newest(policy.name())
+                        .filter(newest -> newest.digest().equals(digestOf(document)))
+                        .isPresent()
                 ? Optional.of(PolicyObjection.of(PolicyObjection.Kind.ALREADY_THERE, policy.name()))
                 : PolicySuccession.objection(policy, policies);
     }
