@@ -109,6 +109,18 @@ begin
 end
 $$;
 
+-- What a nation was cleared for when, from the first day.
+create or replace function keep_nation_history() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    update nation_history set valid_until = now() where nation = new.code and valid_until is null;
+    insert into nation_history values (new.code, new.state, new.clearance_id, now(), null, current_member());
+    return null;
+end
+$$;
+
 create or replace function workspace_guard() returns trigger
     language plpgsql security definer
     set search_path = entente, pg_temp

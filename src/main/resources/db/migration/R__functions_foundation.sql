@@ -117,7 +117,7 @@ $$;
 -- The first administrators of an empty installation, for nobody is there yet who could add them. Works while there is no
 -- member at all, and never again.
 create or replace function found_installation(
-    p_nation text, p_nation_name text, p_clearance int, p_subjects text[], p_usernames text[], p_names text[]) returns boolean
+    p_nation text, p_nation_name text, p_nation_clearance int, p_clearance int, p_subjects text[], p_usernames text[], p_names text[]) returns boolean
     language plpgsql volatile security definer
     set search_path = entente, pg_temp
 as $$
@@ -126,7 +126,7 @@ begin
     if exists (select from member) then
         return false;
     end if;
-    insert into nation (code, name) values (p_nation, p_nation_name);
+    insert into nation (code, name, clearance_id) values (p_nation, p_nation_name, p_nation_clearance);
     insert into workspace (name, purpose, ceiling, commons) values ('Commons', 'What is for everyone who takes part', 1, true);
     insert into member (subject, username, display_name, nation, role, clearance_id)
     select s, u, n, p_nation, 'administrator', p_clearance from unnest(p_subjects, p_usernames, p_names) as f (s, u, n);

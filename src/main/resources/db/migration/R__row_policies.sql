@@ -22,7 +22,7 @@ grant execute on function
     member_by_subject(text),
     find_exercise_plans(int, text[], text, text, text, date, date, text, boolean, bigint, int),
     record_denial(text, text, text, text, text),
-    found_installation(text, text, int, text[], text[], text[]) to entente_app;
+    found_installation(text, text, int, int, text[], text[], text[]) to entente_app;
 grant execute on function
     label_guard(), exercise_plan_guard(), keep_label_history(), keep_member_history(), keep_admission_history(), audit_entry_actor(),
     refuse_change() to entente_owner;
@@ -51,7 +51,7 @@ grant execute on function agreement_guard(), agreement_part_guard(), agreement_p
 -- Administration
 grant execute on function needs_second_person(int) to entente_app;
 grant execute on function
-    member_guard(), nation_guard(), workspace_guard(), approval_request_guard(), workspace_request_guard() to entente_owner;
+    member_guard(), nation_guard(), keep_nation_history(), workspace_guard(), approval_request_guard(), workspace_request_guard() to entente_owner;
 
 -- Notifications and exercise pages
 grant execute on function
@@ -88,7 +88,7 @@ $$;
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Its functions read and keep history through these.
 grant select on member, nation, workspace, admission, label, clearance, dominance to entente_fn;
-grant select, insert, update on member_history, admission_history, label_history to entente_fn;
+grant select, insert, update on member_history, nation_history, admission_history, label_history to entente_fn;
 grant insert on audit_entry, nation, member to entente_fn;
 
 create policy functions on member            for select to entente_fn using (true);
@@ -99,6 +99,7 @@ create policy functions on label             for select to entente_fn using (tru
 create policy functions on clearance         for select to entente_fn using (true);
 create policy functions on dominance         for select to entente_fn using (true);
 create policy functions on member_history    for all    to entente_fn using (true) with check (true);
+create policy functions on nation_history    for all    to entente_fn using (true) with check (true);
 create policy functions on admission_history for all    to entente_fn using (true) with check (true);
 create policy functions on label_history     for all    to entente_fn using (true) with check (true);
 create policy functions on audit_entry       for insert to entente_fn with check (true);
@@ -113,14 +114,16 @@ grant select on label, clearance to entente_app;
 create policy readable on label for select to entente_app using (id in (select readable_labels()));
 create policy own on clearance for select to entente_app
     using (id in (select m.clearance_id from member m where m.id in (select known_members()))
-           or id in (select a.clearance_id from approval_request a));
+           or id in (select a.clearance_id from approval_request a)
+           or id in (select n.clearance_id from nation n));
 grant select, insert on label, clearance to entente_jobs;
-grant select, insert on dominance to entente_jobs;
+grant select, insert on dominance, clearance_within to entente_jobs;
 create policy engine on label     for all to entente_jobs using (true) with check (true);
 create policy engine_reads  on clearance for select to entente_jobs using (true);
 create policy engine_adds   on clearance for insert to entente_jobs with check (true);
 create policy engine_raises on clearance for update to entente_jobs using (true) with check (needs_second_person);
 create policy engine on dominance for all to entente_jobs using (true) with check (true);
+create policy engine on clearance_within for all to entente_jobs using (true) with check (true);
 grant select, insert on security_policy to entente_jobs;
 -- A new policy denies and permits anew; a clearance may come to need a second person, and never the other way.
 grant update (permitted) on dominance to entente_jobs;
@@ -136,6 +139,11 @@ create policy administrators_add on nation for insert to entente_app with check 
 create policy administrators_change on nation for update to entente_app
     using ((select has_role('administrator')) and code <> (select acting_nation()))
     with check ((select has_role('administrator')) and code <> (select acting_nation()));
+
+-- The engine states a clearance where there is none.
+grant select, update (clearance_id) on nation to entente_jobs;
+create policy engine_reads  on nation for select to entente_jobs using (true);
+create policy engine_states on nation for update to entente_jobs using (clearance_id is null) with check (clearance_id is not null);
 
 -- Members
 grant select, insert, update on member to entente_app;
@@ -483,6 +491,7 @@ create policy contributors_add on agreement_import_row for insert to entente_app
 -- ---------------------------------------------------------------------------------------------------------------------
 create or replace trigger guard   before insert or update on member for each row execute function member_guard();
 create or replace trigger guard   before update on nation for each row execute function nation_guard();
+create or replace trigger history after insert or update on nation for each row execute function keep_nation_history();
 create or replace trigger guard   before insert or update on workspace for each row execute function workspace_guard();
 create or replace trigger guard   before insert or update on approval_request for each row execute function approval_request_guard();
 create or replace trigger guard   before insert or update on workspace_request for each row execute function workspace_request_guard();

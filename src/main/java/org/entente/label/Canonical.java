@@ -46,6 +46,18 @@ final class Canonical {
                 .orElse(Collections.emptySortedSet());
     }
 
+    /** Whether all of these are among the others, in whatever case. */
+    static boolean within(SortedSet<String> these, SortedSet<String> others) {
+        return common(these, others).size() == these.size();
+    }
+
+    /** Those of these that are among the others, in whatever case. */
+    static SortedSet<String> common(SortedSet<String> these, SortedSet<String> others) {
+        TreeSet<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        known.addAll(others);
+        return these.stream().filter(known::contains).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     static String of(String policy, String edition, List<String> classifications, List<Category> categories) {
         return quote(policy)
                 + edition

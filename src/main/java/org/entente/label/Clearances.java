@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,6 +46,36 @@ public record Clearances(List<Clearance> held) {
                         held.stream().filter(one -> !one.policy().equalsIgnoreCase(clearance.policy())),
                         Stream.of(clearance))
                 .toList());
+    }
+
+    /**
+     * Whether whoever holds these is given nothing that the others do not give: for every policy of these that opens anything, the
+     * others have one too, with at least its levels, and at least its values of every tag that bears on access. Names are compared
+     * in whatever case, as the decision does.
+     */
+    public boolean liesWithin(Clearances others) {
+        return held.stream()
+                .filter(one -> !one.classifications().isEmpty())
+                .allMatch(one ->
+                        others.under(one.policy()).filter(one::liesWithin).isPresent());
+    }
+
+    /**
+     * What these and the others have in common. It lies within the others, says something under every policy that these do, and so
+     * opens nothing that these do not: where there is nothing in common under a policy it holds none of the policy's levels, for
+     * without a word about the policy its labels would be judged by their equivalents.
+     */
+    public Clearances commonWith(Clearances others) {
+        return new Clearances(held.stream()
+                .map(one -> others.under(one.policy())
+                        .map(one::commonWith)
+                        .orElseGet(() -> new Clearance(one.policy(), new TreeSet<>(), List.of())))
+                .toList());
+    }
+
+    /** Whether these say something under every policy that the others do, so that no equivalent opens what those keep closed. */
+    boolean speakOfAllOf(Clearances others) {
+        return others.held().stream().allMatch(one -> under(one.policy()).isPresent());
     }
 
     /** Whether one of them reaches a level that only two persons may clear for; of a policy that is not known, each does. */

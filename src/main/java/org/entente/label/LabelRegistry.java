@@ -1,5 +1,6 @@
 package org.entente.label;
 
+import jakarta.annotation.PostConstruct;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,7 @@ class LabelRegistry {
     private final PolicyStore store;
     private final EngineWork engine;
     private final Dominance dominance;
+    private final ClearancePairs pairs;
     private final TransactionTemplate readers;
     private final Map<LabelId, ConfidentialityLabel> labels = new ConcurrentHashMap<>();
     private final Map<String, LabelId> labelIds = new ConcurrentHashMap<>();
@@ -44,6 +46,7 @@ class LabelRegistry {
         this.store = store;
         this.engine = engine;
         this.dominance = dominance;
+        this.pairs = new ClearancePairs(jdbc, json);
         this.readers = new TransactionTemplate(transactions);
     }
 
@@ -127,6 +130,16 @@ class LabelRegistry {
         return known;
     }
 
+    /** Compares clearances that came before they were compared with each other. */
+    @PostConstruct
+    void compareClearances() {
+        engine.alone(() -> {
+            engine.lock();
+            pairs.compareUncompared();
+            return pairs;
+        });
+    }
+
     /** Decides every pair that has no row, and answers how many there were. */
     int decideGaps() {
         return engine.alone(() -> {
@@ -182,6 +195,7 @@ class LabelRegistry {
                 .query(Integer.class)
                 .single();
         dominance.decideClearance(id, clearance, policies);
+        pairs.compare(id, clearance);
         return id;
     }
 

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.entente.shared.NationCode;
 import org.springframework.stereotype.Service;
 
 /**
@@ -18,13 +19,15 @@ public class Labels {
     private final Policies policies;
     private final AccessDecisionFunction decisions;
     private final LabelRegistry registry;
+    private final StandingClearances standing;
     private final RollUps rollUps;
 
-    Labels(CoalitionPolicy policy, Policies policies, LabelRegistry registry) {
+    Labels(CoalitionPolicy policy, Policies policies, LabelRegistry registry, StandingClearances standing) {
         this.policy = policy;
         this.policies = policies;
         this.decisions = new AccessDecisionFunction(policies);
         this.registry = registry;
+        this.standing = standing;
         this.rollUps = new RollUps(policies);
     }
 
@@ -68,6 +71,11 @@ public class Labels {
     /** The id of a clearance under one policy and no other. */
     public ClearanceId intern(Clearance clearance) {
         return registry.intern(Clearances.of(clearance));
+    }
+
+    /** What a nation is cleared for where nothing else was agreed with it. */
+    public Clearances standing(NationCode nation) {
+        return standing.of(nation);
     }
 
     /** @throws IllegalArgumentException if no such label was interned */

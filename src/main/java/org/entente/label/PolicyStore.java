@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,6 +26,7 @@ public class PolicyStore {
     private final PolicyRepository repository;
     private final PolicyDocuments documents;
     private final Policies policies = new Policies(List.of());
+    private final Set<String> shipped = new TreeSet<>();
     private final EngineWork engine;
     private final Dominance dominance;
 
@@ -41,7 +44,9 @@ public class PolicyStore {
             engine.lock();
             readNew();
             for (byte[] document : documents.shipped()) {
-                bring(read(document), document);
+                SecurityPolicy policy = read(document);
+                shipped.add(policy.name());
+                bring(policy, document);
             }
             return policies;
         });
@@ -68,6 +73,13 @@ public class PolicyStore {
     /** The policies, as far as this node knows them. */
     Policies policies() {
         return policies;
+    }
+
+    /** The newest editions of the policies that the portal brings along, whoever loaded those. */
+    List<SecurityPolicy> shipped() {
+        return policies.current().stream()
+                .filter(policy -> shipped.contains(policy.name()))
+                .toList();
     }
 
     /** Every edition there is, by name, the newest first. */

@@ -42,10 +42,12 @@ public class Founding {
     public boolean found(NationCode host, String hostName, List<Founder> founders) {
         ClearanceId clearance = labels.intern(labels.policy()
                 .clearance(labels.policy().classifications().getFirst().name(), host, List.of()));
+        ClearanceId ofNation = labels.intern(labels.standing(host));
         Boolean founded = transaction.execute(status -> {
-            boolean first = jdbc.sql("select found_installation(?, ?, ?, ?, ?, ?)")
+            boolean first = jdbc.sql("select found_installation(?, ?, ?, ?, ?, ?, ?)")
                     .param(host.value())
                     .param(hostName)
+                    .param(ofNation.value())
                     .param(clearance.value())
                     .param(founders.stream().map(Founder::subject).toArray(String[]::new))
                     .param(founders.stream().map(Founder::username).toArray(String[]::new))

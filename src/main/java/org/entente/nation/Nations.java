@@ -10,6 +10,9 @@ import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
+import org.entente.label.ClearanceId;
+import org.entente.label.Clearances;
+import org.entente.label.Labels;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.shared.NationCode;
@@ -18,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The nations that take part: every member may know them, administrators manage them. */
 @Service
@@ -30,42 +34,56 @@ public class Nations {
     private final AuditLog log;
     private final LiveChanges changes;
     private final CurrentMember currentMember;
+    private final Labels labels;
+    private final TransactionTemplate transaction;
 
-    Nations(JdbcClient jdbc, AuditLog log, LiveChanges changes, CurrentMember currentMember) {
+    Nations(
+            JdbcClient jdbc,
+            AuditLog log,
+            LiveChanges changes,
+            CurrentMember currentMember,
+            Labels labels,
+            TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.log = log;
         this.changes = changes;
         this.currentMember = currentMember;
+        this.labels = labels;
+        this.transaction = transaction;
     }
 
     /** All nations, by code. */
     @PreAuthorize("hasAnyRole('liaison-officer', 'administrator', 'nation-administrator', 'auditor')")
     @Transactional(readOnly = true)
     public List<Nation> list() {
-        return jdbc.sql("select code, name, state, version from nation order by code")
+        return jdbc.sql("select code, name, state, clearance_id, version from nation order by code")
                 .query((row, n) -> read(row))
                 .list();
     }
 
     /**
-     * Brings a nation in.
+     * Brings a nation in, cleared as every nation is with which nothing else was agreed.
      *
      * @param name 1 to 100 characters
      * @throws NationAlreadyThere if it takes part already
      */
     @PreAuthorize("hasRole('administrator')")
-    @Transactional
     public void add(NationCode code, String name) {
-        try {
-            jdbc.sql("insert into nation (code, name) values (?, ?)")
-                    .param(code.value())
-                    .param(name)
-                    .update();
-        } catch (DuplicateKeyException e) {
-            throw new NationAlreadyThere(code);
-        }
-        log.append(AuditEvent.of(AuditAction.NATION_ADDED, ObjectKind.NATION, code));
-        changes.publish(new Change(TOPIC, code.value()));
+        ClearanceId clearance = labels.intern(labels.standing(code));
+        transaction.executeWithoutResult(status -> {
+            try {
+                jdbc.sql("insert into nation (code, name, clearance_id) values (?, ?, ?)")
+                        .param(code.value())
+                        .param(name)
+                        .param(clearance.value())
+                        .update();
+            } catch (DuplicateKeyException e) {
+                throw new NationAlreadyThere(code);
+            }
+            log.append(AuditEvent.of(AuditAction.NATION_ADDED, ObjectKind.NATION, code)
+                    .with("clearance", clearance.value()));
+            changes.publish(new Change(TOPIC, code.value()));
+        });
     }
 
     /**
@@ -128,11 +146,14 @@ public class Nations {
         }
     }
 
-    private static Nation read(ResultSet row) throws SQLException {
+    private Nation read(ResultSet row) throws SQLException {
+        int clearance = row.getInt("clearance_id");
+        Clearances clearances = row.wasNull() ? Clearances.NONE : labels.clearances(new ClearanceId(clearance));
         return new Nation(
                 new NationCode(row.getString("code")),
                 row.getString("name"),
                 Nation.State.valueOf(row.getString("state")),
+                clearances,
                 row.getInt("version"));
     }
 }

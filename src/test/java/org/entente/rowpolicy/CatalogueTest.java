@@ -28,6 +28,7 @@ class CatalogueTest extends PortalTest {
             "label",
             "clearance",
             "dominance",
+            "clearance_within",
             "security_policy",
             // Who takes part; each has policies of its own.
             "nation",
@@ -43,6 +44,7 @@ class CatalogueTest extends PortalTest {
             "calendar_feed",
             // Kept by triggers, read by nobody yet.
             "member_history",
+            "nation_history",
             "admission_history",
             // Keys of workspaces, wrapped; reached through functions alone, by nobody's own right.
             "workspace_key",
@@ -145,6 +147,9 @@ class CatalogueTest extends PortalTest {
                         "clearance to entente_jobs",
                         "clearance to entente_jobs",
                         "dominance to entente_jobs",
+                        "clearance_within to entente_jobs",
+                        // States a clearance for nations that have none; every acting member knows them.
+                        "nation to entente_jobs",
                         "security_policy to entente_jobs");
     }
 

@@ -48,10 +48,14 @@ public final class Fixture implements DisposableBean {
 
     /** A nation that is there, and active. */
     public NationCode nation(String code) {
-        sql.sql("insert into nation (code, name) values (?, ?) on conflict (code) do nothing")
-                .params(code, "Nation " + code)
+        NationCode nation = new NationCode(code);
+        sql.sql("insert into nation (code, name, clearance_id) values (?, ?, ?) on conflict (code) do nothing")
+                .params(
+                        code,
+                        "Nation " + code,
+                        labels.intern(labels.standing(nation)).value())
                 .update();
-        return new NationCode(code);
+        return nation;
     }
 
     /** A fictitious nation that no other test uses: for tests that suspend it. */
