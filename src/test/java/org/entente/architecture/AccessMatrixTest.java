@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -60,9 +57,6 @@ class AccessMatrixTest extends PortalTest {
 
     private static final Path KEPT = Path.of("docs/access-matrix.md");
     private static final Path MADE = Path.of("target/access-matrix.md");
-
-    private static final JavaClasses CODE =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.entente");
 
     /** One address for each rule that stands before the pages. */
     private static final List<String> ADDRESSES = List.of(
@@ -212,7 +206,7 @@ class AccessMatrixTest extends PortalTest {
     private Map<String, String> streams() {
         Map<String, String> rows = new TreeMap<>();
         Set<Class<?>> services = services();
-        for (JavaClass type : CODE) {
+        for (JavaClass type : Code.ALL) {
             if (uses(type, DownloadHandler.class) || uses(type, UploadHandler.class)) {
                 List<Method> called = type.getMethodCallsFromSelf().stream()
                         .map(JavaAccess::getTarget)
@@ -242,7 +236,7 @@ class AccessMatrixTest extends PortalTest {
 
     private Map<String, String> topics() {
         Map<String, String> rows = new TreeMap<>();
-        for (JavaClass type : CODE) {
+        for (JavaClass type : Code.ALL) {
             type.getFields().stream()
                     .filter(field -> field.getName().endsWith("TOPIC")
                             && field.getRawType().isEquivalentTo(String.class))
@@ -292,12 +286,14 @@ class AccessMatrixTest extends PortalTest {
     }
 
     private static Stream<Class<?>> pageClasses() {
-        return CODE.stream().filter(type -> type.isAnnotatedWith(Route.class)).map(JavaClass::reflect);
+        return Code.ALL.stream()
+                .filter(type -> type.isAnnotatedWith(Route.class))
+                .map(JavaClass::reflect);
     }
 
     private static Set<Class<?>> services() {
         Set<Class<?>> services = new TreeSet<>(Comparator.comparing(Class::getName));
-        CODE.stream()
+        Code.ALL.stream()
                 .filter(type -> Modifier.isPublic(type.reflect().getModifiers()))
                 .filter(type -> type.isAnnotatedWith(Component.class) || type.isMetaAnnotatedWith(Component.class))
                 .filter(type -> !type.getPackageName().matches("org\\.entente(\\.(uikit|shell|.*\\.ui))?"))
