@@ -24,11 +24,11 @@ public final class PortalProperties {
     }
 
     /**
-     * PostgreSQL and Keycloak, which is started now. The portal must run at {@link #publicUrl}, so the test needs
-     * {@code webEnvironment = DEFINED_PORT}.
+     * PostgreSQL and Keycloak, which begins to start now: the test waits for it with {@link TestKeycloak#start}. The portal
+     * must run at {@link #publicUrl}, so the test needs {@code webEnvironment = DEFINED_PORT}.
      */
     public static void registerWithKeycloak(DynamicPropertyRegistry registry) {
-        TestKeycloak.start(publicUrl());
+        TestKeycloak.begin(publicUrl());
         registerDatabase(registry);
         registry.add("server.port", () -> PORT);
         registry.add("entente.public-url", PortalProperties::publicUrl);
