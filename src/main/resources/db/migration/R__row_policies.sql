@@ -36,7 +36,7 @@ grant execute on function document_guard() to entente_owner;
 
 -- Messages
 grant execute on function
-    find_messages(int, bigint, text[], bigint, int), newest_messages(bigint, bigint, int),
+    message_page(uuid, bigint, int), read_messages(bigint[]), find_messages(uuid, uuid, text[], int),
     message_audience(int, int[], uuid[]) to entente_app;
 grant execute on function conversation_guard(), message_guard(), acknowledgment_guard(), kept_of_conversation_guard() to entente_owner;
 
@@ -265,10 +265,11 @@ create or replace trigger guard before insert or update on message_acknowledgmen
 create or replace trigger guard before insert or update on read_position for each row execute function kept_of_conversation_guard();
 create or replace trigger guard before insert or update on message_draft for each row execute function kept_of_conversation_guard();
 
-grant select on conversation, message to entente_fn;
+grant select on conversation, message, message_acknowledgment to entente_fn;
 grant select, insert, update on message_version to entente_fn;
 create policy functions on conversation    for select to entente_fn using (true);
 create policy functions on message         for select to entente_fn using (true);
+create policy functions on message_acknowledgment for select to entente_fn using (true);
 grant usage on sequence message_id_seq to entente_fn;
 create policy functions on message_version for select to entente_fn using (true);
 create policy keep      on message_version for insert to entente_fn with check (true);
