@@ -17,19 +17,22 @@ import org.entente.rowpolicy.World.Member;
 import org.entente.rowpolicy.World.Row;
 import org.entente.rowpolicy.World.Space;
 import org.entente.testing.PortalTest;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * The functions that answer whole messages read past the policies and hold the filter themselves, so they are proved by themselves:
  * against the rules in words, and against the same reading under the policies.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MessageFunctionsTest extends PortalTest {
 
     private static final int CHANNELS = 12;
     private static final int MESSAGES = 300;
+    private static final int DIRECT = 200;
 
     private static final String ANSWERED = """
             select row(f.public_id, f.place, f.conversation, f.thread, f.author_id, f.author, f.originator, f.mine, f.label_id, f.text,
@@ -72,14 +75,15 @@ class MessageFunctionsTest extends PortalTest {
     /** A message, and the conversation that it stands in. */
     private record Drawn(Row conversation, Row message, boolean answer) {}
 
-    @BeforeEach
+    @BeforeAll
     void draw() {
         lot = new RandomWorld(seed, fixture, labels);
-        world = lot.draw(100, 4, 60);
-        // Of one member each; the conversation as the message.
-        world.rows("message").forEach(row -> drawn.add(new Drawn(row, row, false)));
+        world = lot.draw(100, 4, 0);
         for (int i = 0; i < CHANNELS; i++) {
             channel();
+        }
+        for (int i = 0; i < DIRECT; i++) {
+            direct();
         }
         ids = fixture.sql()
                 .sql("select array_agg(id)::text from message where public_id::text = any (?)")
@@ -88,7 +92,7 @@ class MessageFunctionsTest extends PortalTest {
                 .single();
     }
 
-    @AfterEach
+    @AfterAll
     void closeCommons() {
         RandomWorld.closeCommons(fixture);
     }
@@ -96,6 +100,7 @@ class MessageFunctionsTest extends PortalTest {
     @Test
     void noMessageIsAnsweredButThoseTheRulesLetThroughAndAllOfThose() throws SQLException {
         int seen = 0;
+        int direct = 0;
         int without = 0;
         try (AsMember app = new AsMember()) {
             for (Member member : world.members) {
@@ -104,6 +109,9 @@ class MessageFunctionsTest extends PortalTest {
                 List<Drawn> readable =
                         drawn.stream().filter(one -> reads(rules, member, one)).toList();
                 seen += readable.size();
+                direct += (int) readable.stream()
+                        .filter(one -> one.message().audience() != null)
+                        .count();
                 without += (int) drawn.stream()
                         .filter(one -> !rules.sees(member, one.conversation()) && rules.sees(member, one.message()))
                         .count();
@@ -128,7 +136,8 @@ class MessageFunctionsTest extends PortalTest {
                 }
             }
         }
-        assertThat(seen).as("seed %d: messages seen", seed).isPositive();
+        assertThat(seen - direct).as("seed %d: messages seen in channels", seed).isPositive();
+        assertThat(direct).as("seed %d: direct messages seen", seed).isPositive();
         assertThat(without)
                 .as("seed %d: messages whose conversation alone is in the way", seed)
                 .isPositive();
@@ -208,6 +217,10 @@ class MessageFunctionsTest extends PortalTest {
             assertThat(found(app, "null")).isEmpty();
             assertThat(app.keys("select public_id from read_messages(%s)".formatted(ids)))
                     .isEmpty();
+            fixture.sql()
+                    .sql("update member set state = 'ACTIVE' where id = ?")
+                    .param(reader.id())
+                    .update();
         }
     }
 
@@ -230,9 +243,7 @@ class MessageFunctionsTest extends PortalTest {
     // Half of the messages carry another label than their conversation, a third answer one before, under its label.
     private void channel() {
         Space space = lot.any(world.spaces);
-        List<Label> below = world.labels.stream()
-                .filter(label -> label.policy().equals("ENTENTE") && label.level() <= space.ceiling())
-                .toList();
+        List<Label> below = below(space);
         Label label = lot.any(below);
         Row conversation = row("conversation", space, label, MessageRows::channel);
         channels.add(conversation.key());
@@ -261,10 +272,31 @@ class MessageFunctionsTest extends PortalTest {
         }
     }
 
+    // Of one member to somebody who is not there; the conversation carries the label of the message.
+    private void direct() {
+        Space space = lot.any(world.spaces);
+        Label label = lot.any(below(space));
+        String originator = originator(label);
+        Member person = lot.any(world.members);
+        String key = MessageRows.direct(fixture.sql(), space, label, originator, person);
+        Row message = new Row("message", key, space, label, originator, person, Set.of());
+        drawn.add(new Drawn(message, message, false));
+    }
+
     private Row row(String table, Space space, Label label, RowMaker.Insert insert) {
-        String originator = lot.any(label.nations().stream().sorted().toList());
+        String originator = originator(label);
         String key = insert.row(fixture.sql(), space, label, originator, lot.any(world.members));
         return new Row(table, key, space, label, originator, null, Set.of());
+    }
+
+    private List<Label> below(Space space) {
+        return world.labels.stream()
+                .filter(label -> label.policy().equals("ENTENTE") && label.level() <= space.ceiling())
+                .toList();
+    }
+
+    private String originator(Label label) {
+        return lot.any(label.nations().stream().sorted().toList());
     }
 
     private UUID admittedAndCleared(String role) {
