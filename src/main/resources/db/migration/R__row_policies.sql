@@ -61,6 +61,12 @@ grant execute on function
 grant execute on function
     notices_follow_label(), plan_part_guard(), plan_parts_follow_label() to entente_owner;
 
+-- Relabelling
+grant execute on function
+    restrict_label(text, uuid, int, int, boolean), do_agreed_label_change(uuid), label_change_deciders(uuid, int[]) to entente_app;
+grant execute on function do_next_label_change() to entente_jobs;
+grant execute on function label_change_guard(), label_review_guard(), label_changes_follow() to entente_owner;
+
 reset role;
 
 -- ---------------------------------------------------------------------------------------------------------------------
@@ -111,7 +117,8 @@ create or replace trigger history after insert or update or delete on admission 
 
 -- Labels: read as far as one is cleared; interned and decided by the engine under the role for background work.
 grant select on label, clearance to entente_app;
-create policy readable on label for select to entente_app using (id in (select readable_labels()));
+create policy readable on label for select to entente_app
+    using (id in (select readable_labels()) or id in (select c.to_label_id from label_change c));
 create policy own on clearance for select to entente_app
     using (id in (select m.clearance_id from member m where m.id in (select known_members()))
            or id in (select a.clearance_id from approval_request a)
@@ -636,6 +643,62 @@ create policy contributors_add on exercise_key_date for insert to entente_app
 create policy contributors_change on exercise_key_date for update to entente_app
     using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()))
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- Relabelling
+-- ---------------------------------------------------------------------------------------------------------------------
+create or replace trigger guard  before insert or update on label_change for each row execute function label_change_guard();
+create or replace trigger guard  before insert or update on label_review for each row execute function label_review_guard();
+create or replace trigger follow after insert on label_history for each row execute function label_changes_follow();
+
+-- The engine says which changes only restrict; the guards ask it.
+grant select, insert on label_restriction to entente_jobs;
+grant select on label_restriction to entente_fn;
+create policy engine    on label_restriction for all    to entente_jobs using (true) with check (true);
+create policy functions on label_restriction for select to entente_fn   using (true);
+
+grant select, update on label_change, label_review to entente_fn;
+create policy functions        on label_change for select to entente_fn using (true);
+create policy functions_change on label_change for update to entente_fn using (true) with check (true);
+create policy functions        on label_review for select to entente_fn using (true);
+create policy functions_change on label_review for update to entente_fn using (true) with check (true);
+
+-- Labels above the sight of who gives them, and what is due on a date.
+grant update (label_id, version, updated_at, updated_by) on exercise_plan, document, course, agreement to entente_fn;
+create policy functions_relabel on exercise_plan for update to entente_fn using (true) with check (true);
+create policy functions_relabel on document      for update to entente_fn using (true) with check (true);
+create policy functions_relabel on course        for update to entente_fn using (true) with check (true);
+create policy functions_relabel on agreement     for update to entente_fn using (true) with check (true);
+
+-- Requests are the originating nation's affair. The guard says who of it takes which step.
+grant select, insert on label_change to entente_app;
+grant update (state) on label_change to entente_app;
+create policy readable on label_change for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and page_label_id in (select readable_labels()) and originator = (select acting_nation()));
+create policy originators_add on label_change for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and page_label_id in (select readable_labels()) and originator = (select acting_nation()));
+create policy originators_change on label_change for update to entente_app
+    using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+           and page_label_id in (select readable_labels()) and originator = (select acting_nation()))
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and page_label_id in (select readable_labels()) and originator = (select acting_nation()));
+
+-- When a label is looked at again, all may know who read the object; its nation says it.
+grant select, insert on label_review to entente_app;
+grant update (review_on) on label_review to entente_app;
+create policy readable on label_review for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and page_label_id in (select readable_labels()));
+create policy originators_add on label_review for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and page_label_id in (select readable_labels()) and originator = (select acting_nation()));
+create policy originators_change on label_review for update to entente_app
+    using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+           and page_label_id in (select readable_labels()) and originator = (select acting_nation()))
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and page_label_id in (select readable_labels()) and originator = (select acting_nation()));
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Audit

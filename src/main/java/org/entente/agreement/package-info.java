@@ -17,6 +17,8 @@
             "imports",
             "imports :: csv",
             "imports :: ui",
+            "relabelling",
+            "relabelling :: ui",
             "uikit"
         })
 package org.entente.agreement;

@@ -21,6 +21,7 @@ public enum ObjectKind {
     TRAINING_IMPORT,
     AGREEMENT_IMPORT,
     DOCUMENT,
+    LABEL_CHANGE,
     CONVERSATION,
     MESSAGE,
     CALENDAR,

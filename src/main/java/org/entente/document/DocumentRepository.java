@@ -193,10 +193,6 @@ class DocumentRepository {
         return change("name = ?", name, id, version);
     }
 
-    boolean relabel(DocumentId id, int version, LabelId label) {
-        return change("label_id = ?", label.value(), id, version);
-    }
-
     boolean withdraw(DocumentId id, int version) {
         return change("withdrawn_at = ?", Timestamp.from(Instant.now()), id, version);
     }

@@ -17,7 +17,6 @@ import org.entente.audit.ObjectKind;
 import org.entente.document.content.Incoming;
 import org.entente.document.page.NotDrawn;
 import org.entente.document.page.PageDrawer;
-import org.entente.label.ConfidentialityLabel;
 import org.entente.label.InvalidLabel;
 import org.entente.label.LabelId;
 import org.entente.label.Labels;
@@ -277,18 +276,6 @@ public class Documents {
     public void rename(DocumentId id, int version, String name) {
         String clean = FileName.clean(name);
         change(event(AuditAction.DOCUMENT_RENAMED, id), id, version, before -> documents.rename(id, version, clean));
-    }
-
-    /**
-     * Gives a document another label, with all its versions. For the originating nation only. Throws as {@link #rename}.
-     *
-     * @throws InvalidLabel if the policy does not allow the label
-     */
-    @PreAuthorize("hasRole('liaison-officer')")
-    public void relabel(DocumentId id, int version, ConfidentialityLabel label) {
-        LabelId after = labels.intern(label);
-        AuditEvent attempt = event(AuditAction.DOCUMENT_RELABELLED, id).with("labelAfter", after.value());
-        change(attempt, id, version, before -> documents.relabel(id, version, after));
     }
 
     /**

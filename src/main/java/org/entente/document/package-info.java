@@ -11,6 +11,8 @@
             "nation",
             "member",
             "workspace",
+            "relabelling",
+            "relabelling :: ui",
             "uikit"
         })
 package org.entente.document;

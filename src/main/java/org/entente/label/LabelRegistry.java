@@ -20,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LabelRegistry {
 
+    private record Pair(LabelId from, LabelId to) {}
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Policies policies;
@@ -32,6 +34,7 @@ class LabelRegistry {
     private final Map<String, LabelId> labelIds = new ConcurrentHashMap<>();
     private final Map<ClearanceId, Clearances> clearances = new ConcurrentHashMap<>();
     private final Map<String, ClearanceId> clearanceIds = new ConcurrentHashMap<>();
+    private final Map<Pair, LabelRelation> related = new ConcurrentHashMap<>();
 
     LabelRegistry(
             JdbcClient jdbc,
@@ -153,6 +156,25 @@ class LabelRegistry {
         return dominance
                 .known(clearance, label)
                 .orElseGet(() -> engine.alone(() -> dominance.permits(clearance, label)));
+    }
+
+    /** What a label does to an object that has another; one that does not open is kept for the database. */
+    LabelRelation relate(LabelId from, LabelId to, LabelRelations relations) {
+        Pair pair = new Pair(from, to);
+        LabelRelation known = related.get(pair);
+        if (known == null) {
+            known = engine.alone(() -> {
+                LabelRelation found = relations.between(label(from), label(to));
+                if (found != LabelRelation.OPENS) {
+                    jdbc.sql("insert into label_restriction (from_id, to_id) values (?, ?) on conflict do nothing")
+                            .params(from.value(), to.value())
+                            .update();
+                }
+                return found;
+            });
+            related.put(pair, known);
+        }
+        return known;
     }
 
     // From here until the transaction ends, nobody else adds, and every policy there is decides.

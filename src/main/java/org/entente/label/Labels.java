@@ -21,6 +21,7 @@ public class Labels {
     private final LabelRegistry registry;
     private final StandingClearances standing;
     private final RollUps rollUps;
+    private final LabelRelations relations;
 
     Labels(CoalitionPolicy policy, Policies policies, LabelRegistry registry, StandingClearances standing) {
         this.policy = policy;
@@ -29,6 +30,7 @@ public class Labels {
         this.registry = registry;
         this.standing = standing;
         this.rollUps = new RollUps(policies);
+        this.relations = new LabelRelations(policies);
     }
 
     /** The coalition's own policy. */
@@ -130,5 +132,21 @@ public class Labels {
     /** The label of a collection: highest level, union of caveats, intersection of releases. */
     public RollUp rollUp(Collection<ConfidentialityLabel> labels) {
         return rollUps.of(labels);
+    }
+
+    /**
+     * Whether an object only loses readers when its label is replaced. By the labels alone: who is cleared for a level and not for
+     * those below it may gain by it all the same, which the database asks when the change is made.
+     */
+    public LabelRelation relation(ConfidentialityLabel from, ConfidentialityLabel to) {
+        return relations.between(from, to);
+    }
+
+    /**
+     * As {@link #relation}, kept for the database, which lets one person alone make such changes only that it knows to restrict.
+     * Runs in a transaction of its own, so call it before the one that changes the label.
+     */
+    public LabelRelation relate(LabelId from, LabelId to) {
+        return registry.relate(from, to, relations);
     }
 }

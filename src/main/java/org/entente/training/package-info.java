@@ -15,6 +15,8 @@
             "imports",
             "imports :: csv",
             "imports :: ui",
+            "relabelling",
+            "relabelling :: ui",
             "uikit"
         })
 package org.entente.training;

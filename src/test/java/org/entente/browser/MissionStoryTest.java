@@ -41,7 +41,8 @@ class MissionStoryTest extends BrowserTest {
             "Second person agreed", "admin.two",
             "Member admitted", "admin.one",
             "Exercise plan created", "Harriet Storyteller",
-            "Exercise plan labelled anew", "Harriet Storyteller",
+            "Other label asked for", "Harriet Storyteller",
+            "Exercise plan labelled anew", "George Storyteller",
             "Document stored", "Harriet Storyteller",
             "Message sent", "Harriet Storyteller",
             "Message acknowledged", "Camille Storyteller",
@@ -76,7 +77,7 @@ class MissionStoryTest extends BrowserTest {
                 .forEach(person -> person.link(WORKSPACE).first().click());
 
         String address = planned(harriet);
-        released(harriet, List.of("FRA", "POL"));
+        released(harriet, george, address, List.of("FRA", "POL"));
         for (Person person : List.of(george, camille, jan)) {
             assertThat(person.link(PLAN)).isVisible();
         }
@@ -190,13 +191,21 @@ class MissionStoryTest extends BrowserTest {
         return harriet.page().url().replaceFirst(".*/exercises/", "exercises/");
     }
 
-    private static void released(Person harriet, List<String> nations) {
-        harriet.button("Release to nations").click();
+    private static void released(Person harriet, Person george, String address, List<String> nations) {
+        harriet.button("Change label").click();
         for (String nation : nations) {
             releasableTo(harriet, nation);
         }
-        harriet.button("Release").click();
-        assertThat(harriet.page().getByText("The label is changed.")).isVisible();
+        harriet.field("Reason").fill("Planned together");
+        harriet.button("Ask for agreement").click();
+        assertThat(harriet.page().getByText("A change of label waits for a second person"))
+                .isVisible();
+        george.open(address);
+        george.button("Agree").click();
+        george.button("Agree").last().click();
+        assertThat(george.page().getByText("Agreed")).isVisible();
+        george.open("");
+        george.link(WORKSPACE).first().click();
     }
 
     private static void fileShared(Person harriet, Person camille) {

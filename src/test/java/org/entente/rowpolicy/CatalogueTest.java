@@ -29,6 +29,7 @@ class CatalogueTest extends PortalTest {
             "clearance",
             "dominance",
             "clearance_within",
+            "label_restriction",
             "security_policy",
             // Who takes part; each has policies of its own.
             "nation",
@@ -150,6 +151,7 @@ class CatalogueTest extends PortalTest {
                         "clearance_within to entente_jobs",
                         // States a clearance for nations that have none; every acting member knows them.
                         "nation to entente_jobs",
+                        "label_restriction to entente_jobs",
                         "security_policy to entente_jobs");
     }
 

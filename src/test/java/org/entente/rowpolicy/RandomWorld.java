@@ -237,7 +237,9 @@ final class RandomWorld {
                 label,
                 maker.personal() ? null : originator,
                 maker.personal() ? person : null,
-                maker.national() ? Set.copyOf(List.of(originator, person.nation())) : Set.of()));
+                maker.originators()
+                        ? Set.of(originator)
+                        : maker.national() ? Set.copyOf(List.of(originator, person.nation())) : Set.of()));
     }
 
     // A workspace takes labels of one policy; under whichever it is, rows are seen by their labels.

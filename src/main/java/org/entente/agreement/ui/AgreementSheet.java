@@ -4,7 +4,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -103,35 +102,6 @@ class AgreementSheet {
                         conflict.tell(current.updatedBy(), merge.theirs(), merge.both());
                     }
                 })));
-        sheet.open();
-        return sheet;
-    }
-
-    /**
-     * Opens the sheet in which the originator releases an agreement to nations, or withdraws it from them, and returns it.
-     *
-     * @param ceilingRank the rank of the highest level that the workspace takes
-     */
-    final SideSheet release(Agreement agreement, int ceilingRank, Runnable released) {
-        LabelPicker picker = new LabelPicker(nations, agreement.originator(), ceilingRank);
-        picker.setValue(agreement.label());
-        Div content = new Div(new Paragraph(Words.of("agreement.release.text")), picker);
-        ScreenMarking.show(content, List.of(agreement.label()));
-        Button release = primary("agreement.release.verb");
-        SideSheet sheet = new SideSheet(
-                Words.of("agreement.release.title", agreement.data().name()), content, release);
-        sheet.unsaved(() -> !agreement.label().equals(picker.getValue()));
-        release.addClickListener(click -> {
-            ConfidentialityLabel chosen = chosen(picker);
-            if (chosen != null) {
-                attempt(() -> {
-                    agreements.relabel(agreement.id(), agreement.version(), chosen);
-                    sheet.close();
-                    Notices.show(Words.of("agreement.released"));
-                    released.run();
-                });
-            }
-        });
         sheet.open();
         return sheet;
     }

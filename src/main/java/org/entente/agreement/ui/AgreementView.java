@@ -22,10 +22,13 @@ import org.entente.agreement.AgreementId;
 import org.entente.agreement.AgreementQuery;
 import org.entente.agreement.Agreements;
 import org.entente.agreement.Obligations;
+import org.entente.audit.ObjectKind;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
 import org.entente.nation.Nations;
+import org.entente.relabelling.ui.LabelDesk;
+import org.entente.relabelling.ui.LabelTarget;
 import org.entente.shared.SubjectKind;
 import org.entente.uikit.Notices;
 import org.entente.uikit.PageTitle;
@@ -50,6 +53,7 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final Workspaces workspaces;
     private final Nations nations;
     private final CurrentMember currentMember;
+    private final LabelDesk labelDesk;
     private final List<SubjectSection> sections;
     private final Clock clock;
     private @Nullable Agreement shown;
@@ -62,6 +66,7 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Workspaces workspaces,
             Nations nations,
             CurrentMember currentMember,
+            LabelDesk labelDesk,
             List<SubjectSection> sections,
             LiveChanges changes,
             Clock clock) {
@@ -70,6 +75,7 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.workspaces = workspaces;
         this.nations = nations;
         this.currentMember = currentMember;
+        this.labelDesk = labelDesk;
         this.sections = sections;
         this.clock = clock;
         addClassNames("page", "agreement-page");
@@ -169,7 +175,7 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                 writable))
                 .open(address);
         tabs = parts;
-        add(header, parts);
+        add(header, labelDesk.waiting(agreement.id().value()), parts);
     }
 
     private void addActions(ViewHeader header, Agreement agreement, int ceiling, LocalDate today) {
@@ -181,11 +187,22 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 click -> sheet = new AgreementSheet(agreements, nations.list(), agreement.originator(), today)
                         .edit(agreement, () -> readAgain(agreement))));
         if (agreement.originator().equals(currentMember.require().nation())) {
-            header.actions(new Button(
-                    Words.of("agreement.release"),
-                    click -> sheet = new AgreementSheet(agreements, nations.list(), agreement.originator(), today)
-                            .release(agreement, ceiling, () -> readAgain(agreement))));
+            header.actions(new Button(Words.of("relabelling.action"), click -> openLabelSheet(agreement, ceiling)));
         }
+    }
+
+    private void openLabelSheet(Agreement agreement, int ceiling) {
+        SideSheet opened = labelDesk.sheet(
+                LabelTarget.of(
+                        ObjectKind.AGREEMENT,
+                        agreement.id().value(),
+                        agreement.data().name(),
+                        agreement.label(),
+                        agreement.originator()),
+                ceiling,
+                () -> readAgain(agreement));
+        sheet = opened;
+        opened.open();
     }
 
     private void strike(Agreement agreement, UUID act) {

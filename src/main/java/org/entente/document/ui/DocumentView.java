@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
+import org.entente.audit.ObjectKind;
 import org.entente.document.Document;
 import org.entente.document.DocumentId;
 import org.entente.document.DocumentSummary;
@@ -25,6 +26,8 @@ import org.entente.document.Documents;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
+import org.entente.relabelling.ui.LabelDesk;
+import org.entente.relabelling.ui.LabelTarget;
 import org.entente.shared.SubjectKind;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.Facts;
@@ -50,7 +53,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Documents documents;
     private final Workspaces workspaces;
-    private final FileLists lists;
+    private final LabelDesk labelDesk;
     private final CurrentMember currentMember;
     private final List<SubjectSection> sections;
     private @Nullable Document shown;
@@ -59,13 +62,13 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     DocumentView(
             Documents documents,
             Workspaces workspaces,
-            FileLists lists,
+            LabelDesk labelDesk,
             CurrentMember currentMember,
             List<SubjectSection> sections,
             LiveChanges changes) {
         this.documents = documents;
         this.workspaces = workspaces;
-        this.lists = lists;
+        this.labelDesk = labelDesk;
         this.currentMember = currentMember;
         this.sections = sections;
         addClassName("page");
@@ -97,8 +100,12 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (before == null || !concernsUs) {
             return;
         }
-        if (documents.isThere(before.summary().id())) {
-            documents.open(before.summary().id()).ifPresent(this::show);
+        readAgain(before.summary());
+    }
+
+    private void readAgain(DocumentSummary before) {
+        if (documents.isThere(before.id())) {
+            documents.open(before.id()).ifPresent(this::show);
         } else {
             shown = null;
             removeAll();
@@ -142,7 +149,10 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         summary.label(),
                         workspace.map(place -> place.ceiling().rank()).orElse(0),
                         writable));
-        add(header, tabs.open(version.viewable() ? "view" : "details").open(address));
+        add(
+                header,
+                labelDesk.waiting(summary.id().value()),
+                tabs.open(version.viewable() ? "view" : "details").open(address));
     }
 
     private DocumentVersion wanted(Document document) {
@@ -199,9 +209,18 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (summary.originator().equals(currentMember.require().nation())) {
             header.actions(
                     new Button(
-                            Words.of("document.release"),
-                            click -> actions.release(
-                                    lists.activeNations(), workspace.ceiling().rank())),
+                            Words.of("relabelling.action"),
+                            click -> labelDesk
+                                    .sheet(
+                                            LabelTarget.of(
+                                                    ObjectKind.DOCUMENT,
+                                                    summary.id().value(),
+                                                    summary.fileName(),
+                                                    summary.label(),
+                                                    summary.originator()),
+                                            workspace.ceiling().rank(),
+                                            () -> readAgain(summary))
+                                    .open()),
                     new Button(
                             Words.of("document.withdraw"),
                             click -> actions.withdraw(() -> UI.getCurrentOrThrow()

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
+import org.entente.audit.ObjectKind;
 import org.entente.exercise.ExercisePlan;
 import org.entente.exercise.ExercisePlanData;
 import org.entente.exercise.ExercisePlanId;
@@ -24,6 +25,8 @@ import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
 import org.entente.nation.Nations;
+import org.entente.relabelling.ui.LabelDesk;
+import org.entente.relabelling.ui.LabelTarget;
 import org.entente.uikit.Notices;
 import org.entente.uikit.PageTitle;
 import org.entente.uikit.ScreenMarking;
@@ -45,6 +48,7 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final Nations nations;
     private final CurrentMember currentMember;
     private final PlanParts parts;
+    private final LabelDesk labelDesk;
     private final Div head = new Div();
     private final Div facts = new Div();
     private @Nullable SectionTabs tabs;
@@ -59,12 +63,14 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
             Nations nations,
             CurrentMember currentMember,
             PlanParts parts,
+            LabelDesk labelDesk,
             LiveChanges changes) {
         this.plans = plans;
         this.workspaces = workspaces;
         this.nations = nations;
         this.currentMember = currentMember;
         this.parts = parts;
+        this.labelDesk = labelDesk;
         addClassName("page");
         add(head);
         LiveView.listen(this, changes, ExercisePlans.TOPIC, this::changed);
@@ -156,7 +162,7 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (page.writable()) {
             addActions(header, plan, page);
         }
-        head.add(header);
+        head.add(header, labelDesk.waiting(plan.id().value()));
         if (!data.purpose().isEmpty()) {
             Paragraph purpose = new Paragraph(data.purpose());
             purpose.addClassName("lead");
@@ -181,9 +187,16 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
                         new PlanSheet(plans, nations.list(), plan.originator()).edit(plan, saved -> readAgain(plan))));
         if (plan.originator().equals(page.reader())) {
             header.actions(new Button(
-                    Words.of("exercise.release"),
-                    click -> sheet = new ReleaseSheet(plans, nations.list())
-                            .open(plan, page.ceilingRank(), () -> readAgain(plan))));
+                    Words.of("relabelling.action"),
+                    click -> page.open(labelDesk.sheet(
+                            LabelTarget.of(
+                                    ObjectKind.EXERCISE_PLAN,
+                                    plan.id().value(),
+                                    plan.data().name(),
+                                    plan.label(),
+                                    plan.originator()),
+                            page.ceilingRank(),
+                            () -> readAgain(plan)))));
         }
     }
 }

@@ -10,6 +10,7 @@ import org.entente.exercise.planning.Participation;
 import org.entente.exercise.planning.PlanSections;
 import org.entente.live.LiveChanges;
 import org.entente.nation.Nations;
+import org.entente.relabelling.ui.LabelDesk;
 import org.entente.shared.SubjectKind;
 import org.entente.uikit.SectionTabs;
 import org.entente.uikit.Subject;
@@ -26,6 +27,7 @@ class PlanParts {
     private final KeyDates dates;
     private final ExerciseCalendar calendar;
     private final Nations nations;
+    private final LabelDesk labelDesk;
     private final LiveChanges changes;
     private final Clock clock;
     private final List<SubjectSection> others;
@@ -36,6 +38,7 @@ class PlanParts {
             KeyDates dates,
             ExerciseCalendar calendar,
             Nations nations,
+            LabelDesk labelDesk,
             LiveChanges changes,
             Clock clock,
             List<SubjectSection> others) {
@@ -44,6 +47,7 @@ class PlanParts {
         this.dates = dates;
         this.calendar = calendar;
         this.nations = nations;
+        this.labelDesk = labelDesk;
         this.changes = changes;
         this.clock = clock;
         this.others = others;
@@ -55,7 +59,7 @@ class PlanParts {
                 .with(
                         "plan",
                         Words.of("exercise.part.plan"),
-                        () -> new Div(facts, new PlanSectionsPanel(planSections, nations, changes, page)))
+                        () -> new Div(facts, new PlanSectionsPanel(planSections, nations, labelDesk, changes, page)))
                 .with(
                         Participation.PART,
                         Words.of("exercise.part.participants"),

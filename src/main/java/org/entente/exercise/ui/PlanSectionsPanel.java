@@ -13,11 +13,14 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.entente.audit.ObjectKind;
 import org.entente.exercise.planning.PlanSection;
 import org.entente.exercise.planning.PlanSections;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
 import org.entente.nation.Nations;
+import org.entente.relabelling.ui.LabelDesk;
+import org.entente.relabelling.ui.LabelTarget;
 import org.entente.uikit.ConfirmQuestion;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.Icons;
@@ -31,12 +34,15 @@ final class PlanSectionsPanel extends Div {
 
     private final PlanSections sections;
     private final Nations nations;
+    private final LabelDesk labelDesk;
     private final PlanContext page;
     private List<PlanSection> shown = List.of();
 
-    PlanSectionsPanel(PlanSections sections, Nations nations, LiveChanges changes, PlanContext page) {
+    PlanSectionsPanel(
+            PlanSections sections, Nations nations, LabelDesk labelDesk, LiveChanges changes, PlanContext page) {
         this.sections = sections;
         this.nations = nations;
+        this.labelDesk = labelDesk;
         this.page = page;
         addClassName("plan-sections");
         show(sections.list(page.plan().id()));
@@ -113,12 +119,26 @@ final class PlanSectionsPanel extends Div {
             menu.addItem(Words.of("exercise.section.down"), click -> move(one, false));
         }
         if (one.originator().equals(page.reader())) {
-            menu.addItem(Words.of("exercise.section.label"), click -> sheet().relabel(one));
+            menu.addItem(Words.of("exercise.section.label"), click -> relabel(one));
         }
         menu.addItem(Words.of("exercise.section.remove"), click -> remove(one));
         Div actions = new Div(edit, more);
         actions.addClassName("part-actions");
         return actions;
+    }
+
+    private void relabel(PlanSection one) {
+        page.open(labelDesk.sheet(
+                new LabelTarget(
+                        ObjectKind.EXERCISE_SECTION,
+                        one.id().value(),
+                        one.data().heading(),
+                        one.label(),
+                        one.ownLabel(),
+                        page.plan().label(),
+                        one.originator()),
+                page.ceilingRank(),
+                this::readAgain));
     }
 
     private SectionSheet sheet() {

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -90,23 +89,6 @@ final class SectionSheet {
                 sheet -> filled()
                         && PartNotices.attempt(
                                 () -> sections.change(page.plan().id(), one.id(), one.version(), data()), readAgain));
-    }
-
-    void relabel(PlanSection one) {
-        fill(one.data());
-        own.setValue(one.ownLabel());
-        label.setValue(one.label());
-        Div content = new Div(new Paragraph(Words.of("exercise.section.label.text")), own, label);
-        content.addClassName("sheet-form");
-        ScreenMarking.show(content, List.of(one.label()));
-        open(
-                Words.of("exercise.section.label"),
-                content,
-                Words.of("exercise.section.label.verb"),
-                sheet -> labelled()
-                        && PartNotices.attempt(
-                                () -> sections.relabel(page.plan().id(), one.id(), one.version(), chosen()),
-                                readAgain));
     }
 
     private void open(String title, Div content, String verb, Predicate<SideSheet> save) {

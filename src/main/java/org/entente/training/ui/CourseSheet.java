@@ -3,7 +3,6 @@ package org.entente.training.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,7 +24,7 @@ import org.entente.uikit.SideSheet;
 import org.entente.uikit.Words;
 import org.jspecify.annotations.Nullable;
 
-/** The sheets in which a course is offered, changed, and released to nations. */
+/** The sheets in which a course is offered and changed. */
 class CourseSheet {
 
     private final Courses courses;
@@ -98,31 +97,6 @@ class CourseSheet {
                         conflict.tell(current.updatedBy(), merge.theirs(), merge.both());
                     }
                 })));
-        sheet.open();
-        return sheet;
-    }
-
-    /** Opens the sheet in which the originator releases a course to nations, or withdraws it from them. */
-    final SideSheet release(Course course, int ceilingRank, Runnable released) {
-        LabelPicker picker = new LabelPicker(nations, course.originator(), ceilingRank);
-        picker.setValue(course.label());
-        Div content = new Div(new Paragraph(Words.of("training.release.text")), picker);
-        ScreenMarking.show(content, List.of(course.label()));
-        Button release = primary("training.release.verb");
-        SideSheet sheet =
-                new SideSheet(Words.of("training.release.title", course.data().title()), content, release);
-        sheet.unsaved(() -> !course.label().equals(picker.getValue()));
-        release.addClickListener(click -> {
-            ConfidentialityLabel chosen = required(picker);
-            if (chosen != null) {
-                TrainingWords.attempt(() -> {
-                    courses.relabel(course.id(), course.version(), chosen);
-                    sheet.close();
-                    Notices.show(Words.of("training.released"));
-                    released.run();
-                });
-            }
-        });
         sheet.open();
         return sheet;
     }

@@ -18,10 +18,13 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
+import org.entente.audit.ObjectKind;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
 import org.entente.nation.Nations;
+import org.entente.relabelling.ui.LabelDesk;
+import org.entente.relabelling.ui.LabelTarget;
 import org.entente.shared.NationCode;
 import org.entente.shared.SubjectKind;
 import org.entente.training.Course;
@@ -56,6 +59,7 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Workspaces workspaces;
     private final Nations nations;
     private final CurrentMember currentMember;
+    private final LabelDesk labelDesk;
     private final List<SubjectSection> sections;
     private @Nullable Course shown;
     private @Nullable SectionTabs tabs;
@@ -68,6 +72,7 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Workspaces workspaces,
             Nations nations,
             CurrentMember currentMember,
+            LabelDesk labelDesk,
             LiveChanges changes,
             List<SubjectSection> sections) {
         this.courses = courses;
@@ -76,6 +81,7 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.workspaces = workspaces;
         this.nations = nations;
         this.currentMember = currentMember;
+        this.labelDesk = labelDesk;
         this.sections = sections;
         addClassNames("page", "course-page");
         LiveView.listen(this, changes, Courses.TOPIC, this::changed);
@@ -145,9 +151,7 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new Button(
                             Words.of("training.edit"),
                             click -> sheet = courseSheet(own).edit(course, this::readAgain)),
-                    new Button(
-                            Words.of("training.release"),
-                            click -> sheet = courseSheet(own).release(course, ceiling, this::readAgain)));
+                    new Button(Words.of("relabelling.action"), click -> openLabelSheet(course, ceiling)));
         }
         tabs = new SectionTabs()
                 .with("overview", Words.of("training.overview"), () -> overview(course))
@@ -174,7 +178,21 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 ceiling,
                                 writable))
                 .open(address);
-        add(header, tabs);
+        add(header, labelDesk.waiting(course.id().value()), tabs);
+    }
+
+    private void openLabelSheet(Course course, int ceiling) {
+        SideSheet opened = labelDesk.sheet(
+                LabelTarget.of(
+                        ObjectKind.COURSE,
+                        course.id().value(),
+                        course.data().title(),
+                        course.label(),
+                        course.originator()),
+                ceiling,
+                this::readAgain);
+        sheet = opened;
+        opened.open();
     }
 
     private CourseSheet courseSheet(NationCode own) {

@@ -148,7 +148,7 @@ class CalendarFeedTest extends PortalTest {
         assertThat(summaries(fetch(address)))
                 .containsExactly("(U) IPC Open Harbour: Initial planning conference", "(U) Open Harbour");
 
-        act.as(british.subject(), () -> plans.relabel(open, 0, fixture.label("UNCLASSIFIED", "GBR")));
+        relabel.give(british, open, fixture.label("UNCLASSIFIED", "GBR"));
         assertThat(summaries(fetch(address))).isEmpty();
         fixture.sql()
                 .sql("delete from admission where member_id = ?")
