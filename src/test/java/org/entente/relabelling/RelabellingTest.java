@@ -431,7 +431,7 @@ class RelabellingTest extends PortalTest {
         return fixture.sql()
                 .sql("select kind from notification where member_id = ? order by kind")
                 .param(person.id().value())
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

@@ -191,8 +191,9 @@ class RelabelSheet {
     }
 
     private boolean differs() {
+        ConfidentialityLabel chosen = picker.getValue();
         return own.getValue() != target.own()
-                || own.getValue() && !target.label().equals(picker.getValue());
+                || own.getValue() && (chosen == null || !target.label().saysTheSameAs(chosen));
     }
 
     private @Nullable ConfidentialityLabel wanted() {

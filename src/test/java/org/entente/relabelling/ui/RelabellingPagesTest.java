@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import org.entente.audit.ObjectKind;
@@ -65,12 +66,12 @@ class RelabellingPagesTest extends PageTest {
     void sheetTellsWhatItWillDoBeforeItIsDone() {
         var window = open(asker, page);
         press(window, "Change label");
-        assertThat(text(window.getUI())).contains("Choose the label that it is to have");
+        assertThat(outlook(window)).contains("Choose the label that it is to have");
 
         choose(window, fixture.label("SECRET", "GBR", "FRA"));
-        assertThat(text(window.getUI())).contains("This takes effect at once");
+        assertThat(outlook(window)).contains("This takes effect at once");
         choose(window, fixture.label("RESTRICTED", "GBR", "FRA", "POL"));
-        assertThat(text(window.getUI()))
+        assertThat(outlook(window))
                 .contains("This opens it to more readers")
                 .contains("Asked is any one of: " + second.name());
         press(window, "Ask for agreement");
@@ -78,7 +79,7 @@ class RelabellingPagesTest extends PageTest {
                 .isTrue();
         fixture.state(second, "SUSPENDED");
         choose(window, fixture.label("UNCLASSIFIED", "GBR", "FRA"));
-        assertThat(text(window.getUI())).contains("Ask an administrator to admit a second officer of your nation");
+        assertThat(outlook(window)).contains("Ask an administrator to admit a second officer of your nation");
     }
 
     @Test
@@ -119,6 +120,12 @@ class RelabellingPagesTest extends PageTest {
         choose(window, fixture.label("RESTRICTED", "GBR", "FRA", "POL"));
         window.test(window.find(TextArea.class).withLabel("Reason").single()).setValue("Because of the conference");
         press(window, "Ask for agreement");
+    }
+
+    private static String outlook(BrowserlessUIContext window) {
+        return text(window.find(Div.class)
+                .withCondition(one -> one.hasClassName("relabel-outlook"))
+                .single());
     }
 
     private static void choose(BrowserlessUIContext window, ConfidentialityLabel label) {
