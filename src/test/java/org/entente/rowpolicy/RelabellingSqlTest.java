@@ -29,7 +29,7 @@ class RelabellingSqlTest extends PortalTest {
     private static final String ASK = """
             insert into label_change (id, object_kind, object_id, page_id, workspace_id, label_id, page_label_id, originator, from_label_id,
                                       to_label_id, reason, takes_effect_at, asked_by)
-            values (?, 'EXERCISE_PLAN', ?, gen_random_uuid(), 0, 0, 0, 'XXX', 0, ?, 'Attempt', ?, gen_random_uuid())
+            values (?, 'EXERCISE_PLAN', ?, gen_random_uuid(), 0, 0, 0, 'XZZ', 0, ?, 'Attempt', ?, gen_random_uuid())
             """;
     private static final String SETTLE = "update label_change set state = ? where id = ?";
     private static final String RELABEL = "update exercise_plan set label_id = ? where public_id = ?";
