@@ -14,7 +14,6 @@ import org.entente.relabelling.Relabelling.Waiting;
 import org.entente.uikit.HomeSection;
 import org.entente.uikit.MarkingChip;
 import org.entente.uikit.ScreenMarking;
-import org.entente.uikit.Times;
 import org.entente.uikit.Words;
 
 /** Changes of labels that wait for this person's word; not there while none do. */
@@ -67,11 +66,8 @@ class LabelChangesHome implements HomeSection {
                 new Span(Words.of("relabelling.box.then")),
                 new MarkingChip(change.to()));
         Div about = new Div(
-                new Span(Words.of(
-                        "relabelling.box.by",
-                        change.askerName() == null ? Words.of("relabelling.somebody") : change.askerName())),
-                new Span(Words.of("relabelling.box.expires")),
-                Times.dtg(change.expiresAt()));
+                new Span(LabelText.asker(change)),
+                LabelText.told(Words.of("relabelling.box.expires"), change.expiresAt()));
         about.addClassName("quiet");
         return new ListItem(object, labels, about);
     }

@@ -72,7 +72,7 @@ class WaitingChanges extends Div {
             box.add(new Paragraph(
                     Words.of("relabelling.box.section", waiting.object().title())));
         }
-        Paragraph what = new Paragraph(
+        Div what = new Div(
                 LabelText.of(labels, change.from()),
                 new Span(
                         dated && change.takesEffectAt() != null
@@ -91,13 +91,9 @@ class WaitingChanges extends Div {
     }
 
     private Div about(LabelChange change) {
-        Div about = new Div(
-                new Span(Words.of(
-                        "relabelling.box.by",
-                        change.askerName() == null ? Words.of("relabelling.somebody") : change.askerName())),
-                Times.dtg(change.askedAt()));
+        Div about = new Div(LabelText.told(LabelText.asker(change), change.askedAt()));
         if (!change.agreed()) {
-            about.add(new Span(Words.of("relabelling.box.expires")), Times.dtg(change.expiresAt()));
+            about.add(LabelText.told(Words.of("relabelling.box.expires"), change.expiresAt()));
         }
         about.addClassNames("label-change-about", "quiet");
         return about;
