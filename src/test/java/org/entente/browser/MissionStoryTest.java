@@ -202,7 +202,7 @@ class MissionStoryTest extends BrowserTest {
                 .isVisible();
         george.open(address);
         george.button("Agree").click();
-        george.button("Agree").last().click();
+        george.page().locator("vaadin-confirm-dialog > [slot=confirm-button]").click();
         assertThat(george.page().getByText("Agreed")).isVisible();
         george.open("");
         george.link(WORKSPACE).first().click();

@@ -194,6 +194,36 @@ class RelabellingSqlTest extends PortalTest {
     }
 
     @Test
+    void whatWasDoneOnItsDateIsNotDoneAgain() throws SQLException {
+        labels.relate(wide, narrow);
+        UUID dated = asked(asker, wide, Instant.now().plusSeconds(3600));
+        try (AsMember app = new AsMember()) {
+            app.begin(second.id().value());
+            assertThat(app.execute(SETTLE, "AGREED", dated)).isEqualTo(1);
+            app.commit();
+            fixture.sql()
+                    .sql("update label_change set takes_effect_at = now() where id = ?")
+                    .param(dated)
+                    .update();
+            fixture.sql()
+                    .sql("select count(*) from do_next_label_change()")
+                    .query(Integer.class)
+                    .single();
+            // The portal's own node may have it in hand: this waits until it is done with it.
+            assertThat(fixture.sql()
+                            .sql("select state from label_change where id = ? for update")
+                            .param(dated)
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("DONE");
+            app.begin(asker.id().value());
+            assertThat(app.execute(RELABEL, narrow.value(), plan)).isEqualTo(1);
+            app.commit();
+            fails(app, asker, "EN015", RELABEL, wide.value(), plan);
+        }
+    }
+
+    @Test
     void raisingAboveOnesSightOpensNothing() throws SQLException {
         try (AsMember app = new AsMember()) {
             app.begin(asker.id().value());

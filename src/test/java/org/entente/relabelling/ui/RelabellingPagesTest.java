@@ -87,7 +87,8 @@ class RelabellingPagesTest extends PageTest {
         var following = open(second, page);
         var reading = open(asker, page);
         ask(reading);
-        eventually(reading, () -> assertThat(buttons(reading)).contains("Withdraw").doesNotContain("Agree"));
+        eventually(
+                reading, () -> assertThat(buttons(reading)).contains("Withdraw").doesNotContain("Agree"));
         assertThat(text(open(second, "").getUI())).contains("Label changes that wait for you");
         eventually(following, () -> assertThat(text(following.getUI())).contains("Because of the conference"));
         press(following, "Agree");
