@@ -119,7 +119,10 @@ class ThreeNationsStoryTest extends BrowserTest {
 
     private static void agree(Person colleague) {
         colleague.button("Agree").click();
-        colleague.page().locator("vaadin-confirm-dialog > [slot=confirm-button]").click();
+        colleague
+                .page()
+                .locator("vaadin-confirm-dialog > [slot=confirm-button]")
+                .click();
         assertThat(colleague.page().getByText("Agreed")).isVisible();
     }
 
