@@ -34,6 +34,10 @@ grant execute on function
 grant execute on function any_workspace_key(), hold_workspace_content(uuid), is_document_content(uuid, text) to entente_jobs;
 grant execute on function document_guard() to entente_owner;
 
+-- Bindings
+grant execute on function keep_document_sha384(uuid, int, bytea), release_for_export(text, uuid, boolean) to entente_app;
+grant execute on function foreign_label_guard() to entente_owner;
+
 -- Messages
 grant execute on function
     find_messages(int, bigint, text[], bigint, int), newest_messages(bigint, bigint, int),
@@ -249,12 +253,23 @@ create policy readable on document_version for select to entente_app
 create policy contributors_add on document_version for insert to entente_app
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
 
+-- The label that a version came with is only ever added, and follows the label of its document as the version does.
+create or replace trigger guard before update on foreign_label for each row execute function foreign_label_guard();
+grant select, insert on foreign_label to entente_app;
+create policy readable on foreign_label for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels()));
+create policy contributors_add on foreign_label for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+
 -- Keys of workspaces are reached through functions alone.
 grant select on document, document_version, workspace_key to entente_fn;
 grant insert on workspace_key to entente_fn;
 create policy functions on document         for select to entente_fn using (true);
 create policy functions on document_version for select to entente_fn using (true);
 create policy functions on workspace_key    for all    to entente_fn using (true) with check (true);
+-- The digest of what was stored before digests were.
+grant update (sealed_sha384) on document_version to entente_fn;
+create policy functions_change on document_version for update to entente_fn using (true) with check (true);
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Messages

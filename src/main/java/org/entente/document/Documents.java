@@ -41,6 +41,8 @@ public class Documents {
 
     private final DocumentRepository documents;
     private final Vault vault;
+    private final Handover handover;
+    private final Intake intake;
     private final DocumentReads reads;
     private final Attempts attempts;
     private final PageDrawer drawer;
@@ -53,6 +55,8 @@ public class Documents {
     Documents(
             DocumentRepository documents,
             Vault vault,
+            Handover handover,
+            Intake intake,
             DocumentReads reads,
             Attempts attempts,
             PageDrawer drawer,
@@ -63,6 +67,8 @@ public class Documents {
             FileSettings settings) {
         this.documents = documents;
         this.vault = vault;
+        this.handover = handover;
+        this.intake = intake;
         this.reads = reads;
         this.attempts = attempts;
         this.drawer = drawer;
@@ -84,21 +90,7 @@ public class Documents {
      */
     @PreAuthorize("hasRole('liaison-officer')")
     public DocumentId store(NewDocument document, InputStream content) throws IOException {
-        DocumentId id = new DocumentId(UUID.randomUUID());
-        String name = FileName.clean(document.fileName());
-        LabelId label = labels.intern(document.label());
-        AuditEvent attempt = event(AuditAction.DOCUMENT_STORED, id).in(document.workspace());
-        attempts.run(attempt, DocumentNotAllowed::of, () -> {
-            // Before all of it is sent, what would be refused in the end.
-            reads.rehearse(() -> insert(id, document, name, label));
-            vault.store(document.workspace(), content, incoming -> {
-                insert(id, document, name, label);
-                documents.insertNewest(id, incoming.key().digest(), incoming.size(), type(incoming, name));
-                log.append(attempt.with("label", label.value()).with("bytes", incoming.size()));
-                changes.publish(new Change(TOPIC, id.toString()));
-            });
-        });
-        return id;
+        return intake.store(document, content, null);
     }
 
     /**
@@ -118,7 +110,7 @@ public class Documents {
             reads.rehearse(() -> advance(id));
             vault.store(reads.current(id).workspace(), content, incoming -> {
                 advance(id);
-                documents.insertNewest(id, incoming.key().digest(), incoming.size(), type(incoming, name));
+                documents.insertNewest(id, incoming, type(incoming, name));
                 append(attempt, documents.find(id).orElseThrow(DocumentNotThere::new));
             });
         });
@@ -246,7 +238,8 @@ public class Documents {
     }
 
     /**
-     * A version to be taken along: for leads and contributors. The entry is made when it is given, not when it has arrived.
+     * A version to be taken along with its label bound to it: for leads and contributors. The entry is made when it is given, not
+     * when it has arrived.
      *
      * @throws DocumentNotThere if it is not there for the asker; an entry tells the auditor of the attempt
      * @throws DocumentNotAllowed if the asker may look at it only; an entry tells the auditor of the attempt
@@ -254,16 +247,7 @@ public class Documents {
      */
     @PreAuthorize("hasRole('liaison-officer')")
     public TakenAlong download(DocumentId id, int number) throws IOException {
-        AuditEvent attempt = event(AuditAction.DOCUMENT_DOWNLOADED, id).with("version", number);
-        DocumentSummary document = reads.reading(id, () -> documents.find(id));
-        reads.reading(id, () -> vault.release(id, number, false));
-        Vault.Released released = attempts.write(attempt.in(document.workspace()), DocumentNotAllowed::of, () -> {
-            Vault.Released given = vault.release(id, number, true)
-                    .orElseThrow(() -> new DocumentNotAllowed(DocumentNotAllowed.Why.VIEW_ONLY));
-            log.append(attempt.in(document.workspace()));
-            return given;
-        });
-        return new TakenAlong(released.name(), released.mediaType(), released.size(), vault.open(released));
+        return handover.give(id, number);
     }
 
     /**
@@ -310,12 +294,6 @@ public class Documents {
             }
             append(attempt.with("labelBefore", labels.intern(before.label()).value()), before);
         });
-    }
-
-    private void insert(DocumentId id, NewDocument document, String name, LabelId label) {
-        if (!documents.insert(id, document, name, label)) {
-            throw new DocumentNotAllowed(DocumentNotAllowed.Why.BEYOND_RIGHTS);
-        }
     }
 
     private void advance(DocumentId id) {

@@ -4,10 +4,13 @@
         allowedDependencies = {
             "shared",
             "label",
+            "label :: xml",
+            "label :: binding",
             "audit",
             "access",
             "live",
             "live :: ui",
+            "binding",
             "nation",
             "member",
             "workspace",

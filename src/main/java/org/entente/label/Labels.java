@@ -127,6 +127,31 @@ public class Labels {
                 .marking(label, language);
     }
 
+    /**
+     * What a label says in the terms of another policy, by what the newest editions of both state; the label itself, if it is of that
+     * policy. Empty where nobody stated it: a person must decide.
+     */
+    public Optional<ConfidentialityLabel> equivalent(ConfidentialityLabel label, String policy) {
+        Optional<SecurityPolicy> to = policies.current(policy);
+        Optional<SecurityPolicy> from = policies.current(label.policy());
+        return to.isPresent()
+                        && from.isPresent()
+                        && from.get().name().equals(to.get().name())
+                ? Optional.of(from.get().spelled(label))
+                : to.flatMap(target -> from.flatMap(source -> Equivalents.of(label, source, target)));
+    }
+
+    /** Whether who may see what carries the first label may see what carries the other: its level is no lower, its releases no wider. */
+    public boolean covers(ConfidentialityLabel label, ConfidentialityLabel other) {
+        return rollUp(List.of(label, other)) instanceof RollUp.Covered covered
+                && covered.label().saysTheSameAs(spelled(label));
+    }
+
+    /** The label with the names that its policy has for what is in it, whatever case they were written in. */
+    public ConfidentialityLabel spelled(ConfidentialityLabel label) {
+        return policies.of(label).map(policy -> policy.spelled(label)).orElse(label);
+    }
+
     /** The label of a collection: highest level, union of caveats, intersection of releases. */
     public RollUp rollUp(Collection<ConfidentialityLabel> labels) {
         return rollUps.of(labels);

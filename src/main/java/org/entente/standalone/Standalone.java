@@ -175,6 +175,12 @@ public final class Standalone implements AutoCloseable {
         properties.put("entente.files.directory", data.files().toString());
         properties.put(
                 "entente.files.master-key", secrets.file("files-master-key").toString());
+        SigningKey signing = new SigningKey(secrets);
+        signing.make();
+        // One that an authority has vouched for outranks it.
+        properties.put("entente.binding.key", "${ENTENTE_BINDING_KEY:%s}".formatted(signing.key()));
+        properties.put(
+                "entente.binding.certificate", "${ENTENTE_BINDING_CERTIFICATE:%s}".formatted(signing.certificate()));
         properties.put("entente.provisioning.client-secret", secrets.get("provisioning-client"));
         properties.put("entente.demo", Boolean.toString(installation.mode() == Mode.DEMO));
         if (!installation.complete()) {

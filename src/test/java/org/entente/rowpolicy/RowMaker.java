@@ -33,6 +33,7 @@ record RowMaker(String table, String key, boolean personal, boolean national, In
     private static final List<RowMaker> ALL = List.of(
             new RowMaker("document", "public_id::text", false, RowMaker::document),
             new RowMaker("document_version", "document_id || '/' || number", false, RowMaker::documentVersion),
+            new RowMaker("foreign_label", "document_id || '/' || number", false, RowMaker::foreignLabel),
             new RowMaker("agreement", "public_id::text", false, AgreementRows::agreement),
             new RowMaker("agreement_act", "public_id::text", false, AgreementRows::agreementAct),
             new RowMaker("agreement_obligation", "public_id::text", false, AgreementRows::agreementObligation),
@@ -111,6 +112,19 @@ record RowMaker(String table, String key, boolean personal, boolean national, In
                 .query(UUID.class)
                 .single()
                 .toString();
+    }
+
+    private static String foreignLabel(JdbcClient sql, Space space, Label label, String originator, Member person) {
+        return sql.sql("""
+                        insert into foreign_label (document_id, workspace_id, label_id, number, xml, sha384)
+                        select d.id, d.workspace_id, d.label_id, 1, 'drawn by lot', sha384('drawn by lot')
+                          from document d
+                         where d.id || '/1' = ?
+                        returning document_id || '/' || number
+                        """)
+                .param(documentVersion(sql, space, label, originator, person))
+                .query(String.class)
+                .single();
     }
 
     private static String documentVersion(JdbcClient sql, Space space, Label label, String originator, Member person) {

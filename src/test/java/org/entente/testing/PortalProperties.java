@@ -48,6 +48,11 @@ public final class PortalProperties {
         registry.add("entente.db.owner-password", TestDatabase::ownerPassword);
         registry.add("entente.db.app-password", TestDatabase::appPassword);
         registry.add("entente.files.directory", () -> TestFiles.directory().toString());
+        registry.add("entente.binding.key", () -> TestSigners.own().key().toString());
+        registry.add(
+                "entente.binding.certificate",
+                () -> TestSigners.own().certificate().toString());
+        registry.add("entente.binding.trust", () -> TestSigners.trust().toString());
         registry.add("entente.files.largest", () -> "2MB");
         registry.add("entente.files.workspace", () -> "5MB");
         boolean empty = Boolean.getBoolean("entente.test.empty");

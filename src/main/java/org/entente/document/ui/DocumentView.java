@@ -22,6 +22,8 @@ import org.entente.document.DocumentId;
 import org.entente.document.DocumentSummary;
 import org.entente.document.DocumentVersion;
 import org.entente.document.Documents;
+import org.entente.document.ForeignLabel;
+import org.entente.label.Labels;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
@@ -51,6 +53,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Documents documents;
     private final Workspaces workspaces;
     private final FileLists lists;
+    private final Labels labels;
     private final CurrentMember currentMember;
     private final List<SubjectSection> sections;
     private @Nullable Document shown;
@@ -60,12 +63,14 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Documents documents,
             Workspaces workspaces,
             FileLists lists,
+            Labels labels,
             CurrentMember currentMember,
             List<SubjectSection> sections,
             LiveChanges changes) {
         this.documents = documents;
         this.workspaces = workspaces;
         this.lists = lists;
+        this.labels = labels;
         this.currentMember = currentMember;
         this.sections = sections;
         addClassName("page");
@@ -126,7 +131,9 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             header.status(new StatusBadge(Words.of("document.other"), Tone.WARNING));
         }
         if (document.retainable()) {
-            header.actions(download(summary, version));
+            header.actions(
+                    download(summary, version, FileDownload.Form.ALONE),
+                    download(summary, version, FileDownload.Form.WITH_LABEL));
         }
         workspace.filter(Workspace::writable).ifPresent(writing -> addActions(header, summary, writing));
         SectionTabs tabs = new SectionTabs()
@@ -170,6 +177,10 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 summary.about() == null
                                         ? "document.about.workspace"
                                         : "document.about." + summary.about().kind()));
+        ForeignLabel foreign = version.foreign();
+        if (foreign != null) {
+            facts.add(Words.of("document.foreign"), DocumentWords.foreign(labels, foreign, summary.label()));
+        }
         Div details = new Div(
                 facts,
                 new VersionList(
@@ -185,9 +196,9 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return details;
     }
 
-    private Component download(DocumentSummary summary, DocumentVersion version) {
-        Anchor download = new Anchor(new FileDownload(documents, summary.id(), version.number()), "");
-        download.add(Icons.of("import"), new Span(Words.of("document.download")));
+    private Component download(DocumentSummary summary, DocumentVersion version, FileDownload.Form form) {
+        Anchor download = new Anchor(new FileDownload(documents, summary.id(), version.number(), form), "");
+        download.add(Icons.of("import"), new Span(Words.of("document.download." + form)));
         download.addClassName("button-link");
         return download;
     }

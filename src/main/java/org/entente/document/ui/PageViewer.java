@@ -18,6 +18,7 @@ import org.entente.document.DocumentId;
 import org.entente.document.DocumentNotThere;
 import org.entente.document.Documents;
 import org.entente.document.PagePicture;
+import org.entente.uikit.Attachment;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.Icons;
 import org.entente.uikit.Words;
@@ -117,7 +118,7 @@ class PageViewer extends Div {
             UI ui = event.getUI();
             try {
                 PagePicture picture = documents.view(document, number, wanted);
-                FileDownload.harmless(response);
+                Attachment.harmless(response);
                 response.setContentType("image/png");
                 response.setHeader("Content-Disposition", "inline");
                 response.setHeader("Content-Length", String.valueOf(picture.png().length));
