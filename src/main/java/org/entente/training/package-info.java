@@ -9,6 +9,8 @@
             "access",
             "live",
             "live :: ui",
+            "binding",
+            "binding :: ui",
             "nation",
             "member",
             "workspace",

@@ -22,6 +22,8 @@ import org.entente.agreement.AgreementId;
 import org.entente.agreement.AgreementQuery;
 import org.entente.agreement.Agreements;
 import org.entente.agreement.Obligations;
+import org.entente.audit.ObjectKind;
+import org.entente.binding.ui.ExportLinks;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
@@ -51,6 +53,7 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final Nations nations;
     private final CurrentMember currentMember;
     private final List<SubjectSection> sections;
+    private final ExportLinks exports;
     private final Clock clock;
     private @Nullable Agreement shown;
     private @Nullable SectionTabs tabs;
@@ -63,6 +66,7 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Nations nations,
             CurrentMember currentMember,
             List<SubjectSection> sections,
+            ExportLinks exports,
             LiveChanges changes,
             Clock clock) {
         this.agreements = agreements;
@@ -71,6 +75,7 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         this.nations = nations;
         this.currentMember = currentMember;
         this.sections = sections;
+        this.exports = exports;
         this.clock = clock;
         addClassNames("page", "agreement-page");
         LiveView.listen(this, changes, Agreements.TOPIC, this::changed);
@@ -142,6 +147,8 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         if (writable) {
             addActions(header, agreement, ceiling, today);
         }
+        exports.button(ObjectKind.AGREEMENT, agreement.id().value(), agreement.workspace())
+                .ifPresent(header::actions);
         SectionTabs parts = new SectionTabs()
                 .with(
                         "overview",

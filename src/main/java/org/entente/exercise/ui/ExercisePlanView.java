@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
+import org.entente.audit.ObjectKind;
+import org.entente.binding.ui.ExportLinks;
 import org.entente.exercise.ExercisePlan;
 import org.entente.exercise.ExercisePlanData;
 import org.entente.exercise.ExercisePlanId;
@@ -45,6 +47,7 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final Nations nations;
     private final CurrentMember currentMember;
     private final PlanParts parts;
+    private final ExportLinks exports;
     private final Div head = new Div();
     private final Div facts = new Div();
     private @Nullable SectionTabs tabs;
@@ -59,12 +62,14 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
             Nations nations,
             CurrentMember currentMember,
             PlanParts parts,
+            ExportLinks exports,
             LiveChanges changes) {
         this.plans = plans;
         this.workspaces = workspaces;
         this.nations = nations;
         this.currentMember = currentMember;
         this.parts = parts;
+        this.exports = exports;
         addClassName("page");
         add(head);
         LiveView.listen(this, changes, ExercisePlans.TOPIC, this::changed);
@@ -156,6 +161,8 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (page.writable()) {
             addActions(header, plan, page);
         }
+        exports.button(ObjectKind.EXERCISE_PLAN, plan.id().value(), plan.workspace())
+                .ifPresent(header::actions);
         head.add(header);
         if (!data.purpose().isEmpty()) {
             Paragraph purpose = new Paragraph(data.purpose());

@@ -2,6 +2,7 @@ package org.entente.message.ui;
 
 import java.util.List;
 import org.entente.access.CurrentMember;
+import org.entente.binding.ui.ExportLinks;
 import org.entente.document.ui.FileLists;
 import org.entente.live.LiveChanges;
 import org.entente.message.Conversations;
@@ -23,6 +24,7 @@ class MessageDesk {
     private final CurrentMember currentMember;
     private final LiveChanges changes;
     private final FileLists files;
+    private final ExportLinks exports;
 
     MessageDesk(
             Conversations conversations,
@@ -31,7 +33,8 @@ class MessageDesk {
             Nations nations,
             CurrentMember currentMember,
             LiveChanges changes,
-            FileLists files) {
+            FileLists files,
+            ExportLinks exports) {
         this.conversations = conversations;
         this.messages = messages;
         this.workspaces = workspaces;
@@ -39,6 +42,7 @@ class MessageDesk {
         this.currentMember = currentMember;
         this.changes = changes;
         this.files = files;
+        this.exports = exports;
     }
 
     Conversations conversations() {
@@ -55,6 +59,10 @@ class MessageDesk {
 
     FileLists files() {
         return files;
+    }
+
+    ExportLinks exports() {
+        return exports;
     }
 
     LiveChanges changes() {

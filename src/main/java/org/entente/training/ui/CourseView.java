@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
+import org.entente.audit.ObjectKind;
+import org.entente.binding.ui.ExportLinks;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
@@ -57,6 +59,7 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Nations nations;
     private final CurrentMember currentMember;
     private final List<SubjectSection> sections;
+    private final ExportLinks exports;
     private @Nullable Course shown;
     private @Nullable SectionTabs tabs;
     private @Nullable SideSheet sheet;
@@ -69,7 +72,8 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Nations nations,
             CurrentMember currentMember,
             LiveChanges changes,
-            List<SubjectSection> sections) {
+            List<SubjectSection> sections,
+            ExportLinks exports) {
         this.courses = courses;
         this.iterations = iterations;
         this.nominations = nominations;
@@ -77,6 +81,7 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.nations = nations;
         this.currentMember = currentMember;
         this.sections = sections;
+        this.exports = exports;
         addClassNames("page", "course-page");
         LiveView.listen(this, changes, Courses.TOPIC, this::changed);
         LiveView.listen(this, changes, Workspaces.TOPIC, this::changed);
@@ -149,6 +154,8 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             Words.of("training.release"),
                             click -> sheet = courseSheet(own).release(course, ceiling, this::readAgain)));
         }
+        exports.button(ObjectKind.COURSE, course.id().value(), course.workspace())
+                .ifPresent(header::actions);
         tabs = new SectionTabs()
                 .with("overview", Words.of("training.overview"), () -> overview(course))
                 .with(
