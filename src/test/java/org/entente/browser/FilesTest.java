@@ -125,7 +125,7 @@ class FilesTest extends BrowserTest {
                   return dragged;
                 }
                 """, contents);
-        person.page().locator("vaadin-upload").dispatchEvent("drop", Map.of("dataTransfer", dragged));
+        person.page().locator(".file-upload vaadin-upload").dispatchEvent("drop", Map.of("dataTransfer", dragged));
     }
 
     private static Locator option(Person person, String name) {

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.entente.access.CurrentMember;
 import org.entente.document.About;
+import org.entente.document.Arrivals;
 import org.entente.document.Documents;
 import org.entente.label.CoalitionPolicy;
 import org.entente.label.ConfidentialityLabel;
+import org.entente.label.Labels;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
 import org.entente.nation.Nation;
@@ -25,12 +27,22 @@ import org.jspecify.annotations.Nullable;
 public class FileLists {
 
     private final Documents documents;
+    private final Arrivals arrivals;
+    private final Labels labels;
     private final Nations nations;
     private final CurrentMember currentMember;
     private final LiveChanges changes;
 
-    FileLists(Documents documents, Nations nations, CurrentMember currentMember, LiveChanges changes) {
+    FileLists(
+            Documents documents,
+            Arrivals arrivals,
+            Labels labels,
+            Nations nations,
+            CurrentMember currentMember,
+            LiveChanges changes) {
         this.documents = documents;
+        this.arrivals = arrivals;
+        this.labels = labels;
         this.nations = nations;
         this.currentMember = currentMember;
         this.changes = changes;
@@ -45,6 +57,8 @@ public class FileLists {
                 subject.label().values(CoalitionPolicy.RELEASABLE_TO).contains(own.value()) ? subject.label() : null;
         return new FilesPanel(
                 documents,
+                arrivals,
+                labels,
                 changes,
                 () -> documents.about(subject.kind(), subject.id()),
                 subject.writable() ? adding(subject.workspace(), about, subject.ceilingRank(), likely) : null);
@@ -64,6 +78,8 @@ public class FileLists {
     Component in(WorkspaceId workspace, int ceilingRank, boolean writable) {
         return new FilesPanel(
                 documents,
+                arrivals,
+                labels,
                 changes,
                 () -> documents.list(workspace),
                 writable ? adding(workspace, null, ceilingRank, null) : null);

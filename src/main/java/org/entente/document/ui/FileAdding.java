@@ -1,0 +1,122 @@
+package org.entente.document.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.entente.binding.Arrival;
+import org.entente.document.Arrivals;
+import org.entente.document.Documents;
+import org.entente.document.NewDocument;
+import org.entente.label.CoalitionPolicy;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.label.Labels;
+import org.entente.shared.NationCode;
+import org.entente.uikit.LabelPicker;
+import org.entente.uikit.Notices;
+import org.entente.uikit.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How files get into a list: a label first, then the files. A file that has its label with it brings that first, as a file of its
+ * own, and then comes alone: under that label, or a higher one.
+ */
+class FileAdding extends Div {
+
+    private final Documents documents;
+    private final Arrivals arrivals;
+    private final Labels labels;
+    private final FilesPanel.Adding adding;
+    private final Div labelling = new Div();
+    private final Div dropping = new Div();
+    // Read on the threads on which files come in, while the person may choose another for those to come.
+    private volatile @Nullable ConfidentialityLabel chosen;
+
+    FileAdding(Documents documents, Arrivals arrivals, Labels labels, FilesPanel.Adding adding) {
+        this.documents = documents;
+        this.arrivals = arrivals;
+        this.labels = labels;
+        this.adding = adding;
+        addClassName("file-adding");
+        labelling.addClassName("file-adding-label");
+        add(
+                new Paragraph(Words.of("document.label.first")),
+                new BoundLabelUpload(
+                        labels, arrivals, adding.workspace(), this::boundTo, this::unbound),
+                labelling,
+                dropping);
+        unbound();
+    }
+
+    private void unbound() {
+        show(
+                picker(adding.nations(), adding.label()),
+                null,
+                new FileUpload(true, documents.largest(), (name, content) -> documents.store(document(name), content)));
+    }
+
+    private void boundTo(Arrival arrival, byte[] binding) {
+        // Whom it is not released to is not offered.
+        List<NationCode> released = adding.nations().stream()
+                .filter(nation ->
+                        arrival.proposed().values(CoalitionPolicy.RELEASABLE_TO).contains(nation.value()))
+                .toList();
+        UI page = UI.getCurrentOrThrow();
+        show(
+                picker(released, arrival.proposed()),
+                arrival.proposed(),
+                new FileUpload(false, documents.largest(), (name, content) -> take(page, name, binding, content)));
+    }
+
+    private void take(UI page, String name, byte[] binding, InputStream content) throws IOException {
+        arrivals.store(document(name), binding, content);
+        try {
+            page.access(() -> Notices.show(Words.of("document.bound.stored", name)));
+        } catch (UIDetachedException e) {
+            // It is stored; nobody is left to be told.
+            return;
+        }
+    }
+
+    private NewDocument document(String name) throws IOException {
+        ConfidentialityLabel label = chosen;
+        if (label == null) {
+            throw new IOException("No label is chosen");
+        }
+        return new NewDocument(adding.workspace(), label, name, adding.about());
+    }
+
+    private LabelPicker picker(List<NationCode> nations, @Nullable ConfidentialityLabel label) {
+        LabelPicker picker = new LabelPicker(nations, adding.own(), adding.ceilingRank());
+        picker.setLabel(Words.of("document.label"));
+        if (label != null) {
+            picker.setValue(label);
+        }
+        return picker;
+    }
+
+    private void show(LabelPicker picker, @Nullable ConfidentialityLabel floor, FileUpload upload) {
+        Runnable follow = () -> {
+            ConfidentialityLabel picked = picker.getValue();
+            boolean lowered = picked != null && floor != null && !labels.covers(picked, floor);
+            picker.setErrorMessage(
+                    floor == null
+                            ? ""
+                            : Words.of(
+                                    "document.bound.lowered",
+                                    labels.marking(floor).document()));
+            picker.setInvalid(lowered);
+            chosen = lowered ? null : picked;
+            upload.setOpen(chosen != null);
+        };
+        picker.addValueChangeListener(changed -> follow.run());
+        follow.run();
+        labelling.removeAll();
+        labelling.add(picker);
+        dropping.removeAll();
+        dropping.add(upload);
+    }
+}
