@@ -92,6 +92,8 @@ class FilesTest extends BrowserTest {
         Assertions.assertThat(response.headers())
                 .containsEntry("content-type", "application/octet-stream")
                 .containsEntry("x-content-type-options", "nosniff")
+                // Its label comes along, bound to it.
+                .containsKey("binding-data")
                 .hasEntrySatisfying(
                         "content-disposition",
                         value -> Assertions.assertThat(value)

@@ -96,6 +96,14 @@ class BoundLabelUpload extends Div {
         taken.take(arrival, binding);
     }
 
+    /** Says that the file has come and was the one that was bound. */
+    void stored(String fileName) {
+        found.removeAll();
+        Button others = new Button(Words.of("document.bound.others"), click -> clear());
+        others.addThemeVariants(ButtonVariant.SMALL);
+        found.add(new Paragraph(Words.of("document.bound.stored", fileName)), others);
+    }
+
     private void clear() {
         found.removeAll();
         found.removeClassName("broken");
@@ -109,6 +117,10 @@ class BoundLabelUpload extends Div {
         found.add(new Paragraph(words));
     }
 
+    private Arrival examine(byte[] binding) {
+        return arrivals.examine(workspace, binding);
+    }
+
     private final class Receiver implements UploadHandler {
 
         @Override
@@ -119,7 +131,7 @@ class BoundLabelUpload extends Div {
                 binding = content.readNBytes(MOST_BYTES);
             }
             try {
-                Arrival arrival = arrivals.examine(workspace, binding);
+                Arrival arrival = examine(binding);
                 on(page, () -> show(arrival, binding));
             } catch (BindingRefused e) {
                 event.reject();

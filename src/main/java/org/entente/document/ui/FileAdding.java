@@ -16,9 +16,10 @@ import org.entente.label.ConfidentialityLabel;
 import org.entente.label.Labels;
 import org.entente.shared.NationCode;
 import org.entente.uikit.LabelPicker;
-import org.entente.uikit.Notices;
 import org.entente.uikit.Words;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How files get into a list: a label first, then the files. A file that has its label with it brings that first, as a file of its
@@ -26,10 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 class FileAdding extends Div {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FileAdding.class);
+
     private final Documents documents;
     private final Arrivals arrivals;
     private final Labels labels;
     private final FilesPanel.Adding adding;
+    private final BoundLabelUpload bound;
     private final Div labelling = new Div();
     private final Div dropping = new Div();
     // Read on the threads on which files come in, while the person may choose another for those to come.
@@ -42,12 +46,8 @@ class FileAdding extends Div {
         this.adding = adding;
         addClassName("file-adding");
         labelling.addClassName("file-adding-label");
-        add(
-                new Paragraph(Words.of("document.label.first")),
-                new BoundLabelUpload(
-                        labels, arrivals, adding.workspace(), this::boundTo, this::unbound),
-                labelling,
-                dropping);
+        bound = new BoundLabelUpload(labels, arrivals, adding.workspace(), this::boundTo, this::unbound);
+        add(new Paragraph(Words.of("document.label.first")), bound, labelling, dropping);
         unbound();
     }
 
@@ -74,10 +74,13 @@ class FileAdding extends Div {
     private void take(UI page, String name, byte[] binding, InputStream content) throws IOException {
         arrivals.store(document(name), binding, content);
         try {
-            page.access(() -> Notices.show(Words.of("document.bound.stored", name)));
+            page.access(() -> {
+                bound.stored(name);
+                labelling.setVisible(false);
+                dropping.setVisible(false);
+            });
         } catch (UIDetachedException e) {
-            // It is stored; nobody is left to be told.
-            return;
+            LOG.debug("The page was closed while its file came in", e);
         }
     }
 
@@ -114,6 +117,8 @@ class FileAdding extends Div {
         };
         picker.addValueChangeListener(changed -> follow.run());
         follow.run();
+        labelling.setVisible(true);
+        dropping.setVisible(true);
         labelling.removeAll();
         labelling.add(picker);
         dropping.removeAll();
