@@ -490,15 +490,16 @@ create policy contributors_add on agreement_import_row for insert to entente_app
 -- Administration
 -- ---------------------------------------------------------------------------------------------------------------------
 create or replace trigger guard   before insert or update on member for each row execute function member_guard();
-create or replace trigger guard   before update on nation for each row execute function nation_guard();
+create or replace trigger guard   before insert or update on nation for each row execute function nation_guard();
 create or replace trigger history after insert or update on nation for each row execute function keep_nation_history();
 create or replace trigger guard   before insert or update on workspace for each row execute function workspace_guard();
 create or replace trigger guard   before insert or update on approval_request for each row execute function approval_request_guard();
 create or replace trigger guard   before insert or update on workspace_request for each row execute function workspace_request_guard();
 
-grant select on approval_request to entente_fn;
+grant select on approval_request, clearance_within to entente_fn;
 grant insert on workspace to entente_fn;
 create policy functions on approval_request for select to entente_fn using (true);
+create policy functions on clearance_within for select to entente_fn using (true);
 create policy founding  on workspace        for insert to entente_fn with check (true);
 
 -- Nation administrators look after the liaison officers of their own nation, under user names of that nation.
@@ -511,22 +512,24 @@ create policy nation_administrators_change on member for update to entente_app
     with check ((select has_role('nation-administrator')) and nation = (select acting_nation()) and role = 'liaison-officer'
                 and id <> (select current_member()));
 
--- What takes a second person: asked by one, decided by another, who is not whom it is about. member_guard and workspace_guard
--- hold the change itself to the decision.
+-- What takes a second person: asked by one, decided by another, who is neither whom nor of the nation that it is about.
+-- member_guard, nation_guard and workspace_guard hold the change itself to the decision.
 grant select on approval_request to entente_app;
-grant insert (id, kind, member_id, workspace_id, role, clearance_id, clearance_ends_on, opens_account) on approval_request to entente_app;
+grant insert (id, kind, member_id, workspace_id, nation, role, clearance_id, clearance_ends_on, opens_account) on approval_request to entente_app;
 grant update (state) on approval_request to entente_app;
 create policy asked on approval_request for select to entente_app
     using ((select has_role('administrator')) or ((select acting_nation()) is not null and requested_by = (select current_member())));
 create policy ask on approval_request for insert to entente_app
     with check (requested_by = (select current_member()) and member_id is distinct from (select current_member())
+                and nation is distinct from (select acting_nation())
                 and ((select has_role('administrator'))
                      or ((select has_role('nation-administrator')) and kind in ('MEMBER', 'CLEARANCE')
                          and member_id in (select m.id from member m
                                             where m.nation = (select acting_nation()) and m.role = 'liaison-officer'))));
 create policy decide on approval_request for update to entente_app
     using ((select has_role('administrator')) and state = 'WAITING' and expires_at > now()
-           and requested_by <> (select current_member()) and member_id is distinct from (select current_member()))
+           and requested_by <> (select current_member()) and member_id is distinct from (select current_member())
+           and nation is distinct from (select acting_nation()))
     with check ((select has_role('administrator')) and state in ('APPROVED', 'DECLINED')
                 and decided_by = (select current_member()) and requested_by <> (select current_member()));
 create policy withdraw on approval_request for update to entente_app

@@ -7,6 +7,7 @@ public enum ObjectKind {
     SERVICE,
     NATION,
     POLICY,
+    CLEARANCE,
     MEMBER,
     WORKSPACE,
     WORKSPACE_REQUEST,
