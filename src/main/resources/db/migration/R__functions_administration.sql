@@ -35,6 +35,46 @@ begin
 end
 $$;
 
+-- Whether a clearance gives nothing that another does not, as the engine compared them; what it did not compare may.
+create or replace function lies_within(p_inner int, p_outer int) returns boolean
+    language sql stable
+    set search_path = entente, pg_temp
+as $$ select exists (select from clearance_within w where w.inner_id = p_inner and w.outer_id = p_outer) $$;
+
+-- Whether it opens nothing that the other keeps closed: under no policy, and by no equivalent either.
+create or replace function opens_no_more(p_inner int, p_outer int) returns boolean
+    language sql stable
+    set search_path = entente, pg_temp
+as $$ select exists (select from clearance_within w where w.inner_id = p_inner and w.outer_id = p_outer and w.every_policy) $$;
+
+-- Holds the clearances of a nation and of its people in one order: who changes the nation's waits for those who are clearing its
+-- people, and they for that.
+create or replace function hold_clearance(p_nation text, p_change boolean) returns void
+    language plpgsql
+    set search_path = entente, pg_temp
+as $$
+begin
+    if p_change then
+        perform pg_advisory_xact_lock(hashtext('clearance of a nation'), hashtext(p_nation));
+    else
+        perform pg_advisory_xact_lock_shared(hashtext('clearance of a nation'), hashtext(p_nation));
+    end if;
+end
+$$;
+
+-- A nation's people are given no more than the nation is cleared for.
+create or replace function check_clearance_of_nation(p_nation text, p_clearance int) returns void
+    language plpgsql
+    set search_path = entente, pg_temp
+as $$
+begin
+    perform hold_clearance(p_nation, false);
+    if not exists (select from nation n where n.code = p_nation and lies_within(p_clearance, n.clearance_id)) then
+        raise exception 'a clearance lies within that of the nation' using errcode = 'EN017';
+    end if;
+end
+$$;
+
 create or replace function member_guard() returns trigger
     language plpgsql security definer
     set search_path = entente, pg_temp
@@ -55,6 +95,7 @@ begin
            and exists (select from nation n where n.code = upper(right(new.username, 3))) then
             raise exception 'the user name ends in the code of another nation' using errcode = 'EN012';
         end if;
+        perform check_clearance_of_nation(new.nation, new.clearance_id);
         return new;
     end if;
     if (new.id, new.nation, new.username) <> (old.id, old.nation, old.username) or new.subject is distinct from old.subject then
@@ -76,6 +117,9 @@ begin
                     and second_person_agrees('MEMBER', new.id, null, new.role, new.clearance_id, new.clearance_ends_on)) then
             raise exception 'this takes a second person' using errcode = 'EN010';
         end if;
+        if new.state not in ('AWAITING', 'ENDED') then
+            perform check_clearance_of_nation(new.nation, new.clearance_id);
+        end if;
         return new;
     end if;
     if new.role <> old.role then
@@ -87,13 +131,34 @@ begin
             raise exception 'this takes a second person' using errcode = 'EN010';
         end if;
     end if;
-    if (new.clearance_id <> old.clearance_id
+    if (new.clearance_id <> old.clearance_id and not opens_no_more(new.clearance_id, old.clearance_id)
         or coalesce(new.clearance_ends_on, 'infinity') > coalesce(old.clearance_ends_on, 'infinity'))
        and needs_second_person(new.clearance_id)
        and not second_person_agrees('CLEARANCE', new.id, null, null, new.clearance_id, new.clearance_ends_on) then
         raise exception 'this takes a second person' using errcode = 'EN010';
     end if;
+    if new.clearance_id <> old.clearance_id then
+        perform check_clearance_of_nation(new.nation, new.clearance_id);
+    end if;
     return new;
+end
+$$;
+
+-- As second_person_agrees, of what a nation's people may be given.
+create or replace function second_person_clears_nation(p_nation text, p_clearance int) returns boolean
+    language plpgsql stable security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    return exists (
+        select from approval_request r
+         where r.kind = 'NATION'
+           and r.nation = p_nation
+           and r.clearance_id = p_clearance
+           and r.state = 'APPROVED'
+           and r.decided_by = current_member()
+           and r.decided_by <> r.requested_by
+           and r.decided_at = now());
 end
 $$;
 
@@ -102,8 +167,26 @@ create or replace function nation_guard() returns trigger
     set search_path = entente, pg_temp
 as $$
 begin
-    if current_member() is not null and (old.state = 'LEFT' or new.code <> old.code) then
+    if current_member() is null then
+        return new;
+    end if;
+    -- Where none is stated, the next start of the portal would state one.
+    if new.clearance_id is null then
+        raise exception 'a nation is cleared for something or for nothing, and it is stated' using errcode = 'EN017';
+    end if;
+    if tg_op = 'INSERT' then
+        return new;
+    end if;
+    if old.state = 'LEFT' or new.code <> old.code then
         raise exception 'a nation that left does not change any more' using errcode = 'EN013';
+    end if;
+    if new.clearance_id is distinct from old.clearance_id then
+        perform hold_clearance(new.code, true);
+        if not opens_no_more(new.clearance_id, old.clearance_id)
+           and needs_second_person(new.clearance_id)
+           and not second_person_clears_nation(new.code, new.clearance_id) then
+            raise exception 'this takes a second person' using errcode = 'EN010';
+        end if;
     end if;
     return new;
 end

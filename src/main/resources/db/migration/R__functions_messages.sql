@@ -3,68 +3,177 @@
 set local row_security = on;
 set local role entente_fn;
 
--- Full-text operators are not leakproof, so their index cannot be used under row-level security. This function carries the same
--- filter inside, for the message and for the conversation that it stands in, and answers ids, the newest first.
-create or replace function find_messages(
-    p_workspace int, p_conversation bigint, p_words text[], p_before bigint, p_limit int) returns setof bigint
+-- Messages are read by the three functions after this one. A message is read together with its conversation, people, answers and
+-- acknowledgment, and each table under its policies asks anew who is asking: that took longer than reading. These ask once, carry
+-- the same filter inside, and answer whole messages.
+
+-- The messages of p_ids, and the newest of a conversation's that answer no other; with all that is beside them. Here stands the
+-- filter, for the message and for the conversation that it stands in; only the three call it, which say what the asker may read.
+-- An answer and what it answers stand in one conversation under one label, so who reads the one reads the other. People have
+-- names here by the rule of known_members(), asked for those of these messages alone, and in these messages' workspaces first.
+create or replace function messages_as_read(
+    p_conversation bigint, p_before bigint, p_limit int, p_ids bigint[], p_me uuid, p_spaces int[], p_labels int[])
+    returns setof message_as_read
+    language sql stable rows 50
+begin atomic
+    with found as materialized (
+        (select m.*
+           from message m
+          where m.conversation_id = p_conversation and m.thread_id is null and m.id < p_before
+            and m.workspace_id = any (p_spaces)
+            -- As a condition and not as a join, so that the index is read backwards until the page is full.
+            and (m.label_id in (select unnest(p_labels))) is true
+            and (m.audience is null or p_me = any (m.audience))
+          order by m.id desc
+          limit p_limit)
+         union all
+        select m.*
+          from message m
+         where m.id = any (p_ids)
+           and m.workspace_id = any (p_spaces) and m.label_id = any (p_labels)
+           and (m.audience is null or p_me = any (m.audience))
+    ),
+    places as materialized (
+        select c.id, c.public_id, c.name, w.name as workspace
+          from (select distinct f.conversation_id as id from found f) needed
+          join conversation c on c.id = needed.id
+          join workspace w on w.id = c.workspace_id
+         where c.workspace_id = any (p_spaces) and c.label_id = any (p_labels)
+           and (c.audience is null or p_me = any (c.audience))
+    ),
+    people as materialized (
+        select p.id, p.display_name
+          from (select f.author_id as id from found f
+                 union
+                select unnest(f.mentions) from found f where f.mentions <> '{}') needed
+          join member p on p.id = needed.id
+         where p.id = p_me
+            or exists (select from admission fellow
+                        where fellow.member_id = p.id and fellow.workspace_id in (select f.workspace_id from found f))
+            or exists (select from admission fellow where fellow.member_id = p.id and fellow.workspace_id = any (p_spaces))
+    )
+    select m.public_id, m.id, c.public_id,
+           (select root.public_id from message root
+             where root.id = m.thread_id and root.conversation_id = m.conversation_id and root.label_id = m.label_id),
+           m.author_id,
+           (select p.display_name from people p where p.id = m.author_id),
+           m.originator, m.author_id is not distinct from p_me, m.label_id, m.text,
+           case when m.mentions = '{}' then '{}'
+                else array(select p.display_name from people p where p.id = any (m.mentions)) end,
+           p_me = any (m.mentions),
+           m.precedence, m.acknowledge,
+           m.acknowledge and exists (select from message_acknowledgment k where k.message_id = m.id and k.member_id = p_me),
+           m.state, m.version, m.sent_at, m.edited_at,
+           case when m.thread_id is null
+                then (select count(*) from message r
+                       where r.thread_id = m.id and r.conversation_id = m.conversation_id and r.label_id = m.label_id)
+                else 0 end,
+           c.workspace, c.name
+      from found m
+      join places c on c.id = m.conversation_id;
+end;
+
+-- Those of a conversation that answer no other, the newest first. With the one plan that is kept, so that no guess of how much the
+-- asker reads there makes the planner read and sort the whole conversation.
+create or replace function message_page(p_conversation uuid, p_before bigint, p_limit int) returns setof message_as_read
     language plpgsql stable security definer rows 50
     set search_path = entente, pg_temp
+    set plan_cache_mode = force_generic_plan
+as $$
+declare
+    spaces int[] := visible_workspaces();
+    labels int[] := array(select readable_labels());
+    me uuid := current_member();
+    here bigint;
+begin
+    select c.id into here
+      from conversation c
+     where c.public_id = p_conversation
+       and c.workspace_id = any (spaces) and c.label_id = any (labels) and (c.audience is null or me = any (c.audience));
+    if here is not null then
+        return query
+        select r.* from messages_as_read(here, p_before, p_limit, '{}', me, spaces, labels) r order by r.place desc;
+    end if;
+end
+$$;
+
+-- Those of these ids that the asker may read, the oldest first.
+create or replace function read_messages(p_ids bigint[]) returns setof message_as_read
+    language plpgsql stable security definer rows 50
+    set search_path = entente, pg_temp
+    set plan_cache_mode = force_generic_plan
+as $$
+declare
+    spaces int[] := visible_workspaces();
+    labels int[] := array(select readable_labels());
+begin
+    return query
+    select r.* from messages_as_read(null, null, null, p_ids, current_member(), spaces, labels) r order by r.place;
+end
+$$;
+
+-- Those that hold, for each word, one that begins with it; the newest first. Full-text operators are not leakproof, so that the
+-- index of words could not be used under row-level security at all.
+create or replace function find_messages(p_workspace uuid, p_conversation uuid, p_words text[], p_limit int) returns setof message_as_read
+    language plpgsql stable security definer rows 50
+    set search_path = entente, pg_temp
+    set plan_cache_mode = force_generic_plan
     set max_parallel_workers_per_gather = 0
     set jit = off
 as $$
 declare
-    window_size constant bigint := 3000;
     spaces int[] := visible_workspaces();
     labels int[] := array(select readable_labels());
     me uuid := current_member();
+    searched int[] := spaces;
+    here bigint;
     wanted tsquery;
-    newest bigint;
-    found bigint[];
-    statement text;
+    window_size bigint := 3000;
+    above bigint;
+    found bigint[] := '{}';
+    more bigint[];
+    readable text;
 begin
-    if p_workspace <> all (spaces) or coalesce(p_words, '{}') = '{}' then
+    if p_workspace is not null then
+        searched := array(select w.id from workspace w where w.public_id = p_workspace and w.id = any (spaces));
+    end if;
+    if p_conversation is not null then
+        here := coalesce((select c.id from conversation c where c.public_id = p_conversation), 0);
+    end if;
+    if searched = '{}' or coalesce(p_words, '{}') = '{}' then
         return;
     end if;
-    wanted := words_query(case when p_workspace is null then spaces else array[p_workspace] end, p_words);
-    statement :=
-        'select m.id from message m join conversation c on c.id = m.conversation_id'
-        || ' where m.label_id = any ($1) and c.label_id = any ($1) and m.workspace_id = any ($2)'
-        || ' and (m.audience is null or $3 = any (m.audience)) and m.search @@ $4'
-        || case when p_conversation is not null then ' and m.conversation_id = $5' else '' end
-        || case when p_before is not null then ' and m.id < $6' else '' end;
-    -- How often a word begins so is a guess that the planner gets wrong by orders of magnitude, so nothing is left to it: a word
-    -- that fills the page from the newest messages is common, and any other is looked up in the index of words.
-    if p_conversation is null then
-        newest := coalesce(p_before, (select max(m.id) + 1 from message m));
-        execute 'select array(' || statement || ' and m.id >= $8 order by m.id desc limit $7)' into found
-        using labels, spaces, me, wanted, p_conversation, p_before, p_limit, newest - window_size;
-        if cardinality(found) >= p_limit then
-            return query select unnest(found);
-            return;
-        end if;
+    wanted := words_query(searched, p_words);
+    readable := 'm.label_id = any ($1) and m.workspace_id = any ($2) and (m.audience is null or $3 = any (m.audience))';
+    -- How often a word begins so is a guess that the planner gets wrong by orders of magnitude, so nothing is left to it. Everywhere,
+    -- the newest messages are looked through first, in windows that grow, for as long as each brings a sixteenth of what is looked
+    -- for: so a common word fills the page, however few of these messages the asker reads. Any other is looked up in the index of
+    -- words. In a window, words are looked at after the message's own filter, for that takes longest.
+    if here is null then
+        above := (select max(m.id) + 1 from message m);
+        loop
+            execute 'select array('
+                || 'select f.id from (select m.id, m.conversation_id, m.search from message m where ' || readable
+                || ' and m.id >= $7 and m.id < $8 order by m.id desc offset 0) f'
+                || ' join conversation c on c.id = f.conversation_id'
+                || ' where f.search @@ $4 and c.label_id = any ($1) order by f.id desc limit $6)' into more
+            using labels, spaces, me, wanted, here, p_limit - cardinality(found), above - window_size, above;
+            found := found || more;
+            exit when cardinality(found) >= p_limit or cardinality(more) * 16 < p_limit;
+            above := above - window_size;
+            window_size := window_size * 2;
+        end loop;
     end if;
-    return query execute
-        'with found as materialized (' || statement || ') select f.id from found f order by f.id desc limit $7'
-    using labels, spaces, me, wanted, p_conversation, p_before, p_limit;
-end
-$$;
-
--- A page of a conversation, as its caller: row-level security decides what is in it. The planner takes policies for stricter than
--- they are, so it expects less than a page and would read and sort the whole conversation; with these settings it reads the index
--- backwards until the page is full.
-create or replace function newest_messages(p_conversation bigint, p_before bigint, p_limit int) returns setof message
-    language plpgsql stable rows 50
-    set search_path = entente, pg_temp
-    set enable_sort = off
-    set enable_bitmapscan = off
-as $$
-begin
+    if cardinality(found) < p_limit then
+        execute 'with found as materialized ('
+            || 'select m.id from message m join conversation c on c.id = m.conversation_id where ' || readable
+            || ' and c.label_id = any ($1) and m.search @@ $4'
+            || case when here is not null then ' and m.conversation_id = $5' else '' end
+            || ') select array(select f.id from found f order by f.id desc limit $6)' into found
+        using labels, spaces, me, wanted, here, p_limit;
+    end if;
     return query
-    select m.*
-      from message m
-     where m.conversation_id = p_conversation and m.thread_id is null and m.id < p_before
-     order by m.id desc
-     limit p_limit;
+    select r.* from messages_as_read(null, null, null, found, me, spaces, labels) r order by r.place desc;
 end
 $$;
 

@@ -39,11 +39,9 @@ begin
     if new.originator <> old.originator or new.public_id <> old.public_id then
         raise exception 'originator and address of a section never change' using errcode = 'EN001';
     end if;
-    perform check_label_change(
-        new.workspace_id,
-        case when old.own_label then old.label_id end,
-        case when new.own_label then new.label_id end,
-        old.originator);
+    if new.own_label <> old.own_label or new.own_label and new.label_id <> old.label_id then
+        perform check_label_change(new.workspace_id, new.public_id, old.label_id, new.label_id, new.own_label, old.originator);
+    end if;
     return new;
 end
 $$;

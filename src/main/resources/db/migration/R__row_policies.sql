@@ -18,6 +18,7 @@ revoke execute on all functions in schema entente from public;
 grant execute on function
     current_member(), has_role(text), acting_nation(), visible_workspaces(), writable_workspaces(),
     readable_labels(), known_members() to entente_app, entente_auditor, entente_jobs;
+grant execute on function originator_reads(int, text), last_label(int) to entente_app;
 grant execute on function
     member_by_subject(text),
     find_exercise_plans(int, text[], text, text, text, date, date, text, boolean, bigint, int),
@@ -34,9 +35,13 @@ grant execute on function
 grant execute on function any_workspace_key(), hold_workspace_content(uuid), is_document_content(uuid, text) to entente_jobs;
 grant execute on function document_guard() to entente_owner;
 
+-- Bindings
+grant execute on function keep_document_sha384(uuid, int, bytea), release_for_export(text, uuid, boolean) to entente_app;
+grant execute on function foreign_label_guard() to entente_owner;
+
 -- Messages
 grant execute on function
-    find_messages(int, bigint, text[], bigint, int), newest_messages(bigint, bigint, int),
+    message_page(uuid, bigint, int), read_messages(bigint[]), find_messages(uuid, uuid, text[], int),
     message_audience(int, int[], uuid[]) to entente_app;
 grant execute on function conversation_guard(), message_guard(), acknowledgment_guard(), kept_of_conversation_guard() to entente_owner;
 
@@ -60,6 +65,12 @@ grant execute on function
     claim_mail(interval), settle_mail(uuid, timestamptz, boolean), forget_old_notices() to entente_jobs;
 grant execute on function
     notices_follow_label(), plan_part_guard(), plan_parts_follow_label() to entente_owner;
+
+-- Relabelling
+grant execute on function
+    restrict_label(text, uuid, int, int, boolean), do_agreed_label_change(uuid), label_change_deciders(uuid, int[]) to entente_app;
+grant execute on function do_next_label_change() to entente_jobs;
+grant execute on function label_change_guard(), label_review_guard(), label_changes_follow() to entente_owner;
 
 reset role;
 
@@ -111,7 +122,8 @@ create or replace trigger history after insert or update or delete on admission 
 
 -- Labels: read as far as one is cleared; interned and decided by the engine under the role for background work.
 grant select on label, clearance to entente_app;
-create policy readable on label for select to entente_app using (id in (select readable_labels()));
+create policy readable on label for select to entente_app
+    using (id in (select readable_labels()) or id in (select c.to_label_id from label_change c));
 create policy own on clearance for select to entente_app
     using (id in (select m.clearance_id from member m where m.id in (select known_members()))
            or id in (select a.clearance_id from approval_request a)
@@ -249,12 +261,23 @@ create policy readable on document_version for select to entente_app
 create policy contributors_add on document_version for insert to entente_app
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
 
+-- The label that a version came with is only ever added, and follows the label of its document as the version does.
+create or replace trigger guard before update on foreign_label for each row execute function foreign_label_guard();
+grant select, insert on foreign_label to entente_app;
+create policy readable on foreign_label for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels()));
+create policy contributors_add on foreign_label for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+
 -- Keys of workspaces are reached through functions alone.
 grant select on document, document_version, workspace_key to entente_fn;
 grant insert on workspace_key to entente_fn;
 create policy functions on document         for select to entente_fn using (true);
 create policy functions on document_version for select to entente_fn using (true);
 create policy functions on workspace_key    for all    to entente_fn using (true) with check (true);
+-- The digest of what was stored before digests were.
+grant update (sealed_sha384) on document_version to entente_fn;
+create policy functions_change on document_version for update to entente_fn using (true) with check (true);
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Messages
@@ -265,10 +288,11 @@ create or replace trigger guard before insert or update on message_acknowledgmen
 create or replace trigger guard before insert or update on read_position for each row execute function kept_of_conversation_guard();
 create or replace trigger guard before insert or update on message_draft for each row execute function kept_of_conversation_guard();
 
-grant select on conversation, message to entente_fn;
+grant select on conversation, message, message_acknowledgment to entente_fn;
 grant select, insert, update on message_version to entente_fn;
 create policy functions on conversation    for select to entente_fn using (true);
 create policy functions on message         for select to entente_fn using (true);
+create policy functions on message_acknowledgment for select to entente_fn using (true);
 grant usage on sequence message_id_seq to entente_fn;
 create policy functions on message_version for select to entente_fn using (true);
 create policy keep      on message_version for insert to entente_fn with check (true);
@@ -490,15 +514,16 @@ create policy contributors_add on agreement_import_row for insert to entente_app
 -- Administration
 -- ---------------------------------------------------------------------------------------------------------------------
 create or replace trigger guard   before insert or update on member for each row execute function member_guard();
-create or replace trigger guard   before update on nation for each row execute function nation_guard();
+create or replace trigger guard   before insert or update on nation for each row execute function nation_guard();
 create or replace trigger history after insert or update on nation for each row execute function keep_nation_history();
 create or replace trigger guard   before insert or update on workspace for each row execute function workspace_guard();
 create or replace trigger guard   before insert or update on approval_request for each row execute function approval_request_guard();
 create or replace trigger guard   before insert or update on workspace_request for each row execute function workspace_request_guard();
 
-grant select on approval_request to entente_fn;
+grant select on approval_request, clearance_within to entente_fn;
 grant insert on workspace to entente_fn;
 create policy functions on approval_request for select to entente_fn using (true);
+create policy functions on clearance_within for select to entente_fn using (true);
 create policy founding  on workspace        for insert to entente_fn with check (true);
 
 -- Nation administrators look after the liaison officers of their own nation, under user names of that nation.
@@ -511,22 +536,24 @@ create policy nation_administrators_change on member for update to entente_app
     with check ((select has_role('nation-administrator')) and nation = (select acting_nation()) and role = 'liaison-officer'
                 and id <> (select current_member()));
 
--- What takes a second person: asked by one, decided by another, who is not whom it is about. member_guard and workspace_guard
--- hold the change itself to the decision.
+-- What takes a second person: asked by one, decided by another, who is neither whom nor of the nation that it is about.
+-- member_guard, nation_guard and workspace_guard hold the change itself to the decision.
 grant select on approval_request to entente_app;
-grant insert (id, kind, member_id, workspace_id, role, clearance_id, clearance_ends_on, opens_account) on approval_request to entente_app;
+grant insert (id, kind, member_id, workspace_id, nation, role, clearance_id, clearance_ends_on, opens_account) on approval_request to entente_app;
 grant update (state) on approval_request to entente_app;
 create policy asked on approval_request for select to entente_app
     using ((select has_role('administrator')) or ((select acting_nation()) is not null and requested_by = (select current_member())));
 create policy ask on approval_request for insert to entente_app
     with check (requested_by = (select current_member()) and member_id is distinct from (select current_member())
+                and nation is distinct from (select acting_nation())
                 and ((select has_role('administrator'))
                      or ((select has_role('nation-administrator')) and kind in ('MEMBER', 'CLEARANCE')
                          and member_id in (select m.id from member m
                                             where m.nation = (select acting_nation()) and m.role = 'liaison-officer'))));
 create policy decide on approval_request for update to entente_app
     using ((select has_role('administrator')) and state = 'WAITING' and expires_at > now()
-           and requested_by <> (select current_member()) and member_id is distinct from (select current_member()))
+           and requested_by <> (select current_member()) and member_id is distinct from (select current_member())
+           and nation is distinct from (select acting_nation()))
     with check ((select has_role('administrator')) and state in ('APPROVED', 'DECLINED')
                 and decided_by = (select current_member()) and requested_by <> (select current_member()));
 create policy withdraw on approval_request for update to entente_app
@@ -534,7 +561,7 @@ create policy withdraw on approval_request for update to entente_app
     with check ((select acting_nation()) is not null and state = 'WITHDRAWN' and requested_by = (select current_member()));
 
 grant select on workspace_request to entente_app;
-grant insert (id, name, purpose, ceiling, nations) on workspace_request to entente_app;
+grant insert (id, name, purpose, policy, ceiling, nations) on workspace_request to entente_app;
 grant update (state) on workspace_request to entente_app;
 create policy asked on workspace_request for select to entente_app
     using ((select has_role('administrator')) or ((select acting_nation()) is not null and requested_by = (select current_member())));
@@ -592,6 +619,11 @@ create policy own        on mail_address for select to entente_app using (member
 create policy own_add    on mail_address for insert to entente_app with check (member_id = (select current_member()));
 create policy own_change on mail_address for update to entente_app
     using (member_id = (select current_member())) with check (member_id = (select current_member()));
+grant select, insert, update on marking_language to entente_app;
+create policy own        on marking_language for select to entente_app using (member_id = (select current_member()));
+create policy own_add    on marking_language for insert to entente_app with check (member_id = (select current_member()));
+create policy own_change on marking_language for update to entente_app
+    using (member_id = (select current_member())) with check (member_id = (select current_member()));
 grant select, insert, update on calendar_feed to entente_app;
 create policy own        on calendar_feed for select to entente_app using (member_id = (select current_member()));
 create policy own_add    on calendar_feed for insert to entente_app
@@ -636,6 +668,62 @@ create policy contributors_add on exercise_key_date for insert to entente_app
 create policy contributors_change on exercise_key_date for update to entente_app
     using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()))
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- Relabelling
+-- ---------------------------------------------------------------------------------------------------------------------
+create or replace trigger guard  before insert or update on label_change for each row execute function label_change_guard();
+create or replace trigger guard  before insert or update on label_review for each row execute function label_review_guard();
+create or replace trigger follow after insert on label_history for each row execute function label_changes_follow();
+
+-- The engine says which changes only restrict; the guards ask it.
+grant select, insert on label_restriction to entente_jobs;
+grant select on label_restriction to entente_fn;
+create policy engine    on label_restriction for all    to entente_jobs using (true) with check (true);
+create policy functions on label_restriction for select to entente_fn   using (true);
+
+grant select, update on label_change, label_review to entente_fn;
+create policy functions        on label_change for select to entente_fn using (true);
+create policy functions_change on label_change for update to entente_fn using (true) with check (true);
+create policy functions        on label_review for select to entente_fn using (true);
+create policy functions_change on label_review for update to entente_fn using (true) with check (true);
+
+-- Labels above the sight of who gives them, and what is due on a date.
+grant update (label_id, version, updated_at, updated_by) on exercise_plan, document, course, agreement to entente_fn;
+create policy functions_relabel on exercise_plan for update to entente_fn using (true) with check (true);
+create policy functions_relabel on document      for update to entente_fn using (true) with check (true);
+create policy functions_relabel on course        for update to entente_fn using (true) with check (true);
+create policy functions_relabel on agreement     for update to entente_fn using (true) with check (true);
+
+-- Requests are the originating nation's affair. The guard says who of it takes which step.
+grant select, insert on label_change to entente_app;
+grant update (state) on label_change to entente_app;
+create policy readable on label_change for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and page_label_id in (select readable_labels()) and originator = (select acting_nation()));
+create policy originators_add on label_change for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and page_label_id in (select readable_labels()) and originator = (select acting_nation()));
+create policy originators_change on label_change for update to entente_app
+    using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+           and page_label_id in (select readable_labels()) and originator = (select acting_nation()))
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and page_label_id in (select readable_labels()) and originator = (select acting_nation()));
+
+-- When a label is looked at again, all may know who read the object; its nation says it.
+grant select, insert on label_review to entente_app;
+grant update (review_on) on label_review to entente_app;
+create policy readable on label_review for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and page_label_id in (select readable_labels()));
+create policy originators_add on label_review for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and page_label_id in (select readable_labels()) and originator = (select acting_nation()));
+create policy originators_change on label_review for update to entente_app
+    using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+           and page_label_id in (select readable_labels()) and originator = (select acting_nation()))
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and page_label_id in (select readable_labels()) and originator = (select acting_nation()));
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Audit

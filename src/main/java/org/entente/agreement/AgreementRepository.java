@@ -170,11 +170,6 @@ class AgreementRepository {
                 """, columns(data));
     }
 
-    /** As {@link #update}, for the label alone. */
-    boolean relabel(AgreementId id, int version, LabelId label) {
-        return rows.relabel(id.value(), version, label);
-    }
-
     /** Keeps that a row of an imported list was taken in. False if an earlier import had done so. */
     boolean takeIn(AgreementId id, String importKey) {
         return jdbc.sql("""

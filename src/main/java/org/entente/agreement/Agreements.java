@@ -161,32 +161,6 @@ public class Agreements {
     }
 
     /**
-     * Gives an agreement, and all that is recorded about it, another label. For the originating nation only.
-     *
-     * @throws InvalidLabel if the policy does not allow the label
-     * @throws AgreementChangedMeanwhile if somebody changed it since
-     * @throws AgreementNotThere if it is not there for the asker
-     * @throws AgreementNotAllowed if a rule stands against it
-     */
-    @PreAuthorize("hasRole('liaison-officer')")
-    public void relabel(AgreementId id, int version, ConfidentialityLabel label) {
-        LabelId labelId = labels.intern(label);
-        attempts.write(
-                AuditEvent.of(AuditAction.AGREEMENT_RELABELLED, ObjectKind.AGREEMENT, id),
-                AgreementNotAllowed::of,
-                () -> {
-                    Agreement before = current(id, version);
-                    if (!agreements.relabel(id, version, labelId)) {
-                        throw notWritten(id, version);
-                    }
-                    log.append(event(AuditAction.AGREEMENT_RELABELLED, before)
-                            .with("labelBefore", labels.intern(before.label()).value())
-                            .with("labelAfter", labelId.value()));
-                    tell(id);
-                });
-    }
-
-    /**
      * Records an act about an agreement.
      *
      * @param note the text of a reservation or declaration, or where the act is told; up to 1,000 characters

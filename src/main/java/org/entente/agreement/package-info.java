@@ -9,6 +9,8 @@
             "access",
             "live",
             "live :: ui",
+            "binding",
+            "binding :: ui",
             "nation",
             "member",
             "workspace",
@@ -17,6 +19,8 @@
             "imports",
             "imports :: csv",
             "imports :: ui",
+            "relabelling",
+            "relabelling :: ui",
             "uikit"
         })
 package org.entente.agreement;

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request that waits, as it is shown.
  *
- * @param subject the name of the member or the workspace that it is about
- * @param nation the member's; null for a workspace
+ * @param subject the name of the member, the workspace or the nation that it is about
+ * @param nation the member's, or the nation itself; null for a workspace
  * @param clearance asked for; null if none is
  * @param requesterName who asked
  * @param expiresAt when nobody can agree to it any more

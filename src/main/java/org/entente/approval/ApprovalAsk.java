@@ -3,6 +3,7 @@ package org.entente.approval;
 import java.time.LocalDate;
 import org.entente.label.ClearanceId;
 import org.entente.shared.MemberId;
+import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public record ApprovalAsk(
         ApprovalKind kind,
         @Nullable MemberId member,
         @Nullable WorkspaceId workspace,
+        @Nullable NationCode nation,
         @Nullable String role,
         @Nullable ClearanceId clearance,
         @Nullable LocalDate clearanceEndsOn,
@@ -27,21 +29,26 @@ public record ApprovalAsk(
             ClearanceId clearance,
             @Nullable LocalDate clearanceEndsOn,
             boolean opensAccount) {
-        return new ApprovalAsk(ApprovalKind.MEMBER, member, null, role, clearance, clearanceEndsOn, opensAccount);
+        return new ApprovalAsk(ApprovalKind.MEMBER, member, null, null, role, clearance, clearanceEndsOn, opensAccount);
     }
 
     /** That a member gets a role. */
     public static ApprovalAsk role(MemberId member, String role) {
-        return new ApprovalAsk(ApprovalKind.ROLE, member, null, role, null, null, false);
+        return new ApprovalAsk(ApprovalKind.ROLE, member, null, null, role, null, null, false);
     }
 
     /** That a member gets a clearance. */
     public static ApprovalAsk clearance(MemberId member, ClearanceId clearance, @Nullable LocalDate clearanceEndsOn) {
-        return new ApprovalAsk(ApprovalKind.CLEARANCE, member, null, null, clearance, clearanceEndsOn, false);
+        return new ApprovalAsk(ApprovalKind.CLEARANCE, member, null, null, null, clearance, clearanceEndsOn, false);
     }
 
     /** That a sealed workspace is opened for changes again. */
     public static ApprovalAsk unseal(WorkspaceId workspace) {
-        return new ApprovalAsk(ApprovalKind.UNSEAL, null, workspace, null, null, null, false);
+        return new ApprovalAsk(ApprovalKind.UNSEAL, null, workspace, null, null, null, null, false);
+    }
+
+    /** That a nation's people may be given more. */
+    public static ApprovalAsk nation(NationCode nation, ClearanceId clearance) {
+        return new ApprovalAsk(ApprovalKind.NATION, null, null, nation, null, clearance, null, false);
     }
 }

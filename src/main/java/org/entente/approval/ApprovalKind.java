@@ -9,5 +9,7 @@ public enum ApprovalKind {
     /** A member is cleared for one of the policy's two highest levels. */
     CLEARANCE,
     /** A sealed workspace is opened for changes again. */
-    UNSEAL
+    UNSEAL,
+    /** A nation's people may be given more, up to one of a policy's two highest levels. */
+    NATION
 }

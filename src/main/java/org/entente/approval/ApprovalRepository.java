@@ -24,11 +24,13 @@ class ApprovalRepository {
 
     private static final String WAITING = """
             select r.id, r.kind, r.member_id, w.public_id as workspace, r.role, r.clearance_id, r.clearance_ends_on, r.opens_account,
-                   coalesce(m.display_name, w.name) as subject, m.nation, r.requested_by, q.display_name as requester,
+                   coalesce(m.display_name, w.name, n.name) as subject, coalesce(m.nation, r.nation) as nation,
+                   r.nation as nation_asked, r.requested_by, q.display_name as requester,
                    r.requested_at, r.expires_at
               from approval_request r
               left join member m on m.id = r.member_id
               left join workspace w on w.id = r.workspace_id
+              left join nation n on n.code = r.nation
               join member q on q.id = r.requested_by
              where r.state = 'WAITING'
                and r.expires_at > now()
@@ -57,10 +59,10 @@ class ApprovalRepository {
 
     void insert(ApprovalId id, ApprovalAsk ask) {
         jdbc.sql("""
-                        insert into approval_request (id, kind, member_id, workspace_id, role, clearance_id, clearance_ends_on,
-                                                      opens_account)
+                        insert into approval_request (id, kind, member_id, workspace_id, nation, role, clearance_id,
+                                                      clearance_ends_on, opens_account)
                         values (:id, :kind, :member, (select w.id from workspace w where w.public_id = :workspace),
-                                :role, :clearance, cast(:ends as date), :opens)
+                                :nation, :role, :clearance, cast(:ends as date), :opens)
                         """)
                 .param("id", id.value())
                 .param("kind", ask.kind().name())
@@ -68,6 +70,7 @@ class ApprovalRepository {
                 .param(
                         "workspace",
                         ask.workspace() == null ? null : ask.workspace().value())
+                .param("nation", ask.nation() == null ? null : ask.nation().value())
                 .param("role", ask.role())
                 .param(
                         "clearance",
@@ -92,12 +95,14 @@ class ApprovalRepository {
         int clearance = row.getInt("clearance_id");
         ClearanceId clearanceId = row.wasNull() ? null : new ClearanceId(clearance);
         String nation = row.getString("nation");
+        String nationAsked = row.getString("nation_asked");
         return new Approval(
                 new ApprovalId(row.getObject("id", UUID.class)),
                 new ApprovalAsk(
                         ApprovalKind.valueOf(row.getString("kind")),
                         member == null ? null : new MemberId(member),
                         workspace == null ? null : new WorkspaceId(workspace),
+                        nationAsked == null ? null : new NationCode(nationAsked),
                         row.getString("role"),
                         clearanceId,
                         day(row),

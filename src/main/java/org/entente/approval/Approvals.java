@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.entente.access.CurrentMember;
+import org.entente.access.KnownMember;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
@@ -11,7 +12,6 @@ import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
-import org.entente.shared.MemberId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -71,11 +71,13 @@ public class Approvals {
         return (int) approvals.waiting().stream().filter(this::mayDecide).count();
     }
 
-    /** Whether the asker is somebody else than who asked and whom it is about. */
+    /** Whether the asker is somebody else than who asked and whom it is about, and not of the nation that it is about. */
     @PreAuthorize("hasAnyRole('administrator', 'nation-administrator')")
     public boolean mayDecide(Approval approval) {
-        MemberId me = currentMember.require().id();
-        return !approval.requester().equals(me) && !me.equals(approval.asked().member());
+        KnownMember me = currentMember.require();
+        return !approval.requester().equals(me.id())
+                && !me.id().equals(approval.asked().member())
+                && !me.nation().equals(approval.asked().nation());
     }
 
     /** Asks for a second person's word, within the transaction that found it to be needed. */
@@ -91,7 +93,7 @@ public class Approvals {
     /**
      * Agrees: what was asked for is done at once.
      *
-     * @throws TakesAnotherPerson if the asker asked for it, or it is about the asker
+     * @throws TakesAnotherPerson if the asker asked for it, or it is about the asker or the asker's nation
      * @throws ApprovalNotOpen if it does not wait any more
      * @throws AgreedActFailed if it could not be done
      */
@@ -159,6 +161,9 @@ public class Approvals {
         }
         if (ask.workspace() != null) {
             event = event.in(ask.workspace());
+        }
+        if (ask.nation() != null) {
+            event = event.with("nation", ask.nation());
         }
         if (ask.role() != null) {
             event = event.with("role", ask.role());

@@ -2,6 +2,7 @@ package org.entente.demo;
 
 import java.util.List;
 import org.entente.label.Clearance;
+import org.entente.label.CoalitionPolicy;
 import org.entente.label.Labels;
 import org.entente.member.Member;
 import org.entente.member.MemberQuery;
@@ -38,6 +39,7 @@ class DemoAdministration implements DemoChapter {
                         new WorkspaceData(
                                 "Cyber range week",
                                 "Nations agree on the ranges, the scenario and the teams of next spring’s week",
+                                CoalitionPolicy.NAME,
                                 "RESTRICTED"),
                         List.of(new NationCode("EST"), new NationCode("FRA"), new NationCode("CAN"))));
     }

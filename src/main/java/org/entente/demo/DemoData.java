@@ -16,6 +16,7 @@ import org.entente.exercise.ExercisePlanId;
 import org.entente.exercise.ExercisePlans;
 import org.entente.exercise.ExerciseStatus;
 import org.entente.exercise.PartialDate;
+import org.entente.label.Clearances;
 import org.entente.label.CoalitionPolicy;
 import org.entente.label.Labels;
 import org.entente.member.Founding;
@@ -121,8 +122,8 @@ class DemoData implements ApplicationRunner {
                     .filter(workspace -> workspace.name().equals(compartment.name()))
                     .findFirst()
                     .map(Workspace::id)
-                    .orElseGet(() -> workspaces.create(
-                            new WorkspaceData(compartment.name(), compartment.purpose(), compartment.ceiling())));
+                    .orElseGet(() -> workspaces.create(new WorkspaceData(
+                            compartment.name(), compartment.purpose(), CoalitionPolicy.NAME, compartment.ceiling())));
             stage.there(compartment.name(), id);
             for (String admitted : compartment.members()) {
                 String[] who = admitted.split(":", 2);
@@ -139,7 +140,7 @@ class DemoData implements ApplicationRunner {
                 user.displayName(),
                 nation,
                 person.role(),
-                policy.clearance(person.level(), nation, person.caveats()));
+                Clearances.of(policy.clearance(person.level(), nation, person.caveats())));
     }
 
     private ExercisePlanId write(DemoScript.Plan plan, DemoStage stage) {

@@ -10,8 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.entente.binding.GivenLabel;
+import org.entente.document.content.Incoming;
 import org.entente.label.LabelId;
 import org.entente.label.Labels;
+import org.entente.label.binding.BindingFinding;
+import org.entente.label.binding.ReadBinding;
+import org.entente.label.xml.LabelReader;
 import org.entente.shared.NationCode;
 import org.entente.shared.SubjectKind;
 import org.entente.shared.WorkspaceId;
@@ -102,9 +107,11 @@ class DocumentRepository {
     /** Newest first. */
     List<DocumentVersion> versions(DocumentId id) {
         return jdbc.sql("""
-                        select v.number, v.media_type, v.other_than_named, v.size, v.stored_at, m.display_name, m.nation
+                        select v.number, v.media_type, v.other_than_named, v.size, v.stored_at, m.display_name, m.nation,
+                               f.xml, f.signer
                           from document d
                           join document_version v on v.document_id = d.id
+                          left join foreign_label f on f.document_id = d.id and f.number = v.number
                           left join member m on m.id = v.stored_by
                          where d.public_id = ? and d.withdrawn_at is null
                          order by v.number desc
@@ -117,7 +124,8 @@ class DocumentRepository {
                         row.getLong("size"),
                         row.getTimestamp("stored_at").toInstant(),
                         row.getString("display_name"),
-                        nation(row.getString("nation"))))
+                        nation(row.getString("nation")),
+                        foreign(row.getBytes("xml"), row.getString("signer"))))
                 .list();
     }
 
@@ -151,16 +159,17 @@ class DocumentRepository {
     }
 
     /** Adds the version that the document calls its newest. */
-    void insertNewest(DocumentId id, String digest, long size, ContentType type) {
+    void insertNewest(DocumentId id, Incoming content, ContentType type) {
         jdbc.sql("""
-                        insert into document_version (document_id, workspace_id, label_id, number, digest, size, media_type,
-                                                      other_than_named, stored_by)
-                        select d.id, d.workspace_id, d.label_id, d.newest, ?, ?, ?, ?, current_member()
+                        insert into document_version (document_id, workspace_id, label_id, number, digest, sealed_sha384, size,
+                                                      media_type, other_than_named, stored_by)
+                        select d.id, d.workspace_id, d.label_id, d.newest, ?, ?, ?, ?, ?, current_member()
                           from document d
                          where d.public_id = ?
                         """)
-                .param(digest)
-                .param(size)
+                .param(content.key().digest())
+                .param(content.sealedSha384())
+                .param(content.size())
                 .param(type.mediaType())
                 .param(type.otherThanNamed())
                 .param(id.value())
@@ -170,15 +179,92 @@ class DocumentRepository {
     /** Adds the content of an older version as the one that the document calls its newest. False if there is none. */
     boolean insertNewestLike(DocumentId id, int number) {
         return jdbc.sql("""
-                        insert into document_version (document_id, workspace_id, label_id, number, digest, size, media_type,
-                                                      other_than_named, stored_by)
-                        select d.id, d.workspace_id, d.label_id, d.newest, v.digest, v.size, v.media_type, v.other_than_named,
-                               current_member()
+                        insert into document_version (document_id, workspace_id, label_id, number, digest, sealed_sha384, size,
+                                                      media_type, other_than_named, stored_by)
+                        select d.id, d.workspace_id, d.label_id, d.newest, v.digest, v.sealed_sha384, v.size, v.media_type,
+                               v.other_than_named, current_member()
                           from document d
                           join document_version v on v.document_id = d.id and v.number = ?
                          where d.public_id = ?
-                        """).param(number).param(id.value()).update() == 1;
+                        """).param(number).param(id.value()).update() == 1 && keepForeignLabelOf(id, number);
     }
+
+    // The same content has the same originator's label.
+    private boolean keepForeignLabelOf(DocumentId id, int number) {
+        return jdbc.sql("""
+                        insert into foreign_label (document_id, workspace_id, label_id, number, xml, sha384, signer, came_by)
+                        select d.id, d.workspace_id, d.label_id, d.newest, f.xml, f.sha384, f.signer, current_member()
+                          from document d
+                          join foreign_label f on f.document_id = d.id and f.number = ?
+                         where d.public_id = ?
+                        """).param(number).param(id.value()).update() <= 1;
+    }
+
+    /** Keeps the originator's label that the newest version came with, as it came. */
+    void keepForeignLabel(DocumentId id, ReadBinding binding) {
+        byte[] xml = binding.labelXml();
+        BindingFinding signature = binding.findings().getLast();
+        jdbc.sql("""
+                        insert into foreign_label (document_id, workspace_id, label_id, number, xml, sha384, signer, came_by)
+                        select d.id, d.workspace_id, d.label_id, d.newest, ?, sha384(?), ?, current_member()
+                          from document d
+                         where d.public_id = ?
+                        """)
+                .param(xml)
+                .param(xml)
+                .param(
+                        signature.kind() == BindingFinding.Kind.SIGNED
+                                ? signature.details().getFirst()
+                                : null)
+                .param(id.value())
+                .update();
+    }
+
+    /** What a binding of a version says of its label, and its digest if that was kept. */
+    Optional<Bound> bound(DocumentId id, int number) {
+        return jdbc.sql("""
+                        select d.label_id, d.originator, d.labelled_at, v.sealed_sha384, f.xml
+                          from document d
+                          join document_version v on v.document_id = d.id and v.number = ?
+                          left join foreign_label f on f.document_id = d.id and f.number = v.number
+                         where d.public_id = ? and d.withdrawn_at is null
+                        """)
+                .param(number)
+                .param(id.value())
+                .query((row, n) -> new Bound(
+                        new GivenLabel(
+                                labels.label(new LabelId(row.getInt("label_id"))),
+                                new NationCode(row.getString("originator")),
+                                row.getTimestamp("labelled_at").toInstant(),
+                                row.getBytes("xml")),
+                        row.getBytes("sealed_sha384")))
+                .optional();
+    }
+
+    /** What the labels of a workspace have to be; empty if it is not there for the asker. */
+    Optional<Terms> terms(WorkspaceId workspace) {
+        return jdbc.sql("select policy, ceiling from workspace where public_id = ?")
+                .param(workspace.value())
+                .query((row, n) -> new Terms(row.getString("policy"), row.getInt("ceiling")))
+                .optional();
+    }
+
+    /** @param ceiling the rank of the highest level */
+    record Terms(String policy, int ceiling) {}
+
+    /** Keeps the digest of a version that has none yet. */
+    void keepSha384(DocumentId id, int number, byte[] sealed) {
+        jdbc.sql("select keep_document_sha384(?, ?, ?)")
+                .param(id.value())
+                .param(number)
+                .param(sealed)
+                .query((row, n) -> "")
+                .single();
+    }
+
+    /** @param sealedSha384 null for a version that is older than digests */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Bound(GivenLabel label, byte @Nullable [] sealedSha384) {}
 
     /** Counts the newest version on. False if the document may not be written. */
     boolean advance(DocumentId id) {
@@ -191,10 +277,6 @@ class DocumentRepository {
 
     boolean rename(DocumentId id, int version, String name) {
         return change("name = ?", name, id, version);
-    }
-
-    boolean relabel(DocumentId id, int version, LabelId label) {
-        return change("label_id = ?", label.value(), id, version);
     }
 
     boolean withdraw(DocumentId id, int version) {
@@ -230,6 +312,10 @@ class DocumentRepository {
                 labels.label(new LabelId(row.getInt("label_id"))),
                 new NationCode(row.getString("originator")),
                 row.getInt("version"));
+    }
+
+    private static @Nullable ForeignLabel foreign(byte @Nullable [] xml, @Nullable String signer) {
+        return xml == null ? null : new ForeignLabel(LabelReader.read(xml), signer);
     }
 
     private static @Nullable NationCode nation(@Nullable String code) {

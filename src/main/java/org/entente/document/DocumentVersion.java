@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  * @param storedBy the name of who stored it; null where the asker may not know that person
  * @param nation the nation of who stored it; null as above
+ * @param foreign the originator's label that it came with from elsewhere; null if it came with none
  */
 public record DocumentVersion(
         int number,
@@ -21,7 +22,8 @@ public record DocumentVersion(
         long size,
         Instant storedAt,
         @Nullable String storedBy,
-        @Nullable NationCode nation) {
+        @Nullable NationCode nation,
+        @Nullable ForeignLabel foreign) {
 
     /** Whether the portal can show it, page by page. */
     public boolean viewable() {

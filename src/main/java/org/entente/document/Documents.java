@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,9 +18,7 @@ import org.entente.audit.ObjectKind;
 import org.entente.document.content.Incoming;
 import org.entente.document.page.NotDrawn;
 import org.entente.document.page.PageDrawer;
-import org.entente.label.ConfidentialityLabel;
 import org.entente.label.InvalidLabel;
-import org.entente.label.LabelId;
 import org.entente.label.Labels;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
@@ -41,6 +40,8 @@ public class Documents {
 
     private final DocumentRepository documents;
     private final Vault vault;
+    private final Handover handover;
+    private final Intake intake;
     private final DocumentReads reads;
     private final Attempts attempts;
     private final PageDrawer drawer;
@@ -53,6 +54,8 @@ public class Documents {
     Documents(
             DocumentRepository documents,
             Vault vault,
+            Handover handover,
+            Intake intake,
             DocumentReads reads,
             Attempts attempts,
             PageDrawer drawer,
@@ -63,6 +66,8 @@ public class Documents {
             FileSettings settings) {
         this.documents = documents;
         this.vault = vault;
+        this.handover = handover;
+        this.intake = intake;
         this.reads = reads;
         this.attempts = attempts;
         this.drawer = drawer;
@@ -84,21 +89,7 @@ public class Documents {
      */
     @PreAuthorize("hasRole('liaison-officer')")
     public DocumentId store(NewDocument document, InputStream content) throws IOException {
-        DocumentId id = new DocumentId(UUID.randomUUID());
-        String name = FileName.clean(document.fileName());
-        LabelId label = labels.intern(document.label());
-        AuditEvent attempt = event(AuditAction.DOCUMENT_STORED, id).in(document.workspace());
-        attempts.run(attempt, DocumentNotAllowed::of, () -> {
-            // Before all of it is sent, what would be refused in the end.
-            reads.rehearse(() -> insert(id, document, name, label));
-            vault.store(document.workspace(), content, incoming -> {
-                insert(id, document, name, label);
-                documents.insertNewest(id, incoming.key().digest(), incoming.size(), type(incoming, name));
-                log.append(attempt.with("label", label.value()).with("bytes", incoming.size()));
-                changes.publish(new Change(TOPIC, id.toString()));
-            });
-        });
-        return id;
+        return intake.store(document, content, null);
     }
 
     /**
@@ -118,7 +109,7 @@ public class Documents {
             reads.rehearse(() -> advance(id));
             vault.store(reads.current(id).workspace(), content, incoming -> {
                 advance(id);
-                documents.insertNewest(id, incoming.key().digest(), incoming.size(), type(incoming, name));
+                documents.insertNewest(id, incoming, type(incoming, name));
                 append(attempt, documents.find(id).orElseThrow(DocumentNotThere::new));
             });
         });
@@ -212,12 +203,14 @@ public class Documents {
      * transaction: it may take seconds.
      *
      * @param page from 1
+     * @param languages in which the asker reads markings, the most wanted first
      * @throws DocumentNotThere if it is not there for the asker; an entry tells the auditor of the attempt
      * @throws CannotBeShown if no picture can be made of it
      * @throws IOException if what is stored cannot be read, or is not what was stored
      */
     @PreAuthorize("hasRole('liaison-officer')")
-    public PagePicture view(DocumentId id, int number, int page) throws IOException, CannotBeShown {
+    public PagePicture view(DocumentId id, int number, int page, List<Locale> languages)
+            throws IOException, CannotBeShown {
         DocumentSummary document = reads.reading(id, () -> documents.find(id));
         Vault.Released released = reads.reading(id, () -> {
             Optional<Vault.Released> given = vault.release(id, number, false);
@@ -237,7 +230,7 @@ public class Documents {
             PageDrawer.Picture picture = drawer.draw(
                     released.mediaType().equals(MediaTypes.PDF),
                     page,
-                    WovenLines.of(labels.marking(document.label()), currentMember.require()),
+                    WovenLines.of(labels.marking(document.label(), languages), currentMember.require()),
                     content);
             return new PagePicture(picture.png(), page, picture.pages());
         } catch (NotDrawn e) {
@@ -246,7 +239,8 @@ public class Documents {
     }
 
     /**
-     * A version to be taken along: for leads and contributors. The entry is made when it is given, not when it has arrived.
+     * A version to be taken along with its label bound to it: for leads and contributors. The entry is made when it is given, not
+     * when it has arrived.
      *
      * @throws DocumentNotThere if it is not there for the asker; an entry tells the auditor of the attempt
      * @throws DocumentNotAllowed if the asker may look at it only; an entry tells the auditor of the attempt
@@ -254,16 +248,7 @@ public class Documents {
      */
     @PreAuthorize("hasRole('liaison-officer')")
     public TakenAlong download(DocumentId id, int number) throws IOException {
-        AuditEvent attempt = event(AuditAction.DOCUMENT_DOWNLOADED, id).with("version", number);
-        DocumentSummary document = reads.reading(id, () -> documents.find(id));
-        reads.reading(id, () -> vault.release(id, number, false));
-        Vault.Released released = attempts.write(attempt.in(document.workspace()), DocumentNotAllowed::of, () -> {
-            Vault.Released given = vault.release(id, number, true)
-                    .orElseThrow(() -> new DocumentNotAllowed(DocumentNotAllowed.Why.VIEW_ONLY));
-            log.append(attempt.in(document.workspace()));
-            return given;
-        });
-        return new TakenAlong(released.name(), released.mediaType(), released.size(), vault.open(released));
+        return handover.give(id, number);
     }
 
     /**
@@ -277,18 +262,6 @@ public class Documents {
     public void rename(DocumentId id, int version, String name) {
         String clean = FileName.clean(name);
         change(event(AuditAction.DOCUMENT_RENAMED, id), id, version, before -> documents.rename(id, version, clean));
-    }
-
-    /**
-     * Gives a document another label, with all its versions. For the originating nation only. Throws as {@link #rename}.
-     *
-     * @throws InvalidLabel if the policy does not allow the label
-     */
-    @PreAuthorize("hasRole('liaison-officer')")
-    public void relabel(DocumentId id, int version, ConfidentialityLabel label) {
-        LabelId after = labels.intern(label);
-        AuditEvent attempt = event(AuditAction.DOCUMENT_RELABELLED, id).with("labelAfter", after.value());
-        change(attempt, id, version, before -> documents.relabel(id, version, after));
     }
 
     /**
@@ -310,12 +283,6 @@ public class Documents {
             }
             append(attempt.with("labelBefore", labels.intern(before.label()).value()), before);
         });
-    }
-
-    private void insert(DocumentId id, NewDocument document, String name, LabelId label) {
-        if (!documents.insert(id, document, name, label)) {
-            throw new DocumentNotAllowed(DocumentNotAllowed.Why.BEYOND_RIGHTS);
-        }
     }
 
     private void advance(DocumentId id) {

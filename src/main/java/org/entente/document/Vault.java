@@ -68,6 +68,18 @@ class Vault {
                 released.content(), contents.unwrap(released.content().workspace(), released.keys()));
     }
 
+    /** The SHA-384 of the content, from what was sealed beside it. */
+    byte[] sha384(Released released, byte[] sealed) throws IOException {
+        return contents.sha384(
+                sealed, released.content(), contents.unwrap(released.content().workspace(), released.keys()));
+    }
+
+    /** Reads the content to its end for its SHA-384, and seals that. */
+    byte[] sealedSha384(Released released) throws IOException {
+        return contents.sealedSha384(
+                released.content(), contents.unwrap(released.content().workspace(), released.keys()));
+    }
+
     /**
      * Reads a content to its end, keeps it and has the rows written, or leaves nothing.
      *

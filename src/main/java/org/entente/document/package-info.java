@@ -4,13 +4,18 @@
         allowedDependencies = {
             "shared",
             "label",
+            "label :: xml",
+            "label :: binding",
             "audit",
             "access",
             "live",
             "live :: ui",
+            "binding",
             "nation",
             "member",
             "workspace",
+            "relabelling",
+            "relabelling :: ui",
             "uikit"
         })
 package org.entente.document;

@@ -126,11 +126,6 @@ class ExercisePlanRepository {
                 """, columns(data));
     }
 
-    /** As {@link #update}, for the label alone. */
-    boolean relabel(ExercisePlanId id, int version, LabelId label) {
-        return rows.relabel(id.value(), version, label);
-    }
-
     private static boolean needsSearchFunction(ExercisePlanQuery query) {
         return query.text() != null || query.party() != null;
     }

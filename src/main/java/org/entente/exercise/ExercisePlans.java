@@ -125,30 +125,6 @@ public class ExercisePlans {
                 });
     }
 
-    /**
-     * Gives a plan another label: how it is released to nations, or withdrawn from them. For the originating nation only.
-     *
-     * @throws InvalidLabel if the policy does not allow the label
-     * @throws PlanChangedMeanwhile if somebody changed it since
-     * @throws PlanNotThere if it is not there for the asker
-     * @throws PlanNotAllowed if a rule stands against it
-     */
-    @PreAuthorize("hasRole('liaison-officer')")
-    public void relabel(ExercisePlanId id, int version, ConfidentialityLabel label) {
-        LabelId labelId = labels.intern(label);
-        attempts.write(
-                AuditEvent.of(AuditAction.PLAN_RELABELLED, ObjectKind.EXERCISE_PLAN, id), PlanNotAllowed::of, () -> {
-                    ExercisePlan before = current(id, version);
-                    if (!plans.relabel(id, version, labelId)) {
-                        throw notWritten(id, version);
-                    }
-                    log.append(event(AuditAction.PLAN_RELABELLED, before)
-                            .with("labelBefore", labels.intern(before.label()).value())
-                            .with("labelAfter", labelId.value()));
-                    changes.publish(new Change(TOPIC, id.toString()));
-                });
-    }
-
     private ExercisePlan current(ExercisePlanId id, int version) {
         ExercisePlan plan = plans.find(id).orElseThrow(PlanNotThere::new);
         if (plan.version() != version) {

@@ -9,12 +9,16 @@
             "access",
             "live",
             "live :: ui",
+            "binding",
+            "binding :: ui",
             "nation",
             "member",
             "workspace",
             "imports",
             "imports :: csv",
             "imports :: ui",
+            "relabelling",
+            "relabelling :: ui",
             "uikit"
         })
 package org.entente.exercise;

@@ -45,8 +45,8 @@ class ImportRepository {
     Optional<ImportRefused.Why> obstacle(WorkspaceId workspace, LabelId label) {
         return jdbc.sql("""
                         select case when w.id <> all (writable_workspaces()) then 'BEYOND_RIGHTS'
-                                    when not acting_nation() = any (l.releasable_to) then 'ORIGINATOR_LEFT_OUT'
-                                    when l.rank > w.ceiling then 'ABOVE_CEILING'
+                                    when not originator_reads(l.id, acting_nation()) then 'ORIGINATOR_LEFT_OUT'
+                                    when l.policy <> w.policy or l.rank > w.ceiling then 'ABOVE_CEILING'
                                     else '' end
                           from workspace w
                           join label l on l.id = :label

@@ -73,7 +73,12 @@ public record Clearances(List<Clearance> held) {
                 .toList());
     }
 
-    /** Whether these say something under every policy that the others do, so that no equivalent opens what those keep closed. */
+    /** Whether these open nothing that the others keep closed: under no policy, and by no equivalent either. */
+    public boolean opensNoMoreThan(Clearances others) {
+        return liesWithin(others) && speakOfAllOf(others);
+    }
+
+    /** Whether these say something under every policy that the others do. */
     boolean speakOfAllOf(Clearances others) {
         return others.held().stream().allMatch(one -> under(one.policy()).isPresent());
     }

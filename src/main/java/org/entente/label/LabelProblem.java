@@ -37,6 +37,8 @@ public record LabelProblem(Kind kind, List<String> details) {
         LEVEL_NEEDS_CATEGORY,
         VALUE_NEEDS_CATEGORY,
         EXCLUDED_BY_CATEGORY,
+        /** Only of a new label: its originator could not read it. */
+        ORIGINATOR_LEFT_OUT,
         /** Only of a new label: the level or value is obsolete or outside its time. */
         NOT_FOR_NEW_LABELS
     }

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.entente.shared.NationCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LabelRegistry {
 
+    private record Pair(LabelId from, LabelId to) {}
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Policies policies;
@@ -32,6 +35,7 @@ class LabelRegistry {
     private final Map<String, LabelId> labelIds = new ConcurrentHashMap<>();
     private final Map<ClearanceId, Clearances> clearances = new ConcurrentHashMap<>();
     private final Map<String, ClearanceId> clearanceIds = new ConcurrentHashMap<>();
+    private final Map<Pair, LabelRelation> related = new ConcurrentHashMap<>();
 
     LabelRegistry(
             JdbcClient jdbc,
@@ -144,6 +148,7 @@ class LabelRegistry {
     int decideGaps() {
         return engine.alone(() -> {
             settle();
+            pairs.compareUncompared();
             return dominance.decideGaps(policies);
         });
     }
@@ -155,6 +160,25 @@ class LabelRegistry {
                 .orElseGet(() -> engine.alone(() -> dominance.permits(clearance, label)));
     }
 
+    /** What a label does to an object that has another; one that does not open is kept for the database. */
+    LabelRelation relate(LabelId from, LabelId to, LabelRelations relations) {
+        Pair pair = new Pair(from, to);
+        LabelRelation known = related.get(pair);
+        if (known == null) {
+            known = engine.alone(() -> {
+                LabelRelation found = relations.between(label(from), label(to));
+                if (found != LabelRelation.OPENS) {
+                    jdbc.sql("insert into label_restriction (from_id, to_id) values (?, ?) on conflict do nothing")
+                            .params(from.value(), to.value())
+                            .update();
+                }
+                return found;
+            });
+            related.put(pair, known);
+        }
+        return known;
+    }
+
     // From here until the transaction ends, nobody else adds, and every policy there is decides.
     private void settle() {
         engine.lock();
@@ -162,10 +186,8 @@ class LabelRegistry {
     }
 
     private int store(ConfidentialityLabel label) {
-        int rank = policies.of(label)
-                .flatMap(policy -> policy.level(label.classification()))
-                .orElseThrow()
-                .rank();
+        SecurityPolicy policy = policies.of(label).orElseThrow();
+        int rank = policy.level(label.classification()).orElseThrow().rank();
         int id = jdbc.sql("""
                         insert into label (policy, edition, classification, rank, releasable_to, content, canonical)
                         values (?, ?, ?, ?, ?, ?::jsonb, ?)
@@ -175,7 +197,7 @@ class LabelRegistry {
                 .param(label.edition())
                 .param(label.classification())
                 .param(rank)
-                .param(label.values(CoalitionPolicy.RELEASABLE_TO).toArray(String[]::new))
+                .param(policy.nations(label).stream().map(NationCode::value).toArray(String[]::new))
                 .param(json.writeValueAsString(label))
                 .param(label.canonical())
                 .query(Integer.class)

@@ -21,6 +21,7 @@ public class Labels {
     private final LabelRegistry registry;
     private final StandingClearances standing;
     private final RollUps rollUps;
+    private final LabelRelations relations;
 
     Labels(CoalitionPolicy policy, Policies policies, LabelRegistry registry, StandingClearances standing) {
         this.policy = policy;
@@ -29,6 +30,7 @@ public class Labels {
         this.registry = registry;
         this.standing = standing;
         this.rollUps = new RollUps(policies);
+        this.relations = new LabelRelations(policies);
     }
 
     /** The coalition's own policy. */
@@ -116,6 +118,13 @@ public class Labels {
         return marking(label, Locale.ENGLISH);
     }
 
+    /** The label as people read it in the first of these languages that its policy is written in, English otherwise. */
+    public Marking marking(ConfidentialityLabel label, List<Locale> languages) {
+        return marking(
+                label,
+                policies.of(label).map(policy -> policy.language(languages)).orElse(Locale.ENGLISH));
+    }
+
     /**
      * The label as people read it in a language.
      *
@@ -127,8 +136,49 @@ public class Labels {
                 .marking(label, language);
     }
 
+    /**
+     * What a label says in the terms of another policy, by what the newest editions of both state; the label itself, if it is of that
+     * policy. Empty where nobody stated it: a person must decide.
+     */
+    public Optional<ConfidentialityLabel> equivalent(ConfidentialityLabel label, String policy) {
+        Optional<SecurityPolicy> to = policies.current(policy);
+        Optional<SecurityPolicy> from = policies.current(label.policy());
+        return to.isPresent()
+                        && from.isPresent()
+                        && from.get().name().equals(to.get().name())
+                ? Optional.of(from.get().spelled(label))
+                : to.flatMap(target -> from.flatMap(source -> Equivalents.of(label, source, target)));
+    }
+
+    /** Whether who may see what carries the first label may see what carries the other: its level is no lower, its releases no wider. */
+    public boolean covers(ConfidentialityLabel label, ConfidentialityLabel other) {
+        return rollUp(List.of(label, other)) instanceof RollUp.Covered covered
+                && covered.label().saysTheSameAs(spelled(label));
+    }
+
+    /** The label with the names that its policy has for what is in it, whatever case they were written in. */
+    public ConfidentialityLabel spelled(ConfidentialityLabel label) {
+        return policies.of(label).map(policy -> policy.spelled(label)).orElse(label);
+    }
+
     /** The label of a collection: highest level, union of caveats, intersection of releases. */
     public RollUp rollUp(Collection<ConfidentialityLabel> labels) {
         return rollUps.of(labels);
+    }
+
+    /**
+     * Whether an object only loses readers when its label is replaced. By the labels alone: who is cleared for a level and not for
+     * those below it may gain by it all the same, which the database asks when the change is made.
+     */
+    public LabelRelation relation(ConfidentialityLabel from, ConfidentialityLabel to) {
+        return relations.between(from, to);
+    }
+
+    /**
+     * As {@link #relation}, kept for the database, which lets one person alone make such changes only that it knows to restrict.
+     * Runs in a transaction of its own, so call it before the one that changes the label.
+     */
+    public LabelRelation relate(LabelId from, LabelId to) {
+        return registry.relate(from, to, relations);
     }
 }

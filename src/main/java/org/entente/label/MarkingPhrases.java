@@ -2,6 +2,7 @@ package org.entente.label;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,14 @@ public record MarkingPhrases(List<Phrase> phrases, List<Qualifier> qualifiers) {
         PREFIX,
         SUFFIX,
         SEPARATOR
+    }
+
+    /** The languages for which something in it is written. */
+    Stream<String> languages() {
+        return Stream.concat(
+                        phrases.stream().map(Phrase::language),
+                        qualifiers.stream().map(Qualifier::language))
+                .filter(language -> !language.isEmpty());
     }
 
     boolean has(MarkingCode code) {

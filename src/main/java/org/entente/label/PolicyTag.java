@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
 
 /** A tag of a security policy, in the terms of a label: the name of its SPIF tag set, and its type. */
@@ -21,6 +22,7 @@ public final class PolicyTag {
     private final int maximum;
     private final List<Value> values;
     private final MarkingPhrases phrases;
+    private final boolean namesNations;
     private final Map<String, Integer> places = new HashMap<>();
 
     /**
@@ -44,6 +46,8 @@ public final class PolicyTag {
         this.maximum = maximum;
         this.values = List.copyOf(values);
         this.phrases = phrases;
+        this.namesNations = type == TagType.PERMISSIVE
+                && values.stream().filter(value -> isNation(value.name())).count() * 2 > values.size();
         for (int i = 0; i < values.size(); i++) {
             places.put(key(values.get(i).name()), i);
         }
@@ -77,6 +81,11 @@ public final class PolicyTag {
         return values;
     }
 
+    /** Whether a label is released to nations by it: it opens, and most of its values are codes of nations. */
+    public boolean namesNations() {
+        return namesNations;
+    }
+
     /** How its values are joined in markings. */
     public MarkingPhrases phrases() {
         return phrases;
@@ -96,6 +105,13 @@ public final class PolicyTag {
                 .sorted()
                 .map(values::get)
                 .toList();
+    }
+
+    // The codes from XAA to XZZ are for nations that an exercise makes up.
+    private static boolean isNation(String value) {
+        return NationCode.parse(value)
+                .filter(code -> code.isAssigned() || code.value().startsWith("X"))
+                .isPresent();
     }
 
     private static String key(String name) {

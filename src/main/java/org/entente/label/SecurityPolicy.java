@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entente.shared.NationCode;
 
 /**
  * A security policy as its SPIF states it: levels, tags, what makes a label valid, and how labels are written.
@@ -63,6 +64,26 @@ public record SecurityPolicy(
                 .findFirst();
     }
 
+    /** The tags by which a label is released to nations, in the policy's order. */
+    public List<PolicyTag> nationTags() {
+        return tags.stream().filter(PolicyTag::namesNations).toList();
+    }
+
+    /** The nations that a label names: in every tag that it carries of those that release to nations. */
+    public SortedSet<NationCode> nations(ConfidentialityLabel label) {
+        return nationTags().stream()
+                .map(tag -> label.values(tag.name(), tag.type()))
+                .filter(values -> !values.isEmpty())
+                .map(values -> values.stream()
+                        .flatMap(value -> NationCode.parse(value.toUpperCase(Locale.ROOT)).stream())
+                        .collect(Collectors.toCollection(TreeSet::new)))
+                .reduce((some, others) -> {
+                    some.retainAll(others);
+                    return some;
+                })
+                .orElseGet(TreeSet::new);
+    }
+
     /** What is wrong with a label under this policy; empty if it is valid, be it old. */
     public List<LabelProblem> problems(ConfidentialityLabel label) {
         return new LabelValidator(this).problems(label);
@@ -97,6 +118,31 @@ public record SecurityPolicy(
     /** The label as people read it in a language. */
     public Marking marking(ConfidentialityLabel label, Locale language) {
         return new MarkingWriter(this, language).write(label);
+    }
+
+    /** The first of these languages that the policy is written in; English, which every policy is, otherwise. */
+    public Locale language(List<Locale> wanted) {
+        List<String> spoken = languages().stream().map(Locale::getLanguage).toList();
+        return wanted.stream()
+                .filter(language -> spoken.contains(language.getLanguage()))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+
+    /** The languages that the policy is written in: English first, then those for which levels or tags have words of their own. */
+    public List<Locale> languages() {
+        return Stream.concat(
+                        Stream.of(Locale.ENGLISH.getLanguage()),
+                        Stream.of(
+                                        Stream.of(phrases),
+                                        levels.stream().map(Classification::phrases),
+                                        tags.stream().map(PolicyTag::phrases))
+                                .flatMap(all -> all)
+                                .flatMap(MarkingPhrases::languages)
+                                .sorted())
+                .distinct()
+                .map(Locale::of)
+                .toList();
     }
 
     /** A level as the policy writes it in a language. */

@@ -3,7 +3,7 @@ package org.entente.member;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.entente.access.Roles;
-import org.entente.label.Clearance;
+import org.entente.label.Clearances;
 import org.entente.shared.MemberId;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public record Invitation(
         @Nullable String email,
         NationCode nation,
         String role,
-        Clearance clearance,
+        Clearances clearances,
         @Nullable LocalDate clearanceEndsOn,
         @Nullable LocalDate tourEndsOn) {
 

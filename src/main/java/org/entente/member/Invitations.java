@@ -1,6 +1,5 @@
 package org.entente.member;
 
-import java.util.Objects;
 import java.util.UUID;
 import org.entente.account.AccountAlreadyThere;
 import org.entente.account.Accounts;
@@ -8,6 +7,7 @@ import org.entente.account.MadeAccount;
 import org.entente.account.NewAccount;
 import org.entente.approval.ApprovalAsk;
 import org.entente.approval.Approvals;
+import org.entente.audit.Attempts;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
@@ -35,6 +35,7 @@ public class Invitations {
     private final AuditLog log;
     private final LiveChanges changes;
     private final TransactionTemplate transaction;
+    private final Attempts attempts;
 
     Invitations(
             MemberRepository members,
@@ -45,7 +46,8 @@ public class Invitations {
             Labels labels,
             AuditLog log,
             LiveChanges changes,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Attempts attempts) {
         this.members = members;
         this.duties = duties;
         this.accounts = accounts;
@@ -55,6 +57,7 @@ public class Invitations {
         this.log = log;
         this.changes = changes;
         this.transaction = transaction;
+        this.attempts = attempts;
     }
 
     /** Whether the portal can make accounts. */
@@ -67,19 +70,24 @@ public class Invitations {
      * Makes the account and the member. Where that takes a second person, neither works until one agrees.
      *
      * @throws BeyondOwnNation if a nation administrator goes beyond the own nation's liaison officers and user names
+     * @throws BeyondNationsClearance if the clearance gives more than the nation is cleared for
      * @throws MemberAlreadyThere if the user name is taken, here or at Keycloak: which of both is not told
      * @throws org.entente.account.AccountsUnavailable if Keycloak made no account
      */
     @PreAuthorize("hasAnyRole('administrator', 'nation-administrator')")
     public Invitation.Made invite(Invitation invitation) {
         duties.mayInvite(invitation);
-        ClearanceId clearance = labels.intern(invitation.clearance());
+        ClearanceId clearance = labels.intern(invitation.clearances());
         boolean second = Boolean.TRUE.equals(
                 transaction.execute(status -> members.takesSecondPerson(invitation.role(), clearance)));
         MadeAccount account = account(invitation, !second);
         try {
-            MemberId id = Objects.requireNonNull(
-                    transaction.execute(status -> member(invitation, account.id(), clearance, second)));
+            MemberId id = attempts.write(
+                    AuditEvent.of(AuditAction.MEMBER_ADDED, ObjectKind.MEMBER, null)
+                            .with("nation", invitation.nation())
+                            .with("clearance", clearance.value()),
+                    BeyondNationsClearance::of,
+                    () -> member(invitation, account.id(), clearance, second));
             return new Invitation.Made(id, account.oneTimePassword(), second);
         } catch (RuntimeException e) {
             accountChanges.attempt(
@@ -114,7 +122,7 @@ public class Invitations {
                 invitation.displayName(),
                 invitation.nation(),
                 invitation.role(),
-                invitation.clearance(),
+                invitation.clearances(),
                 invitation.tourEndsOn(),
                 invitation.clearanceEndsOn());
         MemberId id = members.insert(data, clearance, second ? Member.State.AWAITING : Member.State.ACTIVE);

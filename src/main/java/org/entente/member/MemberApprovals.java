@@ -89,7 +89,7 @@ class MemberApprovals {
                 event = event.with("clearance", clearance.value());
                 yield members.clearance(member, clearance, asked.clearanceEndsOn());
             }
-            case UNSEAL -> true;
+            case UNSEAL, NATION -> true;
         };
         if (!written) {
             throw new AgreedActFailed(AgreedActFailed.Why.CHANGED);

@@ -3,7 +3,7 @@ package org.entente.member;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.entente.access.Roles;
-import org.entente.label.Clearance;
+import org.entente.label.Clearances;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ public record MemberData(
         String displayName,
         NationCode nation,
         String role,
-        Clearance clearance,
+        Clearances clearances,
         @Nullable LocalDate tourEndsOn,
         @Nullable LocalDate clearanceEndsOn) {
 
@@ -40,7 +40,7 @@ public record MemberData(
 
     /** Someone whose tour is open. */
     public MemberData(
-            UUID subject, String username, String displayName, NationCode nation, String role, Clearance clearance) {
-        this(subject, username, displayName, nation, role, clearance, null, null);
+            UUID subject, String username, String displayName, NationCode nation, String role, Clearances clearances) {
+        this(subject, username, displayName, nation, role, clearances, null, null);
     }
 }

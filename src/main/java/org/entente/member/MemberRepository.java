@@ -4,7 +4,9 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.entente.access.Roles;
 import org.entente.label.ClearanceId;
@@ -132,6 +134,45 @@ class MemberRepository {
                         .param(member.version())
                         .update()
                 == 1;
+    }
+
+    /** What those who may act or may act again hold, and how many hold it. */
+    Map<ClearanceId, Integer> clearancesOf(NationCode nation) {
+        Map<ClearanceId, Integer> held = new LinkedHashMap<>();
+        jdbc.sql("""
+                        select clearance_id, count(*) from member
+                         where nation = ? and state in ('ACTIVE', 'SUSPENDED')
+                         group by clearance_id order by clearance_id
+                        """)
+                .param(nation.value())
+                .query((row, n) -> held.put(new ClearanceId(row.getInt(1)), row.getInt(2)))
+                .list();
+        return held;
+    }
+
+    /** Waits for whoever is changing a member of the nation, and lets nobody change one until the transaction ends. */
+    void hold(NationCode nation) {
+        jdbc.sql("select id from member where nation = ? order by id for update")
+                .param(nation.value())
+                .query((row, n) -> "")
+                .list();
+    }
+
+    /** Whose clearance it was and is not any more. */
+    List<MemberId> lower(NationCode nation, ClearanceId before, ClearanceId left) {
+        List<MemberId> holders = jdbc.sql("""
+                        select id from member
+                         where nation = ? and clearance_id = ? and state in ('ACTIVE', 'SUSPENDED')
+                         order by id
+                        """)
+                .params(nation.value(), before.value())
+                .query((row, n) -> new MemberId(row.getObject("id", UUID.class)))
+                .list();
+        jdbc.sql("update member set clearance_id = ?, version = version + 1 where id = any (?::uuid[])")
+                .param(left.value())
+                .param(holders.stream().map(MemberId::value).toArray(UUID[]::new))
+                .update();
+        return holders;
     }
 
     boolean role(Member member, String role) {

@@ -2,17 +2,19 @@ package org.entente.member;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import org.entente.access.MemberDirectory;
 import org.entente.access.Roles;
 import org.entente.account.Accounts;
 import org.entente.approval.ApprovalAsk;
 import org.entente.approval.Approvals;
+import org.entente.audit.Attempts;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
 import org.entente.label.Clearance;
+import org.entente.label.ClearanceDocuments;
 import org.entente.label.ClearanceId;
 import org.entente.label.Clearances;
 import org.entente.label.Labels;
@@ -23,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The members, for those who look after them. Each change names the member as it was read and is refused if that is no longer
@@ -46,7 +47,8 @@ public class Members {
     private final Accounts accounts;
     private final AccountChanges accountChanges;
     private final Approvals approvals;
-    private final TransactionTemplate transaction;
+    private final Attempts attempts;
+    private final ClearanceDocuments documents;
 
     Members(
             MemberRepository members,
@@ -57,7 +59,8 @@ public class Members {
             Accounts accounts,
             AccountChanges accountChanges,
             Approvals approvals,
-            TransactionTemplate transaction) {
+            Attempts attempts,
+            ClearanceDocuments documents) {
         this.members = members;
         this.log = log;
         this.labels = labels;
@@ -66,7 +69,8 @@ public class Members {
         this.accounts = accounts;
         this.accountChanges = accountChanges;
         this.approvals = approvals;
-        this.transaction = transaction;
+        this.attempts = attempts;
+        this.documents = documents;
     }
 
     /**
@@ -107,11 +111,15 @@ public class Members {
      * Gives a person who has an account already a place in the portal: at once, or when a second person agrees.
      *
      * @throws MemberAlreadyThere if the user name or the account has one
+     * @throws BeyondNationsClearance if the clearance gives more than the nation is cleared for
      */
     @PreAuthorize("hasRole('administrator')")
     public MemberId add(MemberData data) {
-        ClearanceId clearance = labels.intern(data.clearance());
-        return Objects.requireNonNull(transaction.execute(status -> {
+        ClearanceId clearance = labels.intern(data.clearances());
+        AuditEvent attempt = AuditEvent.of(AuditAction.MEMBER_ADDED, ObjectKind.MEMBER, null)
+                .with("nation", data.nation())
+                .with("clearance", clearance.value());
+        return attempts.write(attempt, BeyondNationsClearance::of, () -> {
             boolean second = members.takesSecondPerson(data.role(), clearance);
             MemberId id = members.insert(data, clearance, second ? Member.State.AWAITING : Member.State.ACTIVE);
             tell(
@@ -124,7 +132,7 @@ public class Members {
                 approvals.ask(ApprovalAsk.member(id, data.role(), clearance, data.clearanceEndsOn(), false));
             }
             return id;
-        }));
+        });
     }
 
     /**
@@ -179,17 +187,19 @@ public class Members {
     }
 
     /**
-     * Gives a member other clearances; refused as {@link #suspend}. One for either of a policy's two highest levels, or a
-     * longer time for one, only takes effect when a second person agrees: until then the member is answered as before.
+     * Gives a member other clearances; refused as {@link #suspend}. One for either of a policy's two highest levels that opens
+     * more, or a longer time for one, only takes effect when a second person agrees: until then the member is answered as before.
      *
      * @param lastDay the last day on which it holds; null leaves it open
+     * @throws BeyondNationsClearance if it gives more than the nation is cleared for
      */
     @PreAuthorize("hasAnyRole('administrator', 'nation-administrator')")
     public Member clear(Member member, Clearances clearances, @Nullable LocalDate lastDay) {
         duties.mayChange(member);
         ClearanceId id = labels.intern(clearances);
-        return Objects.requireNonNull(transaction.execute(status -> {
-            boolean more = !clearances.equals(member.clearances()) || isLater(lastDay, member.clearanceEndsOn());
+        return attempts.write(changed(member).with("clearance", id.value()), BeyondNationsClearance::of, () -> {
+            boolean more =
+                    !clearances.opensNoMoreThan(member.clearances()) || isLater(lastDay, member.clearanceEndsOn());
             if (more && members.takesSecondPerson(id)) {
                 approvals.ask(ApprovalAsk.clearance(member.id(), id, lastDay));
                 return member;
@@ -201,7 +211,17 @@ public class Members {
                             .with("clearanceEndsOn", lastDay == null ? "open" : lastDay),
                     member.id());
             return members.get(member.id());
-        }));
+        });
+    }
+
+    /** What a member holds under a policy, as a file of ADatP-4774; empty if nothing. */
+    @PreAuthorize("hasAnyRole('administrator', 'nation-administrator')")
+    @Transactional
+    public Optional<byte[]> clearanceFile(MemberId member, String policy) {
+        Optional<byte[]> file = documents.write(members.get(member).clearances(), policy);
+        file.ifPresent(found -> log.append(AuditEvent.of(AuditAction.CLEARANCE_DOWNLOADED, ObjectKind.MEMBER, member)
+                .with("policy", policy)));
+        return file;
     }
 
     /**

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the channel's name, the title of what it is about, or the names of the others in a direct one
  * @param label the least that its readers hold, and the default for what is written in it
- * @param ceilingRank the rank of the highest level that may be put in its workspace
  * @param writable whether the reader may write in it
  * @param unread how many messages of others the reader has not had before, answers included; counted up to
  *     {@value Conversations#MOST_COUNTED}
@@ -23,7 +22,6 @@ public record Conversation(
         Kind kind,
         String name,
         ConfidentialityLabel label,
-        int ceilingRank,
         boolean writable,
         int unread,
         @Nullable Instant lastAt) {

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ConversationRepository {
 
     private static final String SELECT = """
-            select c.public_id, w.public_id as workspace, w.name as workspace_name, w.ceiling, c.kind, c.name, c.label_id,
+            select c.public_id, w.public_id as workspace, w.name as workspace_name, c.kind, c.name, c.label_id,
                    c.workspace_id = any ((select writable_workspaces())::int[]) as writable,
                    (select string_agg(m.display_name || ' (' || m.nation || ')', ', ' order by m.display_name) from member m
                      where m.id = any (c.audience) and m.id <> current_member()) as others,
@@ -239,7 +239,6 @@ class ConversationRepository {
                 kind,
                 kind == Conversation.Kind.DIRECT ? others == null ? "" : others : row.getString("name"),
                 labels.label(new LabelId(row.getInt("label_id"))),
-                row.getInt("ceiling"),
                 row.getBoolean("writable"),
                 row.getInt("unread"),
                 lastAt == null ? null : lastAt.toInstant());

@@ -21,31 +21,16 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Messages in PostgreSQL, which decides who sees and writes which row. A message is read with its conversation or not at all. */
+/**
+ * Messages in PostgreSQL, which decides who sees and writes which row. They are read by functions that ask once who is asking and
+ * hold the read policies' filter inside: a message is read with its conversation or not at all.
+ */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class MessageRepository {
 
     private static final int MOST_WORDS = 10;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-
-    private static final String COLUMNS = """
-            select m.public_id, m.id as place, c.public_id as conversation, root.public_id as thread, m.author_id, a.display_name as author,
-                   m.originator, m.author_id = current_member() as mine, m.label_id, m.text,
-                   array(select p.display_name from member p where p.id = any (m.mentions)) as mentioned,
-                   current_member() = any (m.mentions) as mentions_me, m.precedence, m.acknowledge,
-                   m.acknowledge and exists (select from message_acknowledgment k
-                                              where k.message_id = m.id and k.member_id = current_member()) as acknowledged,
-                   m.state, m.version, m.sent_at, m.edited_at,
-                   case when m.thread_id is null then (select count(*) from message r where r.thread_id = m.id) else 0 end as answers
-            """;
-
-    private static final String ROOT_AND_AUTHOR = """
-              left join message root on root.id = m.thread_id
-              left join member a on a.id = m.author_id
-            """;
-
-    private static final String JOINS = " join conversation c on c.id = m.conversation_id " + ROOT_AND_AUTHOR;
 
     private final JdbcClient jdbc;
     private final Labels labels;
@@ -57,9 +42,8 @@ class MessageRepository {
 
     /** The newest first. */
     List<Message> page(ConversationId conversation, long before, int limit) {
-        return jdbc.sql(COLUMNS + " from conversation c cross join lateral newest_messages(c.id, ?, ?) m "
-                        + ROOT_AND_AUTHOR + " where c.public_id = ? order by m.id desc")
-                .params(before, limit, conversation.value())
+        return jdbc.sql("select * from message_page(?, ?, ?)")
+                .params(conversation.value(), before, limit)
                 .query((row, n) -> message(row))
                 .list();
     }
@@ -80,9 +64,12 @@ class MessageRepository {
 
     /** The oldest first. */
     List<Message> answers(MessageId thread, int limit) {
-        return jdbc.sql(COLUMNS + " from message m " + JOINS + """
-                         where m.thread_id = (select id from message where public_id = ?)
-                         order by m.id limit %d
+        return jdbc.sql("""
+                        select * from read_messages(array(
+                            select m.id from message m
+                             where m.thread_id = (select t.id from message t where t.public_id = ?)
+                             order by m.id
+                             limit %d))
                         """.formatted(limit))
                 .param(thread.value())
                 .query((row, n) -> message(row))
@@ -90,7 +77,7 @@ class MessageRepository {
     }
 
     Optional<Message> find(MessageId id) {
-        return jdbc.sql(COLUMNS + " from message m " + JOINS + " where m.public_id = ?")
+        return jdbc.sql("select * from read_messages(array(select m.id from message m where m.public_id = ?))")
                 .param(id.value())
                 .query((row, n) -> message(row))
                 .optional();
@@ -98,21 +85,11 @@ class MessageRepository {
 
     List<MessageHit> search(
             @Nullable WorkspaceId workspace, @Nullable ConversationId conversation, String text, int limit) {
-        String in = workspace == null
-                ? "null"
-                : "coalesce((select w.id from workspace w where w.public_id = :workspace), 0)";
-        String at = conversation == null
-                ? "null"
-                : "coalesce((select id from conversation where public_id = :conversation), 0)";
-        return jdbc.sql(COLUMNS + ", w.name as workspace_name, c.name as conversation_name from find_messages(" + in
-                        + ", "
-                        + at + ", cast(:words as text[]), null, :limit) with ordinality as f (id, place_in_list)"
-                        + " join message m on m.id = f.id " + JOINS
-                        + " join workspace w on w.id = m.workspace_id order by f.place_in_list")
-                .param("workspace", workspace == null ? null : workspace.value())
-                .param("conversation", conversation == null ? null : conversation.value())
-                .param("words", words(text))
-                .param("limit", limit)
+        return jdbc.sql("select * from find_messages(cast(? as uuid), cast(? as uuid), cast(? as text[]), ?)")
+                .param(workspace == null ? null : workspace.value())
+                .param(conversation == null ? null : conversation.value())
+                .param(words(text))
+                .param(limit)
                 .query((row, n) -> new MessageHit(
                         message(row), row.getString("conversation_name"), row.getString("workspace_name")))
                 .list();

@@ -8,6 +8,8 @@
             "access",
             "live",
             "live :: ui",
+            "binding",
+            "binding :: ui",
             "nation",
             "member",
             "workspace",

@@ -61,6 +61,14 @@ public class Nations {
                 .list();
     }
 
+    /** One of them, in the caller's transaction. */
+    Nation get(NationCode code) {
+        return jdbc.sql("select code, name, state, clearance_id, version from nation where code = ?")
+                .param(code.value())
+                .query((row, n) -> read(row))
+                .single();
+    }
+
     /**
      * Brings a nation in, cleared as every nation is with which nothing else was agreed.
      *

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.stream.Collectors;
 import org.entente.label.Labels;
 import org.entente.label.RollUp;
+import org.entente.uikit.Markings;
 import org.entente.uikit.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +34,14 @@ final class MarkingBanner extends Div {
     private String words(RollUp rollUp) {
         return switch (rollUp) {
             case RollUp.Nothing ignored -> Words.of("shell.marking.nothing");
-            case RollUp.Covered covered ->
-                labels.marking(covered.label(), Words.language()).banner();
+            case RollUp.Covered covered -> Markings.of(covered.label()).banner();
             case RollUp.NoCommonRelease none ->
-                Words.of("shell.marking.no-common-release", none.highest().name());
+                Words.of(
+                        "shell.marking.no-common-release",
+                        labels.policies()
+                                .current(none.policy())
+                                .map(policy -> policy.wordOfLevel(none.highest().name(), Markings.language(policy)))
+                                .orElse(none.highest().name()));
             case RollUp.SeveralPolicies several ->
                 several.parts().stream().map(this::words).collect(Collectors.joining(" + "));
         };

@@ -3,7 +3,6 @@ package org.entente.sql;
 import com.google.errorprone.annotations.CompileTimeConstant;
 import java.util.Map;
 import java.util.UUID;
-import org.entente.label.LabelId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,10 +50,5 @@ public final class VersionedRows {
                         .param("version", version)
                         .update()
                 == 1;
-    }
-
-    /** As {@link #change}, for the label alone. */
-    public boolean relabel(UUID id, int version, LabelId label) {
-        return change(id, version, "label_id = :label", Map.of("label", label.value()));
     }
 }

@@ -1,6 +1,6 @@
 /** Statements that several repositories put together alike, of fragments that the compiler holds to be literals. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "label")
+@ApplicationModule(allowedDependencies = {})
 package org.entente.sql;
 
 import org.jspecify.annotations.NullMarked;

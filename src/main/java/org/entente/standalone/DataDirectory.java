@@ -74,6 +74,16 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("software");
     }
 
+    /** Removes what the portal and Keycloak have kept; secrets and software stay. */
+    void beginAnew() {
+        try {
+            Distribution.deleteTree(files());
+            Distribution.deleteTree(postgres());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Secrets secrets() {
         return secrets;
     }

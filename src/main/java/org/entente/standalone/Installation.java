@@ -19,10 +19,12 @@ final class Installation {
 
     private final Path file;
     private final Properties properties;
+    private final boolean begunBefore;
 
-    private Installation(Path file, Properties properties) {
+    private Installation(Path file, Properties properties, boolean begunBefore) {
         this.file = file;
         this.properties = properties;
+        this.begunBefore = begunBefore;
     }
 
     /** Opens what is there, which must be of the mode asked for, or begins a new one. */
@@ -35,7 +37,7 @@ final class Installation {
                 properties.setProperty(
                         administrator.username() + ".id", UUID.randomUUID().toString());
             }
-            var installation = new Installation(file, properties);
+            var installation = new Installation(file, properties, false);
             installation.save();
             return installation;
         }
@@ -44,7 +46,7 @@ final class Installation {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var installation = new Installation(file, properties);
+        var installation = new Installation(file, properties, true);
         asked.filter(mode -> mode != installation.mode()).ifPresent(mode -> {
             throw new StartRefused("%s was made with --%s and stays so. Choose another place for a new one: --data DIR."
                     .formatted(data.root(), installation.mode().name().toLowerCase(Locale.ROOT)));
@@ -68,6 +70,14 @@ final class Installation {
     /** Whether Keycloak holds the realm and the people have been told how to get in. */
     boolean complete() {
         return Boolean.parseBoolean(properties.getProperty("complete"));
+    }
+
+    /**
+     * Whether an earlier start ended before the demonstration was in place. Its parts build on each other, so it is not completed;
+     * but nobody has been told how to get in, so nothing is lost when it begins anew.
+     */
+    boolean isHalfADemonstration() {
+        return begunBefore && mode() == Mode.DEMO && !complete();
     }
 
     /** Whether Keycloak knows the portal by this address; a new installation will learn it with the realm. */

@@ -51,14 +51,14 @@ final class Secrets {
         return directory.resolve(name);
     }
 
-    private String random() {
+    String random() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     // Written aside and moved: a start that is killed half-way must not leave half a password behind.
-    private static void write(Path file, String secret) throws IOException {
+    static void write(Path file, String secret) throws IOException {
         Path aside = file.resolveSibling("." + file.getFileName() + ".new");
         Files.deleteIfExists(aside);
         try (var channel = Files.newByteChannel(
@@ -66,6 +66,6 @@ final class Secrets {
                 var out = Channels.newOutputStream(channel)) {
             out.write((secret + "\n").getBytes(StandardCharsets.US_ASCII));
         }
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

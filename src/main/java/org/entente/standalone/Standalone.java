@@ -46,9 +46,16 @@ public final class Standalone implements AutoCloseable {
         Ports.requireFree(options.portalPort(), "the portal", "ENTENTE_PORT");
         Ports.requireFree(options.keycloakPort(), "Keycloak", "ENTENTE_KEYCLOAK_PORT");
         Ports.requireFree(options.databasePort(), "PostgreSQL", "ENTENTE_DB_PORT");
+        if (installation.isHalfADemonstration()) {
+            progress.step("The first start ended before the demonstration was in place; it begins anew");
+            data.beginAnew();
+        }
     }
 
-    /** Takes the data directory, stops what a killed portal has left on it, and checks that everything is there. */
+    /**
+     * Takes the data directory, stops what a killed portal has left on it, and checks that everything is there. Half a
+     * demonstration is removed.
+     */
     public static Standalone open(StandaloneOptions options, Progress progress) {
         DataDirectory data = DataDirectory.open(options.data());
         try {
@@ -175,6 +182,12 @@ public final class Standalone implements AutoCloseable {
         properties.put("entente.files.directory", data.files().toString());
         properties.put(
                 "entente.files.master-key", secrets.file("files-master-key").toString());
+        SigningKey signing = new SigningKey(secrets);
+        signing.make();
+        // One that an authority has vouched for outranks it.
+        properties.put("entente.binding.key", "${ENTENTE_BINDING_KEY:%s}".formatted(signing.key()));
+        properties.put(
+                "entente.binding.certificate", "${ENTENTE_BINDING_CERTIFICATE:%s}".formatted(signing.certificate()));
         properties.put("entente.provisioning.client-secret", secrets.get("provisioning-client"));
         properties.put("entente.demo", Boolean.toString(installation.mode() == Mode.DEMO));
         if (!installation.complete()) {

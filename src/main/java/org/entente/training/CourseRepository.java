@@ -126,11 +126,6 @@ class CourseRepository {
                 """, columns(data));
     }
 
-    /** As {@link #update}, for the label alone. */
-    boolean relabel(CourseId id, int version, LabelId label) {
-        return rows.relabel(id.value(), version, label);
-    }
-
     private static Map<String, @Nullable Object> columns(CourseData data) {
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("code", data.code());

@@ -123,29 +123,6 @@ public class Courses {
         });
     }
 
-    /**
-     * Gives a course, and all that belongs to it, another label. For the originating nation only.
-     *
-     * @throws InvalidLabel if the policy does not allow the label
-     * @throws TrainingRefused if somebody changed it since, or a rule stands against it
-     */
-    @PreAuthorize("hasRole('liaison-officer')")
-    public void relabel(CourseId id, int version, ConfidentialityLabel label) {
-        LabelId labelId = labels.intern(label);
-        attempts.write(AuditEvent.of(AuditAction.COURSE_RELABELLED, ObjectKind.COURSE, id), TrainingRefused::of, () -> {
-            Course before = current(id, version);
-            if (!courses.relabel(id, version, labelId)) {
-                throw new TrainingRefused(Why.NOT_THE_ORIGINATOR);
-            }
-            tell(
-                    event(AuditAction.COURSE_RELABELLED, before)
-                            .with("labelBefore", labels.intern(before.label()).value())
-                            .with("labelAfter", labelId.value()),
-                    id);
-            return id;
-        });
-    }
-
     private Course current(CourseId id, int version) {
         Course course = courses.find(id).orElseThrow(() -> new TrainingRefused(Why.NOT_THERE));
         if (course.version() != version) {

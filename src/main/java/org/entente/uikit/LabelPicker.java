@@ -1,120 +1,274 @@
 package org.entente.uikit;
 
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.entente.label.Classification;
 import org.entente.label.CoalitionPolicy;
 import org.entente.label.ConfidentialityLabel;
-import org.entente.label.Labels;
-import org.entente.label.Marking;
+import org.entente.label.LabelChoices;
+import org.entente.label.LabelGround;
+import org.entente.label.PartialLabel;
+import org.entente.label.PolicyTag;
+import org.entente.label.SecurityPolicy;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field for a label: level, nations it is releasable to, caveats, and how it will read. Empty until a level is chosen, so
- * that nothing gets a label by default. The originator's own nation is always among the nations.
+ * A field for a label: offers only what the policy of the workspace allows next, adds what leaves no choice, and shows how it will
+ * read and who could read it. Without a level there is no label, and the originator's own nation can always read what carries it.
  */
 public class LabelPicker extends CustomField<ConfidentialityLabel> {
 
-    private final Labels labels = LabelEngine.labels();
-    private final CoalitionPolicy policy = labels.policy();
-    private final NationCode own;
-    private final Select<Classification> level = new Select<>();
-    private final MultiSelectComboBox<NationCode> nations = new MultiSelectComboBox<>();
-    private final CheckboxGroup<String> caveats = new CheckboxGroup<>();
-    private final Div preview = new Div();
+    private final LabelGround ground;
+    private final SecurityPolicy policy;
+    private final LabelChoices choices;
+    private final Locale language;
+    private final RadioButtonGroup<String> level = new RadioButtonGroup<>();
+    private final List<TagChoice> tags;
+    private final Div quick = new Div();
+    private final Span leftOut = new Span();
+    private final LabelPreview preview;
+    private PartialLabel wish;
+    private @Nullable ConfidentialityLabel before;
+    private boolean filling;
 
-    /**
-     * @param nations the nations to choose from
-     * @param own the originator's
-     * @param ceilingRank the rank of the highest level that may be chosen
-     */
-    public LabelPicker(List<NationCode> nations, NationCode own, int ceilingRank) {
-        this.own = own;
+    /** For a label that is to be changed, or follows another: begins with the nations of those who are there, and no level. */
+    public LabelPicker(LabelGround ground) {
+        this.ground = ground;
+        this.policy = ground.policy();
+        this.choices = new LabelChoices(policy, ground.ceilingRank(), ground.originator(), Instant.now());
+        this.language = Markings.language(policy);
+        this.preview = new LabelPreview(ground);
+        this.wish = everybodyHere();
+        this.tags = policy.tags().stream()
+                .sorted(Comparator.comparingInt(LabelPicker::place))
+                .map(tag -> new TagChoice(ground, tag, language, values -> choose(tag, values)))
+                .toList();
         addClassName("label-picker");
-        level.setLabel(Words.of("uikit.label.level"));
-        level.setPlaceholder(Words.of("uikit.label.level.choose"));
-        level.setItems(policy.classifications().stream()
-                .filter(one -> one.rank() <= ceilingRank)
-                .toList());
-        level.setItemLabelGenerator(Classification::name);
-        this.nations.setLabel(Words.of("uikit.label.nations"));
-        this.nations.setHelperText(Words.of("uikit.label.nations.help", own.value()));
-        Set<NationCode> choice = new TreeSet<>(nations);
-        choice.add(own);
-        this.nations.setItems(choice);
-        this.nations.setItemLabelGenerator(LabelPicker::name);
-        this.nations.setValue(Set.of(own));
-        this.nations.addValueChangeListener(changed -> {
-            if (!changed.getValue().contains(own)) {
-                this.nations.select(own);
+        setUpLevel();
+        setUpQuickChoices();
+        leftOut.addClassName("label-left-out");
+        leftOut.getElement().setAttribute("role", "status");
+        add(level);
+        tags.forEach(tag -> {
+            add(tag);
+            if (tag.tag().equals(released().orElse(null))) {
+                add(quick);
             }
         });
-        caveats.setLabel(Words.of("uikit.label.caveats"));
-        caveats.setItems(policy.caveats());
-        preview.addClassName("label-preview");
-        preview.getElement().setAttribute("aria-live", "polite");
-        add(level, this.nations, caveats, preview);
-        addValueChangeListener(changed -> showPreview());
-        showPreview();
+        add(leftOut, preview);
+        refresh();
+    }
+
+    /** For something new: begins with the label of what the person last made in the workspace, if there is one. */
+    public static LabelPicker forNew(LabelGround ground) {
+        LabelPicker picker = new LabelPicker(ground);
+        ConfidentialityLabel last = ground.last();
+        if (last != null && last.policy().equals(ground.policy().name())) {
+            picker.wish = PartialLabel.of(last);
+            picker.refresh();
+            picker.updateValue();
+        }
+        return picker;
+    }
+
+    /** Begins with a label, if the originator may give it here; answers this field. */
+    public LabelPicker suggest(ConfidentialityLabel label) {
+        if (label.policy().equals(policy.name())
+                && choices.label(PartialLabel.of(label)).isPresent()) {
+            setValue(label);
+        }
+        return this;
+    }
+
+    /** What is chosen; empty, and the field says what is missing, if that is no label yet. */
+    public Optional<ConfidentialityLabel> chosen() {
+        Optional<ConfidentialityLabel> chosen = Optional.ofNullable(getValue());
+        setInvalid(chosen.isEmpty());
+        setErrorMessage(chosen.isPresent() ? "" : missing());
+        return chosen;
     }
 
     @Override
     protected @Nullable ConfidentialityLabel generateModelValue() {
-        Classification chosen = level.getValue();
-        Collection<NationCode> released = new TreeSet<>(nations.getValue());
-        released.add(own);
-        return chosen == null ? null : policy.label(chosen.name(), released, caveats.getValue());
+        return choices.label(effective())
+                .map(label -> before != null && before.saysTheSameAs(label) ? before : label)
+                .orElse(null);
     }
 
     @Override
     protected void setPresentationValue(@Nullable ConfidentialityLabel label) {
-        if (label == null) {
-            level.clear();
-            nations.setValue(Set.of(own));
-            caveats.clear();
-        } else {
-            level.setValue(policy.classification(label.classification()).orElseThrow());
-            nations.setValue(new TreeSet<>(label.values(CoalitionPolicy.RELEASABLE_TO).stream()
-                    .map(NationCode::new)
-                    .toList()));
-            caveats.setValue(label.values(CoalitionPolicy.CAVEAT));
-        }
-        showPreview();
+        before = label;
+        wish = label == null || !label.policy().equals(policy.name()) ? everybodyHere() : PartialLabel.of(label);
+        refresh();
     }
 
     @Override
     public void setReadOnly(boolean readOnly) {
         super.setReadOnly(readOnly);
         level.setReadOnly(readOnly);
-        nations.setReadOnly(readOnly);
-        caveats.setReadOnly(readOnly);
+        tags.forEach(tag -> tag.setReadOnly(readOnly));
+        quick.setVisible(!readOnly);
     }
 
-    private void showPreview() {
-        preview.removeAll();
-        ConfidentialityLabel label = generateModelValue();
-        if (label == null) {
-            preview.add(new Span(Words.of("uikit.label.preview.none")));
-        } else {
-            Marking marking = labels.marking(label);
-            Span text = new Span(marking.banner());
-            text.addClassName("marking-text");
-            text.getStyle().set("--marking-colour", marking.colour());
-            preview.add(new Span(Words.of("uikit.label.preview")), text);
+    private void setUpLevel() {
+        level.setLabel(Words.of("uikit.label.level"));
+        level.addClassName("label-levels");
+        level.setItems(choices.levels().stream().map(Classification::name).toList());
+        level.setRenderer(new ComponentRenderer<>(this::level));
+        level.setHelperText(choices.levels().isEmpty() ? Words.of("uikit.label.level.none") : null);
+        level.addValueChangeListener(changed -> {
+            if (!filling) {
+                change(wish.at(changed.getValue()));
+            }
+        });
+    }
+
+    private Span level(String name) {
+        Span word = new Span(policy.wordOfLevel(name, language));
+        word.addClassName("label-level");
+        policy.level(name).ifPresent(one -> word.getStyle().set("--marking-colour", one.colour()));
+        return word;
+    }
+
+    private void setUpQuickChoices() {
+        quick.addClassName("label-quick");
+        quick.add(
+                quickChoice("uikit.label.nations.here", ground.here()),
+                quickChoice("uikit.label.nations.own", List.of()));
+        quick.setVisible(!choices.levels().isEmpty());
+    }
+
+    private Button quickChoice(String words, Collection<NationCode> nations) {
+        Button button = new Button(Words.of(words), click -> change(releasedTo(wish, nations)));
+        button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        return button;
+    }
+
+    private void choose(PolicyTag tag, SortedSet<String> values) {
+        SortedSet<String> wanted = new TreeSet<>(values);
+        if (tag.maximum() == 1 && wanted.size() > 1) {
+            wanted.removeAll(effective().values(tag));
+        }
+        change(effective().with(tag, wanted));
+    }
+
+    private void change(PartialLabel wanted) {
+        wish = wanted;
+        refresh();
+        updateValue();
+        if (isInvalid() && getValue() != null) {
+            setInvalid(false);
         }
     }
 
-    private static String name(NationCode nation) {
-        String name = nation.displayName(Words.language());
-        return name.equals(nation.value()) ? name : nation.value() + " " + name;
+    private PartialLabel effective() {
+        return choices.settled(wish);
+    }
+
+    private void refresh() {
+        PartialLabel now = effective();
+        filling = true;
+        level.setValue(choices.levels().stream().anyMatch(one -> one.name().equals(now.level())) ? now.level() : null);
+        filling = false;
+        tags.forEach(
+                choice -> choice.show(now.values(choice.tag()), offered(now, choice.tag()), withheld(now, choice)));
+        quick.setVisible(!isReadOnly()
+                && released().filter(tag -> !offered(now, tag).isEmpty()).isPresent());
+        showLeftOut(now);
+        preview.show(choices.label(now).orElse(null), now.level() == null ? "" : missing());
+    }
+
+    // Of a tag that takes one value, another may be chosen in its place.
+    private List<PolicyTag.Value> offered(PartialLabel now, PolicyTag tag) {
+        PartialLabel others = tag.maximum() == 1 ? now.with(tag, new TreeSet<>()) : now;
+        List<PolicyTag.Value> next = choices.next(others, tag);
+        return tag.values().stream()
+                .filter(value -> next.contains(value) || now.values(tag).contains(value.name()))
+                .toList();
+    }
+
+    // What the level allows and the other values do not is told, lest it be looked for.
+    private List<String> withheld(PartialLabel now, TagChoice choice) {
+        if (now.level() == null || !choice.isShort()) {
+            return List.of();
+        }
+        List<PolicyTag.Value> offered = offered(now, choice.tag());
+        return choices.next(PartialLabel.NOTHING.at(now.level()), choice.tag()).stream()
+                .filter(value -> !offered.contains(value))
+                .flatMap(value -> choices.objection(now, choice.tag(), value.name()).stream())
+                .map(problem -> problem.words(Words.language()))
+                .distinct()
+                .toList();
+    }
+
+    private void showLeftOut(PartialLabel now) {
+        List<String> gone = policy.tags().stream()
+                .flatMap(tag -> tag.values(wish.values(tag)).stream()
+                        .filter(value -> !now.values(tag).contains(value.name())))
+                .map(PolicyTag.Value::name)
+                .toList();
+        String at = now.level();
+        leftOut.setVisible(!gone.isEmpty() && at != null);
+        leftOut.setText(
+                at == null
+                        ? ""
+                        : Words.of("uikit.label.left-out", policy.wordOfLevel(at, language), String.join(", ", gone)));
+    }
+
+    private String missing() {
+        return effective().level() == null
+                ? Words.of("uikit.label.level.missing")
+                : choices.problems(effective()).stream()
+                        .findFirst()
+                        .map(problem -> problem.words(Words.language()))
+                        .orElse("");
+    }
+
+    private PartialLabel everybodyHere() {
+        return releasedTo(PartialLabel.NOTHING, ground.here());
+    }
+
+    private PartialLabel releasedTo(PartialLabel label, Collection<NationCode> nations) {
+        return released()
+                .map(tag -> {
+                    SortedSet<String> codes = new TreeSet<>();
+                    Stream.concat(nations.stream(), Stream.of(ground.own()))
+                            .flatMap(nation -> tag.value(nation.value()).stream())
+                            .forEach(value -> codes.add(value.name()));
+                    return label.with(tag, codes);
+                })
+                .orElse(label);
+    }
+
+    private Optional<PolicyTag> released() {
+        List<PolicyTag> all = policy.nationTags();
+        return all.stream()
+                .filter(tag -> tag.name().equals(CoalitionPolicy.RELEASABLE_TO))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    // Who may read it first, then what they need besides, then what is only said.
+    private static int place(PolicyTag tag) {
+        return switch (tag.type()) {
+            case PERMISSIVE -> 0;
+            case RESTRICTIVE -> 1;
+            case INFORMATIVE -> 2;
+        };
     }
 }

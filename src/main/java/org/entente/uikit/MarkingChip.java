@@ -8,7 +8,7 @@ import org.entente.label.Marking;
 public class MarkingChip extends Span {
 
     public MarkingChip(ConfidentialityLabel label) {
-        Marking marking = LabelEngine.labels().marking(label);
+        Marking marking = Markings.of(label);
         setText(marking.portion());
         addClassName("marking-chip");
         getStyle().set("--marking-colour", marking.colour());

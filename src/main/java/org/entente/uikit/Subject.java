@@ -11,14 +11,7 @@ import org.entente.shared.WorkspaceId;
  * @param id its public id
  * @param workspace the workspace that it lives in
  * @param title its name: content, for this page only
- * @param ceilingRank the rank of the highest level that may be put in the workspace
  * @param writable whether the reader may add to the workspace and change what is in it
  */
 public record Subject(
-        SubjectKind kind,
-        UUID id,
-        WorkspaceId workspace,
-        String title,
-        ConfidentialityLabel label,
-        int ceilingRank,
-        boolean writable) {}
+        SubjectKind kind, UUID id, WorkspaceId workspace, String title, ConfidentialityLabel label, boolean writable) {}

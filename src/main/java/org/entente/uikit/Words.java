@@ -31,6 +31,14 @@ public final class Words {
         return page == null ? Locale.ENGLISH : page.getLocale();
     }
 
+    /**
+     * The languages of whoever reads the page, the most wanted first: for what is not ours to translate, such as markings. English
+     * where there is no page.
+     */
+    public static List<Locale> readerLanguages() {
+        return ReaderLanguages.now();
+    }
+
     static List<Locale> languages() {
         return List.of(Locale.ENGLISH);
     }

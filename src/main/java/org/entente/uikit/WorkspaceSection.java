@@ -21,8 +21,7 @@ public interface WorkspaceSection {
     /**
      * A fresh component with what the feature has in the workspace.
      *
-     * @param ceilingRank the rank of the highest level that may be put in the workspace
      * @param writable whether the reader may add to the workspace and change what is in it
      */
-    Component content(WorkspaceId workspace, int ceilingRank, boolean writable);
+    Component content(WorkspaceId workspace, boolean writable);
 }

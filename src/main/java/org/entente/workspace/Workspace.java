@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compartment.
  *
- * @param ceiling the highest level that may be put in it
+ * @param policy the name of the policy that the labels of what is in it are of
+ * @param ceiling the highest level of that policy that may be put in it
  * @param commons whether every liaison officer reads it, admitted or not
  * @param myRole what the asker is in it; null for an administrator, who is not in it, and for a reader of the commons
  */
@@ -15,6 +16,7 @@ public record Workspace(
         WorkspaceId id,
         String name,
         String purpose,
+        String policy,
         Classification ceiling,
         State state,
         boolean commons,

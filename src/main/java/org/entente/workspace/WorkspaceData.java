@@ -5,9 +5,10 @@ package org.entente.workspace;
  *
  * @param name 1 to 100 characters
  * @param purpose up to 1,000 characters
- * @param ceiling the name of a level of the policy
+ * @param policy the name of the policy that its labels are of; never changed once the workspace is there
+ * @param ceiling the name of a level of that policy
  */
-public record WorkspaceData(String name, String purpose, String ceiling) {
+public record WorkspaceData(String name, String purpose, String policy, String ceiling) {
 
     public WorkspaceData {
         if (name.isBlank() || name.length() > 100 || purpose.length() > 1000) {

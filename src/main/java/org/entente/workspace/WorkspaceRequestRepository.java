@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.entente.label.Classification;
-import org.entente.label.Labels;
 import org.entente.shared.MemberId;
 import org.entente.shared.NationCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,25 +20,27 @@ import org.springframework.transaction.annotation.Transactional;
 class WorkspaceRequestRepository {
 
     private static final String SELECT = """
-            select r.id, r.name, r.purpose, r.ceiling, r.nations, r.state, m.display_name, m.nation, r.requested_at
+            select r.id, r.name, r.purpose, r.policy, r.ceiling, r.nations, r.state, m.display_name, m.nation, r.requested_at
               from workspace_request r
               join member m on m.id = r.requested_by
             """;
 
     private final JdbcClient jdbc;
-    private final Labels labels;
+    private final Ceilings ceilings;
 
-    WorkspaceRequestRepository(JdbcClient jdbc, Labels labels) {
+    WorkspaceRequestRepository(JdbcClient jdbc, Ceilings ceilings) {
         this.jdbc = jdbc;
-        this.labels = labels;
+        this.ceilings = ceilings;
     }
 
-    void insert(UUID id, WorkspaceData data, int ceiling, Collection<NationCode> nations) {
-        jdbc.sql("insert into workspace_request (id, name, purpose, ceiling, nations) values (?, ?, ?, ?, ?)")
+    void insert(UUID id, WorkspaceData data, Collection<NationCode> nations) {
+        jdbc.sql(
+                        "insert into workspace_request (id, name, purpose, policy, ceiling, nations) values (?, ?, ?, ?, ?, ?)")
                 .param(id)
                 .param(data.name().strip())
                 .param(data.purpose().strip())
-                .param(ceiling)
+                .param(data.policy())
+                .param(ceilings.rank(data))
                 .param(nations.stream().map(NationCode::value).sorted().toArray(String[]::new))
                 .update();
     }
@@ -81,16 +81,13 @@ class WorkspaceRequestRepository {
     }
 
     private WorkspaceRequest read(ResultSet row) throws SQLException {
-        int rank = row.getInt("ceiling");
-        Classification ceiling = labels.policy().classifications().stream()
-                .filter(level -> level.rank() == rank)
-                .findFirst()
-                .orElseThrow();
+        String policy = row.getString("policy");
         return new WorkspaceRequest(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 row.getString("purpose"),
-                ceiling,
+                policy,
+                ceilings.level(policy, row.getInt("ceiling")),
                 Stream.of((String[]) row.getArray("nations").getArray())
                         .map(NationCode::new)
                         .toList(),

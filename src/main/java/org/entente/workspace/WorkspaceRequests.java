@@ -7,7 +7,6 @@ import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
-import org.entente.label.Labels;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.shared.NationCode;
@@ -26,32 +25,25 @@ public class WorkspaceRequests {
     private final WorkspaceRequestRepository requests;
     private final Workspaces workspaces;
     private final AuditLog log;
-    private final Labels labels;
     private final LiveChanges changes;
 
-    WorkspaceRequests(
-            WorkspaceRequestRepository requests,
-            Workspaces workspaces,
-            AuditLog log,
-            Labels labels,
-            LiveChanges changes) {
+    WorkspaceRequests(WorkspaceRequestRepository requests, Workspaces workspaces, AuditLog log, LiveChanges changes) {
         this.requests = requests;
         this.workspaces = workspaces;
         this.log = log;
-        this.labels = labels;
         this.changes = changes;
     }
 
-    /** Asks for a workspace with people of the nations named. */
+    /**
+     * Asks for a workspace with people of the nations named.
+     *
+     * @throws IllegalArgumentException if no such policy is loaded, or it has no such level
+     */
     @PreAuthorize("hasRole('liaison-officer')")
     @Transactional
     public UUID ask(WorkspaceData data, Collection<NationCode> nations) {
         UUID id = UUID.randomUUID();
-        int ceiling = labels.policy()
-                .classification(data.ceiling())
-                .orElseThrow(() -> new IllegalArgumentException("The policy has no level " + data.ceiling()))
-                .rank();
-        requests.insert(id, data, ceiling, nations);
+        requests.insert(id, data, nations);
         tell(AuditEvent.of(AuditAction.WORKSPACE_REQUESTED, ObjectKind.WORKSPACE_REQUEST, id), id);
         return id;
     }
@@ -78,18 +70,25 @@ public class WorkspaceRequests {
         return requests.waiting().size();
     }
 
+    /** As {@link #approve(UUID, WorkspaceData)}, in the terms in which it was asked for. */
+    @PreAuthorize("hasRole('administrator')")
+    @Transactional
+    public WorkspaceId approve(UUID id) {
+        return approve(
+                id, requests.find(id).orElseThrow(WorkspaceRequestNotOpen::new).terms());
+    }
+
     /**
-     * Makes the workspace; whoever asked leads it.
+     * Makes the workspace in the administrator's terms; whoever asked leads it.
      *
      * @throws WorkspaceRequestNotOpen if the request does not wait any more
      * @throws NotAdmissible if whoever asked is no liaison officer any more
      */
     @PreAuthorize("hasRole('administrator')")
     @Transactional
-    public WorkspaceId approve(UUID id) {
-        WorkspaceRequest request = decide(id, WorkspaceRequest.State.APPROVED);
-        WorkspaceId made = workspaces.create(new WorkspaceData(
-                request.name(), request.purpose(), request.ceiling().name()));
+    public WorkspaceId approve(UUID id, WorkspaceData terms) {
+        decide(id, WorkspaceRequest.State.APPROVED);
+        WorkspaceId made = workspaces.create(terms);
         workspaces.admit(made, requests.requester(id), AdmissionRole.LEAD);
         return made;
     }
@@ -115,8 +114,7 @@ public class WorkspaceRequests {
         tell(AuditEvent.of(AuditAction.WORKSPACE_REQUEST_WITHDRAWN, ObjectKind.WORKSPACE_REQUEST, id), id);
     }
 
-    private WorkspaceRequest decide(UUID id, WorkspaceRequest.State state) {
-        WorkspaceRequest request = requests.find(id).orElseThrow(WorkspaceRequestNotOpen::new);
+    private void decide(UUID id, WorkspaceRequest.State state) {
         if (!requests.decide(id, state)) {
             throw new WorkspaceRequestNotOpen();
         }
@@ -124,7 +122,6 @@ public class WorkspaceRequests {
                 AuditEvent.of(AuditAction.WORKSPACE_REQUEST_DECIDED, ObjectKind.WORKSPACE_REQUEST, id)
                         .with("state", state),
                 id);
-        return request;
     }
 
     private void tell(AuditEvent event, UUID id) {

@@ -13,8 +13,6 @@ import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
-import org.entente.label.Classification;
-import org.entente.label.Labels;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.shared.MemberId;
@@ -33,13 +31,13 @@ public class Workspaces {
     public static final String TOPIC = "workspace";
 
     private static final String SELECT = """
-            select w.public_id, w.name, w.purpose, w.ceiling, w.state, w.commons, w.version, a.role
+            select w.public_id, w.name, w.purpose, w.policy, w.ceiling, w.state, w.commons, w.version, a.role
               from workspace w
               left join admission a on a.workspace_id = w.id and a.member_id = current_member()
             """;
 
     private static final String OVERVIEW = """
-            select w.public_id, w.name, w.purpose, w.ceiling, w.state, w.commons, w.version, cast(null as text) as role,
+            select w.public_id, w.name, w.purpose, w.policy, w.ceiling, w.state, w.commons, w.version, cast(null as text) as role,
                    (select count(*) from admission a where a.workspace_id = w.id) as admitted
               from workspace w
              order by lower(w.name), w.id
@@ -47,14 +45,14 @@ public class Workspaces {
 
     private final JdbcClient jdbc;
     private final AuditLog log;
-    private final Labels labels;
+    private final Ceilings ceilings;
     private final LiveChanges changes;
     private final Approvals approvals;
 
-    Workspaces(JdbcClient jdbc, AuditLog log, Labels labels, LiveChanges changes, Approvals approvals) {
+    Workspaces(JdbcClient jdbc, AuditLog log, Ceilings ceilings, LiveChanges changes, Approvals approvals) {
         this.jdbc = jdbc;
         this.log = log;
-        this.labels = labels;
+        this.ceilings = ceilings;
         this.changes = changes;
         this.approvals = approvals;
     }
@@ -116,32 +114,43 @@ public class Workspaces {
                 .list();
     }
 
-    /** Makes a workspace; nobody is admitted to it yet. */
+    /**
+     * Makes a workspace; nobody is admitted to it yet.
+     *
+     * @throws IllegalArgumentException if no such policy is loaded, or it has no such level
+     */
     @PreAuthorize("hasRole('administrator')")
     @Transactional
     public WorkspaceId create(WorkspaceData data) {
         WorkspaceId id = new WorkspaceId(UUID.randomUUID());
-        jdbc.sql("insert into workspace (public_id, name, purpose, ceiling) values (?, ?, ?, ?)")
+        jdbc.sql("insert into workspace (public_id, name, purpose, policy, ceiling) values (?, ?, ?, ?, ?)")
                 .param(id.value())
                 .param(data.name().strip())
                 .param(data.purpose().strip())
-                .param(rank(data.ceiling()))
+                .param(data.policy())
+                .param(ceilings.rank(data))
                 .update();
         log.append(AuditEvent.of(AuditAction.WORKSPACE_CREATED, ObjectKind.WORKSPACE, id)
-                .in(id));
+                .in(id)
+                .with("policy", data.policy())
+                .with("ceiling", data.ceiling()));
         changes.publish(new Change(TOPIC, id.toString()));
         return id;
     }
 
     /**
-     * Gives a workspace another name, purpose or ceiling. What is in it above a lowered ceiling stays.
+     * Gives a workspace another name, purpose or ceiling. What is in it above a lowered ceiling stays; so does its policy.
      *
      * @param workspace as it was read
+     * @throws IllegalArgumentException if the policy is another, or has no such level
      * @throws WorkspaceChangedMeanwhile if it is no longer so
      */
     @PreAuthorize("hasRole('administrator')")
     @Transactional
     public void describe(Workspace workspace, WorkspaceData data) {
+        if (!data.policy().equals(workspace.policy())) {
+            throw new IllegalArgumentException("The policy of a workspace never changes");
+        }
         int changed = jdbc.sql("""
                         update workspace
                            set name = ?, purpose = ?, ceiling = ?, version = version + 1
@@ -149,7 +158,7 @@ public class Workspaces {
                         """)
                 .param(data.name().strip())
                 .param(data.purpose().strip())
-                .param(rank(data.ceiling()))
+                .param(ceilings.rank(data))
                 .param(workspace.id().value())
                 .param(workspace.version())
                 .update();
@@ -238,25 +247,15 @@ public class Workspaces {
         }
     }
 
-    private int rank(String level) {
-        return labels.policy()
-                .classification(level)
-                .orElseThrow(() -> new IllegalArgumentException("The policy has no level " + level))
-                .rank();
-    }
-
     private Workspace read(ResultSet row) throws SQLException {
-        int rank = row.getInt("ceiling");
-        Classification ceiling = labels.policy().classifications().stream()
-                .filter(level -> level.rank() == rank)
-                .findFirst()
-                .orElseThrow();
+        String policy = row.getString("policy");
         String role = row.getString("role");
         return new Workspace(
                 new WorkspaceId(row.getObject("public_id", UUID.class)),
                 row.getString("name"),
                 row.getString("purpose"),
-                ceiling,
+                policy,
+                ceilings.level(policy, row.getInt("ceiling")),
                 Workspace.State.valueOf(row.getString("state")),
                 row.getBoolean("commons"),
                 role == null ? null : AdmissionRole.valueOf(role),

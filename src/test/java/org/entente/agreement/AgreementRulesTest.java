@@ -17,7 +17,9 @@ import org.entente.agreement.law.Standing;
 import org.entente.agreement.law.TermRule;
 import org.entente.agreement.law.Terms;
 import org.entente.agreement.law.WithdrawalRule;
+import org.entente.audit.ObjectKind;
 import org.entente.live.Notice;
+import org.entente.relabelling.RelabellingRefused;
 import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture.Person;
@@ -140,22 +142,15 @@ class AgreementRulesTest extends PortalTest {
             sign(id);
             obligations.add(id, new Obligation.Data("Pay", "", GBR, DAY));
         });
-        as(
-                french,
-                () -> assertThatThrownBy(() -> agreements.relabel(
-                                id,
-                                agreements.open(id).orElseThrow().version(),
-                                fixture.label("UNCLASSIFIED", "GBR", "FRA", "POL")))
-                        .isInstanceOf(AgreementNotAllowed.class)
-                        .hasMessage("NOT_THE_ORIGINATOR"));
-        as(british, () -> {
-            int version = agreements.open(id).orElseThrow().version();
-            assertThatThrownBy(() -> agreements.relabel(id, version, fixture.label("UNCLASSIFIED", "FRA")))
-                    .hasMessage("ORIGINATOR_LEFT_OUT");
-            assertThatThrownBy(() -> agreements.relabel(id, version, fixture.label("SECRET", "GBR")))
-                    .hasMessage("ABOVE_CEILING");
-            agreements.relabel(id, version, fixture.label("UNCLASSIFIED", "GBR", "FRA", "POL"));
-        });
+        assertThat(List.of(
+                        refusal(french, id, "UNCLASSIFIED", "GBR", "FRA", "POL"),
+                        refusal(british, id, "UNCLASSIFIED", "FRA"),
+                        refusal(british, id, "SECRET", "GBR")))
+                .containsExactly(
+                        RelabellingRefused.Why.NOT_THE_ORIGINATOR,
+                        RelabellingRefused.Why.ORIGINATOR_LEFT_OUT,
+                        RelabellingRefused.Why.ABOVE_CEILING);
+        relabel.give(british, id, fixture.label("UNCLASSIFIED", "GBR", "FRA", "POL"));
         as(polish, () -> {
             assertThat(agreements.open(id).orElseThrow().acts()).hasSize(2);
             assertThat(obligations.of(id)).hasSize(1);
@@ -373,5 +368,9 @@ class AgreementRulesTest extends PortalTest {
                         Delay.NONE,
                         new TermRule.Renewing(Delay.years(3), Delay.years(1), Delay.months(6)),
                         new WithdrawalRule.AfterNotice(Delay.months(6), Delay.years(1))));
+    }
+
+    private RelabellingRefused.Why refusal(Person person, AgreementId id, String level, String... nations) {
+        return relabel.refusal(person, ObjectKind.AGREEMENT, id.value(), fixture.label(level, nations));
     }
 }

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AccessAnnotationChecker;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -60,9 +57,6 @@ class AccessMatrixTest extends PortalTest {
 
     private static final Path KEPT = Path.of("docs/access-matrix.md");
     private static final Path MADE = Path.of("target/access-matrix.md");
-
-    private static final JavaClasses CODE =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.entente");
 
     /** One address for each rule that stands before the pages. */
     private static final List<String> ADDRESSES = List.of(
@@ -212,9 +206,12 @@ class AccessMatrixTest extends PortalTest {
     private Map<String, String> streams() {
         Map<String, String> rows = new TreeMap<>();
         Set<Class<?>> services = services();
-        for (JavaClass type : CODE) {
-            if (uses(type, DownloadHandler.class) || uses(type, UploadHandler.class)) {
-                List<Method> called = type.getMethodCallsFromSelf().stream()
+        for (JavaClass type : Code.ALL) {
+            if (type.isTopLevelClass()
+                    && withNested(type)
+                            .anyMatch(one -> uses(one, DownloadHandler.class) || uses(one, UploadHandler.class))) {
+                List<Method> called = withNested(type)
+                        .flatMap(one -> one.getMethodCallsFromSelf().stream())
                         .map(JavaAccess::getTarget)
                         .filter(target -> services.stream()
                                 .anyMatch(service -> service.getName()
@@ -235,6 +232,10 @@ class AccessMatrixTest extends PortalTest {
         return rows;
     }
 
+    private static Stream<JavaClass> withNested(JavaClass type) {
+        return Code.ALL.stream().filter(one -> one.equals(type) || one.getName().startsWith(type.getName() + "$"));
+    }
+
     private static boolean uses(JavaClass type, Class<?> handler) {
         return type.getDirectDependenciesFromSelf().stream()
                 .anyMatch(dependency -> dependency.getTargetClass().isAssignableTo(handler));
@@ -242,7 +243,7 @@ class AccessMatrixTest extends PortalTest {
 
     private Map<String, String> topics() {
         Map<String, String> rows = new TreeMap<>();
-        for (JavaClass type : CODE) {
+        for (JavaClass type : Code.ALL) {
             type.getFields().stream()
                     .filter(field -> field.getName().endsWith("TOPIC")
                             && field.getRawType().isEquivalentTo(String.class))
@@ -292,12 +293,14 @@ class AccessMatrixTest extends PortalTest {
     }
 
     private static Stream<Class<?>> pageClasses() {
-        return CODE.stream().filter(type -> type.isAnnotatedWith(Route.class)).map(JavaClass::reflect);
+        return Code.ALL.stream()
+                .filter(type -> type.isAnnotatedWith(Route.class))
+                .map(JavaClass::reflect);
     }
 
     private static Set<Class<?>> services() {
         Set<Class<?>> services = new TreeSet<>(Comparator.comparing(Class::getName));
-        CODE.stream()
+        Code.ALL.stream()
                 .filter(type -> Modifier.isPublic(type.reflect().getModifiers()))
                 .filter(type -> type.isAnnotatedWith(Component.class) || type.isMetaAnnotatedWith(Component.class))
                 .filter(type -> !type.getPackageName().matches("org\\.entente(\\.(uikit|shell|.*\\.ui))?"))

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.annotation.security.DenyAll;
@@ -25,9 +22,6 @@ import org.springframework.stereotype.Component;
 
 /** Two locks on every door: each page says who may open it, each method of a service who may call it. */
 class GuardsTest {
-
-    private static final JavaClasses CODE =
-            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.entente");
 
     /** Pages for people who have no role, or no session. They show nothing but their own words. */
     private static final Set<String> PAGES_WITHOUT_A_ROLE = Set.of(
@@ -110,7 +104,7 @@ class GuardsTest {
 
     // Public beans of features and of what they stand on: others' code can reach them.
     private static Stream<JavaClass> services() {
-        return CODE
+        return Code.ALL
                 .that(DescribedPredicate.describe(
                         "are public beans outside of pages",
                         type -> type.getModifiers().contains(JavaModifier.PUBLIC)
@@ -120,7 +114,7 @@ class GuardsTest {
     }
 
     private static Stream<JavaClass> pages() {
-        return CODE.stream().filter(type -> type.isAnnotatedWith(Route.class));
+        return Code.ALL.stream().filter(type -> type.isAnnotatedWith(Route.class));
     }
 
     private static boolean guarded(JavaMethod method) {

@@ -12,10 +12,12 @@ import java.util.List;
 import org.entente.access.Act;
 import org.entente.testing.Fixture;
 import org.entente.testing.PortalProperties;
+import org.entente.testing.TestKeycloak;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -103,6 +105,11 @@ abstract class BrowserTest {
                             .setArgs(ARGUMENTS));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close-browser"));
         }
+    }
+
+    @BeforeEach
+    void awaitKeycloak() {
+        TestKeycloak.start(PortalProperties.publicUrl());
     }
 
     @AfterEach

@@ -1,12 +1,14 @@
 package org.entente.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.entente.testing.KeycloakDesk;
 import org.junit.jupiter.api.Test;
 
 /** A nation administrator invites an officer, who signs in for the first time, works, and is suspended with the page open. */
@@ -52,6 +54,10 @@ class InvitationStoryTest extends BrowserTest {
                 "A suspension took %d ms to empty the page%n",
                 Duration.between(asked, Instant.now()).toMillis());
 
+        // The page did not wait for Keycloak, which hears of it next; whoever comes back in between sees no form.
+        KeycloakDesk keycloak = new KeycloakDesk();
+        String account = keycloak.user(name + ".fra").orElseThrow().path("id").asString();
+        await().atMost(Duration.ofSeconds(10)).until(() -> !keycloak.signedIn(account));
         officer.open("");
         officer.page().locator("#username").fill(name + ".fra");
         officer.page().locator("#password").fill(CHOSEN);

@@ -10,6 +10,7 @@ import org.entente.access.Roles;
 import org.entente.approval.Approval;
 import org.entente.approval.Approvals;
 import org.entente.approval.TakesAnotherPerson;
+import org.entente.label.Clearances;
 import org.entente.label.Labels;
 import org.entente.member.BeyondOwnNation;
 import org.entente.member.Invitation;
@@ -218,7 +219,7 @@ class InvitationsTest extends BrowserTest {
                 null,
                 code,
                 role,
-                labels.policy().clearance(level, code, List.of()),
+                Clearances.of(labels.policy().clearance(level, code, List.of())),
                 null,
                 null);
     }

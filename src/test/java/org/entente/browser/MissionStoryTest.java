@@ -41,7 +41,8 @@ class MissionStoryTest extends BrowserTest {
             "Second person agreed", "admin.two",
             "Member admitted", "admin.one",
             "Exercise plan created", "Harriet Storyteller",
-            "Exercise plan labelled anew", "Harriet Storyteller",
+            "Other label asked for", "Harriet Storyteller",
+            "Exercise plan labelled anew", "George Storyteller",
             "Document stored", "Harriet Storyteller",
             "Message sent", "Harriet Storyteller",
             "Message acknowledged", "Camille Storyteller",
@@ -76,7 +77,7 @@ class MissionStoryTest extends BrowserTest {
                 .forEach(person -> person.link(WORKSPACE).first().click());
 
         String address = planned(harriet);
-        released(harriet, List.of("FRA", "POL"));
+        released(harriet, george, address, List.of("FRA", "POL"));
         for (Person person : List.of(george, camille, jan)) {
             assertThat(person.link(PLAN)).isVisible();
         }
@@ -182,21 +183,30 @@ class MissionStoryTest extends BrowserTest {
                 .first();
         starts.fill("2027-06-07");
         starts.press("Enter");
-        harriet.field("Level").click();
-        option(harriet, "RESTRICTED").click();
+        harriet.label("RESTRICTED");
         harriet.button("Add to workspace").click();
         assertThat(harriet.page()).hasURL(Pattern.compile(".*/exercises/.*"));
         assertThat(heading(harriet, PLAN)).isVisible();
         return harriet.page().url().replaceFirst(".*/exercises/", "exercises/");
     }
 
-    private static void released(Person harriet, List<String> nations) {
-        harriet.button("Release to nations").click();
+    private static void released(Person harriet, Person george, String address, List<String> nations) {
+        harriet.button("Change label").click();
         for (String nation : nations) {
-            releasableTo(harriet, nation);
+            harriet.releasableTo(nation);
         }
-        harriet.button("Release").click();
-        assertThat(harriet.page().getByText("The label is changed.")).isVisible();
+        harriet.field("Reason").fill("Planned together");
+        harriet.button("Ask for agreement").click();
+        assertThat(harriet.page().getByText("A change of label waits for a second person"))
+                .isVisible();
+        george.open(address);
+        george.button("Agree").click();
+        george.page().locator("vaadin-confirm-dialog > [slot=confirm-button]").click();
+        assertThat(george.page().getByText("Agreed")).isVisible();
+        george.open("");
+        george.link(WORKSPACE).first().click();
+        // The start page that is being left names the plan too, and more than once.
+        assertThat(heading(george, WORKSPACE)).isVisible();
     }
 
     private static void fileShared(Person harriet, Person camille) {
@@ -205,11 +215,9 @@ class MissionStoryTest extends BrowserTest {
         tab(harriet, "Files");
         tab(camille, "Files");
         harriet.button("Add files").click();
-        harriet.field("Level").click();
-        option(harriet, "RESTRICTED").click();
-        releasableTo(harriet, "FRA");
+        harriet.label("RESTRICTED", "FRA");
         harriet.page()
-                .locator("vaadin-upload input[type=file]")
+                .locator("vaadin-upload input[type=file][multiple]")
                 .setInputFiles(
                         new FilePayload(FILE, "text/plain", "Invented for a test.".getBytes(StandardCharsets.UTF_8)));
         assertThat(harriet.link(FILE)).isVisible();
@@ -221,9 +229,7 @@ class MissionStoryTest extends BrowserTest {
         tab(harriet, "Messages");
         harriet.button("New conversation").first().click();
         harriet.field("Name of the channel").fill("Storybook convoy");
-        harriet.field("Level").click();
-        option(harriet, "RESTRICTED").click();
-        releasableTo(harriet, "FRA");
+        harriet.label("RESTRICTED", "FRA");
         harriet.button("Begin").click();
         harriet.field("Write to Storybook convoy").fill(WORDS);
         harriet.field("Ask to acknowledge").check();
@@ -241,9 +247,7 @@ class MissionStoryTest extends BrowserTest {
         tab(harriet, "Training");
         harriet.button("Offer a course").first().click();
         harriet.field("Course").fill(COURSE);
-        harriet.field("Level").last().click();
-        option(harriet, "RESTRICTED").click();
-        releasableTo(harriet, "FRA");
+        harriet.label("RESTRICTED", "FRA");
         harriet.button("Add to workspace").click();
         assertThat(heading(harriet, COURSE)).isVisible();
         tab(harriet, "Iterations");
@@ -279,9 +283,7 @@ class MissionStoryTest extends BrowserTest {
             option(harriet, party).click();
             parties.press("Escape");
         }
-        harriet.field("Level").click();
-        option(harriet, "RESTRICTED").click();
-        releasableTo(harriet, "FRA");
+        harriet.label("RESTRICTED", "FRA");
         harriet.button("Register the agreement").click();
         assertThat(heading(harriet, AGREEMENT)).isVisible();
         for (String party : List.of("GBR", "FRA")) {
@@ -332,13 +334,6 @@ class MissionStoryTest extends BrowserTest {
             told.put(actsAndPeople[i], actsAndPeople[i + 1]);
         }
         return told;
-    }
-
-    private static void releasableTo(Person person, String nation) {
-        Locator nations = person.field("Releasable to");
-        nations.fill(nation);
-        option(person, nation).click();
-        nations.press("Escape");
     }
 
     private static void choose(Person person, String field, String text) {

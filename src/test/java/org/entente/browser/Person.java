@@ -100,6 +100,28 @@ final class Person implements AutoCloseable {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
+    /** Chooses a label: a level, released to the person's own nation and to those given. */
+    void label(String level, String... nations) {
+        button("Only us").click();
+        page.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName(level).setExact(true))
+                .check();
+        for (String nation : nations) {
+            releasableTo(nation);
+        }
+    }
+
+    /** Adds a nation to those to which a label releases. */
+    void releasableTo(String nation) {
+        Locator nations = field("Releasable To");
+        nations.fill(nation);
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(nation))
+                .first()
+                .click();
+        nations.press("Escape");
+    }
+
     Locator text(String text) {
         return page.getByText(text, new Page.GetByTextOptions().setExact(true));
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** A plan of one nation is released to a second; a third, admitted to the same workspace, finds no trace of it. */
+/** A plan of one nation is released to a second, by two of its officers; a third, admitted to the same workspace, finds no trace of it. */
 class ThreeNationsStoryTest extends BrowserTest {
 
     private static final String WORKSPACE = "Northern Flank";
@@ -18,6 +18,7 @@ class ThreeNationsStoryTest extends BrowserTest {
     @Test
     void aReleasedPlanIsSeenAtOnceByTheNationNamedAndByNobodyElse() {
         Person british = somebody().enter("lo.gbr");
+        Person colleague = somebody().enter("lo.gbr2");
         Person french = somebody().enter("lo.fra");
         Person polish = somebody().enter("lo.pol");
 
@@ -29,7 +30,14 @@ class ThreeNationsStoryTest extends BrowserTest {
         assertThat(polish.link("Anakonda 2016")).isVisible();
         assertThat(french.link(PLAN)).hasCount(0);
 
-        release(british, "FRA");
+        askForRelease(british, "FRA");
+        colleague.open("");
+        assertThat(colleague.page().getByText("Label changes that wait for you"))
+                .isVisible();
+        colleague.link(PLAN).first().click();
+        assertThat(colleague.page().getByText("A harbour concerns two")).isVisible();
+        assertThat(french.link(PLAN)).hasCount(0);
+        agree(colleague);
 
         assertThat(french.link(PLAN)).isVisible();
         french.link(PLAN).click();
@@ -80,10 +88,7 @@ class ThreeNationsStoryTest extends BrowserTest {
                 .first();
         starts.fill("2027-06-07");
         starts.press("Enter");
-        british.field("Level").click();
-        british.page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName("RESTRICTED"))
-                .click();
+        british.label("RESTRICTED");
         british.button("Add to workspace").click();
         assertThat(british.page()).hasURL(Pattern.compile(".*/exercises/.*"));
         assertThat(heading(british, PLAN)).isVisible();
@@ -91,17 +96,25 @@ class ThreeNationsStoryTest extends BrowserTest {
         return url.substring(url.indexOf("exercises/"));
     }
 
-    private static void release(Person british, String nation) {
-        british.button("Release to nations").click();
-        Locator nations = british.field("Releasable to");
-        nations.fill(nation);
-        british.page()
-                .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(nation))
-                .first()
+    private static void askForRelease(Person british, String nation) {
+        british.button("Change label").click();
+        british.releasableTo(nation);
+        assertThat(british.page().getByText("Asked is any one of: Owen Exampleby."))
+                .isVisible();
+        british.field("Reason").fill("A harbour concerns two");
+        british.button("Ask for agreement").click();
+        assertThat(british.page().getByText("A change of label waits for a second person"))
+                .isVisible();
+        assertThat(british.button("Agree")).hasCount(0);
+    }
+
+    private static void agree(Person colleague) {
+        colleague.button("Agree").click();
+        colleague
+                .page()
+                .locator("vaadin-confirm-dialog > [slot=confirm-button]")
                 .click();
-        nations.press("Escape");
-        british.button("Release").click();
-        assertThat(british.page().getByText("The label is changed.")).isVisible();
+        assertThat(colleague.page().getByText("Agreed")).isVisible();
     }
 
     private static Locator heading(Person person, String text) {

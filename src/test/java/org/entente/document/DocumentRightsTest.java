@@ -10,12 +10,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEntry;
 import org.entente.audit.AuditQuery;
 import org.entente.audit.AuditTrail;
+import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
+import org.entente.relabelling.RelabellingRefused;
 import org.entente.shared.SubjectKind;
 import org.entente.testing.Fixture.Person;
 import org.entente.workspace.AdmissionRole;
@@ -45,7 +48,8 @@ class DocumentRightsTest extends DocumentTest {
             assertThat(documents.list(workspace)).isEmpty();
             assertThat(documents.open(id)).isEmpty();
             assertThat(documents.isThere(id)).isFalse();
-            assertThatThrownBy(() -> documents.view(id, 1, 1)).isInstanceOf(DocumentNotThere.class);
+            assertThatThrownBy(() -> documents.view(id, 1, 1, List.of(Locale.ENGLISH)))
+                    .isInstanceOf(DocumentNotThere.class);
             assertThatThrownBy(() -> documents.download(id, 1)).isInstanceOf(DocumentNotThere.class);
             assertThatThrownBy(() -> documents.rename(id, 0, "mine.pdf")).isInstanceOf(DocumentNotThere.class);
         });
@@ -103,18 +107,15 @@ class DocumentRightsTest extends DocumentTest {
     void onlyTheOriginatorRelabelsAndWithdraws() {
         DocumentId id = store("plan.txt", new byte[] {65});
 
-        assertThatThrownBy(() -> act.as(
-                        french.subject(),
-                        () -> documents.relabel(id, 0, fixture.label("RESTRICTED", "GBR", "FRA", "POL"))))
-                .isInstanceOfSatisfying(
-                        DocumentNotAllowed.class,
-                        e -> assertThat(e.why()).isEqualTo(DocumentNotAllowed.Why.NOT_THE_ORIGINATOR));
+        assertThat(relabel.refusal(
+                        french, ObjectKind.DOCUMENT, id.value(), fixture.label("RESTRICTED", "GBR", "FRA", "POL")))
+                .isEqualTo(RelabellingRefused.Why.NOT_THE_ORIGINATOR);
         assertThatThrownBy(() -> act.as(french.subject(), () -> documents.withdraw(id, 0)))
                 .isInstanceOf(DocumentNotAllowed.class);
         assertThatThrownBy(() -> act.as(reader.subject(), () -> documents.rename(id, 0, "other.txt")))
                 .isInstanceOf(DocumentNotAllowed.class);
 
-        act.as(british.subject(), () -> documents.relabel(id, 0, fixture.label("RESTRICTED", "GBR", "POL")));
+        relabel.give(british, id, fixture.label("RESTRICTED", "GBR", "POL"));
 
         act.as(french.subject(), () -> assertThat(documents.open(id)).isEmpty());
         assertThat(download(polish, id, 1)).containsExactly(65);

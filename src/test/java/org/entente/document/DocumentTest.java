@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.shared.WorkspaceId;
@@ -78,7 +79,7 @@ abstract class DocumentTest extends PortalTest {
     protected final PagePicture view(Person person, DocumentId id, int page) {
         return act.get(person.subject(), () -> {
             try {
-                return documents.view(id, 1, page);
+                return documents.view(id, 1, page, List.of(Locale.ENGLISH));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (CannotBeShown e) {

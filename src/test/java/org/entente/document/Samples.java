@@ -57,7 +57,7 @@ public final class Samples {
     }
 
     /** Bytes that nothing else has. */
-    static byte[] noise(int length) {
+    public static byte[] noise(int length) {
         byte[] bytes = new byte[length];
         new Random().nextBytes(bytes);
         return bytes;

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import org.entente.audit.ObjectKind;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.InvalidLabel;
+import org.entente.relabelling.RelabellingRefused;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture;
 import org.entente.testing.Fixture.Person;
@@ -89,10 +91,9 @@ class PlanRulesTest extends PortalTest {
     void onlyTheOriginatingNationChangesALabel() {
         ExercisePlanId id = create(british, fixture.label("RESTRICTED", "GBR", "FRA"));
         ConfidentialityLabel wider = fixture.label("RESTRICTED", "GBR", "FRA", "POL");
-        assertRefused(
-                PlanNotAllowed.Why.NOT_THE_ORIGINATOR,
-                () -> act.as(french.subject(), () -> plans.relabel(id, 0, wider)));
-        act.as(british.subject(), () -> plans.relabel(id, 0, wider));
+        assertThat(relabel.refusal(french, ObjectKind.EXERCISE_PLAN, id.value(), wider))
+                .isEqualTo(RelabellingRefused.Why.NOT_THE_ORIGINATOR);
+        relabel.give(british, id, wider);
         assertThat(act.get(reader.subject(), () -> plans.open(id))).isPresent();
     }
 
@@ -100,7 +101,7 @@ class PlanRulesTest extends PortalTest {
     void aPlanWithdrawnFromANationIsNoLongerThereForIt() {
         ExercisePlanId id = create(british, fixture.label("RESTRICTED", "GBR", "FRA"));
         assertThat(act.get(french.subject(), () -> plans.isThere(id))).isTrue();
-        act.as(british.subject(), () -> plans.relabel(id, 0, fixture.label("RESTRICTED", "GBR")));
+        relabel.give(british, id, fixture.label("RESTRICTED", "GBR"));
         assertThat(act.get(french.subject(), () -> plans.isThere(id))).isFalse();
         assertThat(act.get(french.subject(), () -> plans.list(ExercisePlanQuery.of(workspace), 0, 10)))
                 .isEmpty();
@@ -128,9 +129,9 @@ class PlanRulesTest extends PortalTest {
             assertThat(act.get(french.subject(), () -> plans.open(id))).isEmpty();
             assertThatThrownBy(() -> act.as(french.subject(), () -> plans.change(id, 0, Fixture.plan("x"))))
                     .isInstanceOf(PlanNotThere.class);
-            assertThatThrownBy(() -> act.as(
-                            french.subject(), () -> plans.relabel(id, 0, fixture.label("RESTRICTED", "GBR", "FRA"))))
-                    .isInstanceOf(PlanNotThere.class);
+            assertThat(relabel.refusal(
+                            french, ObjectKind.EXERCISE_PLAN, id.value(), fixture.label("RESTRICTED", "GBR", "FRA")))
+                    .isEqualTo(RelabellingRefused.Why.NOT_THERE);
         }
     }
 

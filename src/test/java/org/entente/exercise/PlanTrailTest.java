@@ -10,7 +10,9 @@ import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEntry;
 import org.entente.audit.AuditQuery;
 import org.entente.audit.AuditTrail;
+import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
+import org.entente.relabelling.RelabellingRefused;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture;
 import org.entente.testing.Fixture.Person;
@@ -58,7 +60,7 @@ class PlanTrailTest extends PortalTest {
     void everyActOnAPlanIsEnteredWithWhoDidItAndHowItEnded() {
         ExercisePlanId id = create();
         act.as(british.subject(), () -> plans.change(id, 0, Fixture.plan("Renamed quietly")));
-        act.as(british.subject(), () -> plans.relabel(id, 1, fixture.label("SECRET", "GBR", "FRA")));
+        relabel.give(british, id, fixture.label("SECRET", "GBR"));
         act.as(british.subject(), () -> plans.open(id));
         act.as(polish.subject(), () -> plans.open(id));
 
@@ -91,10 +93,10 @@ class PlanTrailTest extends PortalTest {
         ExercisePlanId id = create();
         assertThatThrownBy(() -> act.as(polish.subject(), () -> plans.change(id, 0, Fixture.plan("x"))))
                 .isInstanceOf(PlanNotThere.class);
-        act.as(british.subject(), () -> plans.relabel(id, 0, fixture.label("SECRET", "GBR", "POL")));
-        assertThatThrownBy(() -> act.as(
-                        polish.subject(), () -> plans.relabel(id, 1, fixture.label("SECRET", "GBR", "POL", "FRA"))))
-                .isInstanceOf(PlanNotAllowed.class);
+        relabel.give(british, id, fixture.label("SECRET", "GBR", "POL"));
+        assertThat(relabel.refusal(
+                        polish, ObjectKind.EXERCISE_PLAN, id.value(), fixture.label("SECRET", "GBR", "POL", "FRA")))
+                .isEqualTo(RelabellingRefused.Why.NOT_THE_ORIGINATOR);
         assertThat(entriesOf(id).stream().filter(entry -> entry.outcome() == Outcome.DENIED))
                 .extracting(AuditEntry::actorName, AuditEntry::reason)
                 .containsExactlyInAnyOrder(tuple(polish.name(), "LABEL"), tuple(polish.name(), "NOT_THE_ORIGINATOR"));
@@ -188,7 +190,7 @@ class PlanTrailTest extends PortalTest {
     @Test
     void whatWasSoIsKept() {
         ExercisePlanId id = create();
-        act.as(british.subject(), () -> plans.relabel(id, 0, fixture.label("CONFIDENTIAL", "GBR")));
+        relabel.give(british, id, fixture.label("SECRET", "GBR"));
         fixture.state(polish, "SUSPENDED");
         fixture.admit(workspace, polish, AdmissionRole.READER);
 
@@ -224,6 +226,6 @@ class PlanTrailTest extends PortalTest {
     private ExercisePlanId create() {
         return act.get(
                 british.subject(),
-                () -> plans.create(workspace, fixture.label("SECRET", "GBR"), Fixture.plan("Trail of a plan")));
+                () -> plans.create(workspace, fixture.label("CONFIDENTIAL", "GBR"), Fixture.plan("Trail of a plan")));
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import org.entente.audit.ObjectKind;
+import org.entente.relabelling.Relabelling;
+import org.entente.relabelling.RelabellingRefused;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture;
 import org.entente.testing.Fixture.Person;
@@ -64,9 +67,9 @@ class ThreeNationsTest extends PortalTest {
     void thirdNationDoesNotChangeIt() {
         assertThatThrownBy(() -> act.as(polish.subject(), () -> plans.change(plan, 0, Fixture.plan("Taken"))))
                 .isInstanceOf(PlanNotThere.class);
-        assertThatThrownBy(() -> act.as(
-                        polish.subject(), () -> plans.relabel(plan, 0, fixture.label("SECRET", "GBR", "FRA", "POL"))))
-                .isInstanceOf(PlanNotThere.class);
+        assertThat(relabel.refusal(
+                        polish, ObjectKind.EXERCISE_PLAN, plan.value(), fixture.label("SECRET", "GBR", "FRA", "POL")))
+                .isEqualTo(RelabellingRefused.Why.NOT_THERE);
     }
 
     @Test
@@ -99,11 +102,21 @@ class ThreeNationsTest extends PortalTest {
     }
 
     @Test
-    void releaseShowsItAndWithdrawalTakesItAway() {
-        act.as(british.subject(), () -> plans.relabel(plan, 0, fixture.label("SECRET", "GBR", "FRA", "POL")));
+    void oneOfItsOfficersAloneDoesNotReleaseIt() {
+        assertThat(relabel.alone(
+                        british, ObjectKind.EXERCISE_PLAN, plan.value(), fixture.label("SECRET", "GBR", "FRA", "POL")))
+                .isEqualTo(Relabelling.Outcome.ASKED);
+        assertThat(list(polish, ExercisePlanQuery.of(workspace))).isEmpty();
+        assertThat(act.get(polish.subject(), () -> plans.isThere(plan))).isFalse();
+    }
+
+    @Test
+    void releaseByTwoShowsItAndWithdrawalByOneTakesItAway() {
+        relabel.give(british, plan, fixture.label("SECRET", "GBR", "FRA", "POL"));
         assertThat(list(polish, ExercisePlanQuery.of(workspace))).hasSize(1);
 
-        act.as(british.subject(), () -> plans.relabel(plan, 1, fixture.label("SECRET", "GBR")));
+        assertThat(relabel.alone(british, ObjectKind.EXERCISE_PLAN, plan.value(), fixture.label("SECRET", "GBR")))
+                .isEqualTo(Relabelling.Outcome.DONE);
         assertThat(list(polish, ExercisePlanQuery.of(workspace))).isEmpty();
         assertThat(list(french, ExercisePlanQuery.matching(name))).isEmpty();
         assertThat(act.get(french.subject(), () -> plans.open(plan))).isEmpty();

@@ -115,15 +115,15 @@ class HistoryTest extends PortalTest {
         fixture.admit(workspace, officer, AdmissionRole.CONTRIBUTOR);
         ExercisePlanId plan = act.get(
                 officer.subject(),
-                () -> plans.create(workspace, fixture.label("SECRET", "FRA"), Fixture.plan("Relabelled")));
-        act.as(officer.subject(), () -> plans.relabel(plan, 0, fixture.label("RESTRICTED", "FRA", "GBR")));
+                () -> plans.create(workspace, fixture.label("RESTRICTED", "FRA", "GBR"), Fixture.plan("Relabelled")));
+        relabel.give(officer, plan, fixture.label("SECRET", "FRA"));
 
         assertThat(history("""
                         select l.classification || ' ' || array_to_string(l.releasable_to, ',') || ' by ' || h.changed_by
                                || case when h.valid_until is null then ' now' else '' end
                           from label_history h join label l on l.id = h.label_id where h.object_id = ? order by h.valid_from
                         """, plan.value()))
-                .containsExactly("SECRET FRA by " + officer.id(), "RESTRICTED FRA,GBR by " + officer.id() + " now");
+                .containsExactly("RESTRICTED FRA,GBR by " + officer.id(), "SECRET FRA by " + officer.id() + " now");
     }
 
     private int clearance() {

@@ -90,7 +90,7 @@ class MessageSearchTest extends PortalTest {
             statement.execute("set search_path = entente");
             statement.execute("select set_config('entente.member', '%s', false)".formatted(officer.id()));
             statement.clearWarnings();
-            statement.execute("select * from find_messages(null, null, array['%s'], null, 20)".formatted(word));
+            statement.execute("select * from find_messages(null, null, array['%s'], 20)".formatted(word));
             StringBuilder plan = new StringBuilder();
             for (SQLWarning told = statement.getWarnings(); told != null; told = told.getNextWarning()) {
                 plan.append(told.getMessage()).append('\n');

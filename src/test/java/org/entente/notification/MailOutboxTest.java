@@ -101,7 +101,7 @@ class MailOutboxTest extends PortalTest {
     @Test
     void whoLostSightOrReadItGetsNone() {
         tell("exercise.invited");
-        act.as(british.subject(), () -> plans.relabel(plan, 0, fixture.label("SECRET", "GBR")));
+        relabel.give(british, plan, fixture.label("SECRET", "GBR"));
         outbox().sendDue();
         assertThat(mails()).isEmpty();
 

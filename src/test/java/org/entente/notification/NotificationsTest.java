@@ -233,9 +233,7 @@ class NotificationsTest extends PortalTest {
     }
 
     private void relabel(ConfidentialityLabel label) {
-        act.as(
-                british.subject(),
-                () -> plans.relabel(plan, plans.open(plan).orElseThrow().version(), label));
+        relabel.give(british, plan, label);
     }
 
     private void tell(Person teller, String kind, Person... to) {

@@ -144,11 +144,9 @@ class ReleaseNoticesTest extends PortalTest {
         CourseId course = act.get(british.subject(), () -> courses.create(workspace, narrow(), course()));
         AgreementId agreement = act.get(british.subject(), () -> agreements.create(workspace, narrow(), agreement()));
 
-        act.as(british.subject(), () -> {
-            documents.relabel(document, 0, wide());
-            courses.relabel(course, 0, wide());
-            agreements.relabel(agreement, 0, wide());
-        });
+        relabel.give(british, document, wide());
+        relabel.give(british, course, wide());
+        relabel.give(british, agreement, wide());
         relabel(wide());
 
         assertThat(list(polish))
@@ -170,9 +168,7 @@ class ReleaseNoticesTest extends PortalTest {
     }
 
     private void relabel(ConfidentialityLabel label) {
-        act.as(
-                british.subject(),
-                () -> plans.relabel(plan, plans.open(plan).orElseThrow().version(), label));
+        relabel.give(british, plan, label);
     }
 
     private List<Notification> list(Person person) {
@@ -181,7 +177,7 @@ class ReleaseNoticesTest extends PortalTest {
 
     private int told(Person person) {
         return fixture.sql()
-                .sql("select count(*) from notification where member_id = ?")
+                .sql("select count(*) from notification where member_id = ? and kind like '%.released'")
                 .param(person.id().value())
                 .query(Integer.class)
                 .single();

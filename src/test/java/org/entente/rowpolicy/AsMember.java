@@ -74,7 +74,7 @@ final class AsMember implements AutoCloseable {
         try {
             return execute(sql, values);
         } catch (SQLException e) {
-            if (String.valueOf(e.getSQLState()).matches("42501|EN00[1-4]|EN01[0-3]")) {
+            if (String.valueOf(e.getSQLState()).matches("42501|EN00[1-4]|EN01[0-6]")) {
                 return 0;
             }
             throw e;

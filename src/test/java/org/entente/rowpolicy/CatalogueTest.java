@@ -29,6 +29,7 @@ class CatalogueTest extends PortalTest {
             "clearance",
             "dominance",
             "clearance_within",
+            "label_restriction",
             "security_policy",
             // Who takes part; each has policies of its own.
             "nation",
@@ -42,6 +43,7 @@ class CatalogueTest extends PortalTest {
             // Each member's own, and of no compartment: where mail goes, and the digest of a calendar's address.
             "mail_address",
             "calendar_feed",
+            "marking_language",
             // Kept by triggers, read by nobody yet.
             "member_history",
             "nation_history",
@@ -150,6 +152,7 @@ class CatalogueTest extends PortalTest {
                         "clearance_within to entente_jobs",
                         // States a clearance for nations that have none; every acting member knows them.
                         "nation to entente_jobs",
+                        "label_restriction to entente_jobs",
                         "security_policy to entente_jobs");
     }
 

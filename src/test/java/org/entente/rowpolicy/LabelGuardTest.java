@@ -41,8 +41,16 @@ class LabelGuardTest extends PortalTest {
             // by row.
             "import_run", "import_problem");
 
+    /** Tables whose rows one person may open, and why. */
+    private static final Set<String> OPENED_ALONE = Set.of(
+            // Counts under the label that was asked for, as above.
+            "import_run",
+            "import_problem",
+            // Read by its author alone until it is sent, under the label that it has then.
+            "message_draft");
+
     /** What a guard answers; the last is the foreign key of what follows the label of what it belongs to. */
-    private static final Set<String> GUARDS = Set.of("EN001", "EN003", "EN004", "23503");
+    private static final Set<String> GUARDS = Set.of("EN001", "EN003", "EN004", "EN015", "23503");
 
     @Autowired
     private Labels labels;
@@ -56,6 +64,37 @@ class LabelGuardTest extends PortalTest {
     @Test
     void noTableTakesALabelWithoutTheWritersNation() throws SQLException {
         assertThat(tablesThatTake(fixture.label("RESTRICTED", "GBR"))).containsExactlyInAnyOrderElementsOf(UNGUARDED);
+    }
+
+    @Test
+    void noTableLetsOnePersonOpenALabel() throws SQLException {
+        ConfidentialityLabel wider = fixture.label("RESTRICTED", NATION, "GBR", "POL");
+        ConfidentialityLabel lower = fixture.label("UNCLASSIFIED", NATION, "GBR");
+        for (ConfidentialityLabel opening : List.of(wider, lower)) {
+            labels.relate(labels.intern(allowed()), labels.intern(opening));
+            assertThat(tablesThatTake(allowed(), label(opening), List.of(this::relabel)))
+                    .containsExactlyInAnyOrderElementsOf(OPENED_ALONE);
+        }
+    }
+
+    @Test
+    void whatTheEngineHasNotComparedOpens() throws SQLException {
+        ConfidentialityLabel unrelated =
+                fixture.label("RESTRICTED", NATION, fixture.newNation().value());
+        assertThat(tablesThatTake(unrelated, label(fixture.label("RESTRICTED", NATION)), List.of(this::relabel)))
+                .containsExactlyInAnyOrderElementsOf(OPENED_ALONE);
+    }
+
+    @Test
+    void everyTableWithALabelOfItsOwnLetsOnePersonRestrictIt() throws SQLException {
+        ConfidentialityLabel narrower = fixture.label("RESTRICTED", List.of(NATION), List.of("EXERCISE CONTROL"));
+        labels.relate(labels.intern(allowed()), labels.intern(narrower));
+        assertThat(tablesThatTake(allowed(), label(narrower), List.of(this::relabel)))
+                .contains("exercise_plan", "document", "course", "agreement");
+    }
+
+    private ConfidentialityLabel allowed() {
+        return fixture.label("RESTRICTED", NATION, "GBR");
     }
 
     @Test
@@ -92,10 +131,15 @@ class LabelGuardTest extends PortalTest {
     }
 
     private Set<String> tablesThatTake(Label wrong) throws SQLException {
+        return tablesThatTake(allowed(), wrong, List.of(this::putBack, this::relabel));
+    }
+
+    private Set<String> tablesThatTake(ConfidentialityLabel before, Label wrong, List<Attempt> attempts)
+            throws SQLException {
         Person person = fixture.officer(NATION, "SECRET");
         fixture.nation("GBR");
         Space space = space(fixture.workspace("RESTRICTED"));
-        Label allowed = label(fixture.label("RESTRICTED", NATION, "GBR"));
+        Label allowed = label(before);
         List<String> taken = new ArrayList<>();
         List<String> tables = written();
         assertThat(tables).contains("exercise_plan", "message", "document_version", "nomination");
@@ -105,7 +149,7 @@ class LabelGuardTest extends PortalTest {
             JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
             for (String table : tables) {
                 RowMaker maker = RowMaker.of(table);
-                for (Attempt attempt : List.<Attempt>of(this::putBack, this::relabel)) {
+                for (Attempt attempt : attempts) {
                     sql.sql("select set_config('entente.member', ?, true)")
                             .param(person.id().toString())
                             .query((row, n) -> "")

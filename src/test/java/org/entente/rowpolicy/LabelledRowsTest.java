@@ -113,7 +113,8 @@ class LabelledRowsTest extends PortalTest {
                 Clearances held = Clearances.of(Drawn.clearance(clearance));
                 for (LabelledRow row : rows) {
                     boolean expected = model.decide(clearance, row.label()) == Answer.PERMIT;
-                    boolean decided = labels.decide(held, Drawn.label(row.label())).permitted();
+                    boolean decided =
+                            labels.decide(held, Drawn.label(row.label())).permitted();
                     boolean shown = visible.contains(row.key());
                     if (decided != expected || shown != expected) {
                         throw new AssertionError(
@@ -124,8 +125,7 @@ class LabelledRowsTest extends PortalTest {
                 seen += visible.size();
             }
         }
-        System.out.printf(
-                "Rows under %s: %,d pairs, %,d seen (seed %d)%n", model.name(), sample.pairs(), seen, seed);
+        System.out.printf("Rows under %s: %,d pairs, %,d seen (seed %d)%n", model.name(), sample.pairs(), seen, seed);
         assertThat(seen).as("seed %d", seed).isBetween(sample.pairs() / 50, sample.pairs() * 9 / 10);
     }
 

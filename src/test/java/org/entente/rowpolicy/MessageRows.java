@@ -1,9 +1,11 @@
 package org.entente.rowpolicy;
 
+import java.util.List;
 import java.util.UUID;
 import org.entente.rowpolicy.World.Label;
 import org.entente.rowpolicy.World.Member;
 import org.entente.rowpolicy.World.Space;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rows of messages, drawn by lot: channels for all, and what is for one member alone. */
@@ -17,6 +19,37 @@ final class MessageRows {
                         values (?, ?, ?, 'CHANNEL', 'Drawn by lot') returning public_id::text
                         """)
                 .params(space.id(), label.id(), originator)
+                .query(String.class)
+                .single();
+    }
+
+    /** A message in a channel, that mentions people, asks for an acknowledgment and answers another one if it is given. */
+    static String inChannel(
+            JdbcClient sql,
+            String channel,
+            Label label,
+            String originator,
+            Member author,
+            List<Member> mentions,
+            @Nullable String answers) {
+        return sql.sql("""
+                        insert into message (conversation_id, workspace_id, label_id, originator, thread_id, author_id, mentions, text,
+                                             acknowledge, search)
+                        select c.id, c.workspace_id, :label, :originator,
+                               (select r.id from message r where r.public_id = cast(:answers as uuid)), :author,
+                               cast(:mentions as uuid[]), 'Drawn by lot', true, ''
+                          from conversation c
+                         where c.public_id = cast(:channel as uuid)
+                        returning public_id::text
+                        """)
+                .param("channel", channel)
+                .param("label", label.id())
+                .param("originator", originator)
+                .param("author", author.id())
+                .param(
+                        "mentions",
+                        mentions.stream().map(member -> member.id().toString()).toArray(String[]::new))
+                .param("answers", answers)
                 .query(String.class)
                 .single();
     }

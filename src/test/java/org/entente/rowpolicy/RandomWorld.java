@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,9 @@ final class RandomWorld {
         world.labels.add(labelOfAnotherPolicy());
         times(spaces, () -> world.spaces.add(space()));
         times(members, () -> world.members.add(member()));
+        world.nations.keySet().stream()
+                .filter(nation -> "ACTIVE".equals(world.nations.get(nation)))
+                .forEach(nation -> world.members.add(whoseClearanceEnded(nation)));
         for (Member member : world.members) {
             world.spaces.stream().filter(space -> chance(2)).forEach(space -> admit(space, member, any(IN_WORKSPACE)));
         }
@@ -170,8 +174,22 @@ final class RandomWorld {
     }
 
     private Member member() {
-        UUID id = UUID.randomUUID();
-        Member drawn = drawn(id, anyNation());
+        return inserted(drawn(UUID.randomUUID(), anyNation()));
+    }
+
+    // Among those drawn by lot there may be nobody of whom this alone is so.
+    private Member whoseClearanceEnded(String nation) {
+        Clearance highest = world.clearances.stream()
+                .filter(one -> one.policy().equals(POLICY) && one.nations().contains(nation))
+                .max(Comparator.comparingInt(
+                        one -> one.levels().size() * 2 + one.caveats().size()))
+                .orElseGet(() -> any(world.clearances));
+        return inserted(new Member(
+                UUID.randomUUID(), nation, "liaison-officer", "ACTIVE", null, highest, today.minusDays(1)));
+    }
+
+    private Member inserted(Member drawn) {
+        UUID id = drawn.id();
         sql.sql("""
                         insert into member (id, username, display_name, nation, role, state, tour_ends_on, clearance_id,
                                             clearance_ends_on)
@@ -237,7 +255,9 @@ final class RandomWorld {
                 label,
                 maker.personal() ? null : originator,
                 maker.personal() ? person : null,
-                maker.national() ? Set.copyOf(List.of(originator, person.nation())) : Set.of()));
+                maker.originators()
+                        ? Set.of(originator)
+                        : maker.national() ? Set.copyOf(List.of(originator, person.nation())) : Set.of()));
     }
 
     // A workspace takes labels of one policy; under whichever it is, rows are seen by their labels.

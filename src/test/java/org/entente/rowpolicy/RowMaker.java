@@ -17,11 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param key SQL that finds the row's key in its table
  * @param personal whether a row is for one member alone
  * @param national whether a row is for the person's nation and the originator alone
+ * @param originators whether a row is for the originator alone
  */
-record RowMaker(String table, String key, boolean personal, boolean national, Insert insert) {
+record RowMaker(String table, String key, boolean personal, boolean national, boolean originators, Insert insert) {
 
     RowMaker(String table, String key, boolean personal, Insert insert) {
-        this(table, key, personal, false, insert);
+        this(table, key, personal, false, false, insert);
     }
 
     /** Inserts a row and answers its key. */
@@ -33,6 +34,7 @@ record RowMaker(String table, String key, boolean personal, boolean national, In
     private static final List<RowMaker> ALL = List.of(
             new RowMaker("document", "public_id::text", false, RowMaker::document),
             new RowMaker("document_version", "document_id || '/' || number", false, RowMaker::documentVersion),
+            new RowMaker("foreign_label", "document_id || '/' || number", false, RowMaker::foreignLabel),
             new RowMaker("agreement", "public_id::text", false, AgreementRows::agreement),
             new RowMaker("agreement_act", "public_id::text", false, AgreementRows::agreementAct),
             new RowMaker("agreement_obligation", "public_id::text", false, AgreementRows::agreementObligation),
@@ -50,12 +52,14 @@ record RowMaker(String table, String key, boolean personal, boolean national, In
             new RowMaker("course", "public_id::text", false, TrainingRows::course),
             new RowMaker("course_iteration", "public_id::text", false, TrainingRows::iteration),
             new RowMaker("course_attendance", "id::text", false, TrainingRows::attendance),
-            new RowMaker("seat_quota", "iteration_id || '/' || nation", false, true, TrainingRows::quota),
-            new RowMaker("nomination", "public_id::text", false, true, TrainingRows::nomination),
+            new RowMaker("seat_quota", "iteration_id || '/' || nation", false, true, false, TrainingRows::quota),
+            new RowMaker("nomination", "public_id::text", false, true, false, TrainingRows::nomination),
             new RowMaker("exercise_section", "public_id::text", false, PlanPageRows::section),
             new RowMaker("exercise_answer", "plan_id || '/' || nation", false, PlanPageRows::answer),
             new RowMaker("exercise_key_date", "public_id::text", false, PlanPageRows::keyDate),
-            new RowMaker("notification", "id::text", true, PlanPageRows::notification));
+            new RowMaker("notification", "id::text", true, PlanPageRows::notification),
+            new RowMaker("label_change", "id::text", false, false, true, LabelRows::change),
+            new RowMaker("label_review", "object_id::text", false, LabelRows::review));
 
     static Map<String, RowMaker> byTable() {
         return ALL.stream().collect(Collectors.toMap(RowMaker::table, maker -> maker));
@@ -111,6 +115,19 @@ record RowMaker(String table, String key, boolean personal, boolean national, In
                 .query(UUID.class)
                 .single()
                 .toString();
+    }
+
+    private static String foreignLabel(JdbcClient sql, Space space, Label label, String originator, Member person) {
+        return sql.sql("""
+                        insert into foreign_label (document_id, workspace_id, label_id, number, xml, sha384)
+                        select d.id, d.workspace_id, d.label_id, 1, 'drawn by lot', sha384('drawn by lot')
+                          from document d
+                         where d.id || '/1' = ?
+                        returning document_id || '/' || number
+                        """)
+                .param(documentVersion(sql, space, label, originator, person))
+                .query(String.class)
+                .single();
     }
 
     private static String documentVersion(JdbcClient sql, Space space, Label label, String originator, Member person) {

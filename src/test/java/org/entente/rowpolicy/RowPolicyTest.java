@@ -107,42 +107,6 @@ class RowPolicyTest extends PortalTest {
         }
     }
 
-    /** As the one of plans. All messages drawn are of one member each, so this is its audience term above all. */
-    @Test
-    void searchOfMessagesNamesNoRowButThoseTheRulesLetThroughAndAllOfThose() throws SQLException {
-        RandomWorld lot = new RandomWorld(seed, fixture, labels);
-        World world = lot.draw(150, 4, 600);
-        Map<String, String> keys = new HashMap<>();
-        fixture.sql()
-                .sql("select id::text, public_id::text from message where text = 'Drawn by lot'")
-                .query((row, n) -> keys.put(row.getString(1), row.getString(2)))
-                .list();
-        Set<String> drawn = world.rows("message").stream().map(Row::key).collect(Collectors.toSet());
-        int found = 0;
-        try (AsMember app = new AsMember()) {
-            for (Member member : world.members) {
-                app.begin(member.id());
-                Rules rules = new Rules(world, app.today());
-                Set<String> expected = world.rows("message").stream()
-                        .filter(row -> rules.sees(member, row))
-                        .map(Row::key)
-                        .collect(Collectors.toSet());
-                Set<String> named = app.keys("select find_messages(null, null, '{drawn,lot}', null, 100000)").stream()
-                        .map(id -> keys.getOrDefault(id, id))
-                        .filter(drawn::contains)
-                        .collect(Collectors.toSet());
-                assertThat(named)
-                        .as("seed %d: %s searches messages", seed, member)
-                        .isEqualTo(expected);
-                found += named.size();
-            }
-            app.begin(null);
-            assertThat(app.keys("select find_messages(null, null, '{drawn}', null, 100000)"))
-                    .isEmpty();
-        }
-        assertThat(found).as("seed %d", seed).isPositive();
-    }
-
     @Test
     void noMemberNoRows() throws SQLException {
         new RandomWorld(seed, fixture, labels).draw(10, 2, 5);

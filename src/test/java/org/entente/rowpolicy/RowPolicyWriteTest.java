@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.entente.label.LabelId;
 import org.entente.label.Labels;
 import org.entente.rowpolicy.World.Label;
 import org.entente.rowpolicy.World.Member;
@@ -76,6 +77,9 @@ class RowPolicyWriteTest extends PortalTest {
                         "update exercise_plan set name = 'Attempt' where public_id = ?",
                         UUID.fromString(plan.key()));
                 relabel(app, rules, changing, plan, lot.any(i % 2 == 0 ? world.labels : labelsOf(world, plan)));
+                if (i % 10 == 0) {
+                    restrict(app, rules, lot, world, plans);
+                }
                 Row run = lot.any(runs);
                 Member importer = run.audience();
                 Member telling = i % 2 == 0 || importer == null ? member : importer;
@@ -186,8 +190,25 @@ class RowPolicyWriteTest extends PortalTest {
                 .toList();
     }
 
+    // What is allowed is rare among what is drawn: somebody who may, if one is found in some draws.
+    private void restrict(AsMember app, Rules rules, RandomWorld lot, World world, List<Row> plans)
+            throws SQLException {
+        for (int i = 0; i < 100; i++) {
+            Row plan = lot.any(plans);
+            Member member = compatriot(lot, world, plan);
+            List<Label> possible = world.labels.stream()
+                    .filter(label -> rules.relabels(member, plan, label))
+                    .toList();
+            if (!possible.isEmpty()) {
+                relabel(app, rules, member, plan, lot.any(possible));
+                return;
+            }
+        }
+    }
+
     private void relabel(AsMember app, Rules rules, Member member, Row plan, Label label) throws SQLException {
         if (label.id() != plan.label().id()) {
+            labels.relate(new LabelId(plan.label().id()), new LabelId(label.id()));
             compare(
                     "relabel",
                     rules.relabels(member, plan, label),

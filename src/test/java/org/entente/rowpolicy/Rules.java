@@ -82,12 +82,25 @@ final class Rules {
                 && toRead(member, label).isEmpty();
     }
 
-    /** Whether the member may give the row another label. */
+    /** Whether the member alone may give the row another label: one by which nobody comes to read it. */
     boolean relabels(Member member, Row row, Label label) {
         return changes(member, row)
                 && member.nation().equals(row.originator())
                 && toRead(member, label).isEmpty()
-                && mayCarry(row.space(), label, row.originator());
+                && mayCarry(row.space(), label, row.originator())
+                && restricts(row.label(), label)
+                && world.members.stream()
+                        .filter(other -> row.space().commons()
+                                || world.role(row.space(), other).isPresent())
+                        .noneMatch(other -> clears(other, label).isEmpty()
+                                && !clears(other, row.label()).isEmpty());
+    }
+
+    private static boolean restricts(Label from, Label to) {
+        return from.policy().equals(to.policy())
+                && to.level() >= from.level()
+                && from.nations().containsAll(to.nations())
+                && to.caveats().containsAll(from.caveats());
     }
 
     private boolean writesIn(Member member, Space space) {
@@ -125,6 +138,12 @@ final class Rules {
         if (end != null && end.isBefore(today)) {
             denials.add(Denial.CLEARANCE_ENDED);
         }
+        denials.addAll(clears(member, label));
+        return denials;
+    }
+
+    private static Set<Denial> clears(Member member, Label label) {
+        Set<Denial> denials = EnumSet.noneOf(Denial.class);
         World.Clearance held = member.clearance();
         if (!held.policy().equals(label.policy())) {
             denials.add(Denial.OTHER_POLICY);

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.entente.access.Roles;
+import org.entente.label.Clearance;
+import org.entente.label.Clearances;
 import org.entente.label.Labels;
 import org.entente.shared.NationCode;
 import org.entente.testing.Fixture.Person;
@@ -256,6 +260,131 @@ class SecondPersonSqlTest extends PortalTest {
     }
 
     @Test
+    void nobodyGetsMoreThanTheNationIsClearedFor() throws SQLException {
+        NationCode nation = fixture.newNation();
+        Person its = fixture.officer(nation.value(), "UNCLASSIFIED");
+        int others = clearance("RESTRICTED");
+        int nations = own(nation, "RESTRICTED");
+        state(nation, nations);
+        try (AsMember app = new AsMember()) {
+            refused(app, first, "EN017", CLEAR, others, its.id().value());
+            refused(
+                    app,
+                    first,
+                    "EN017",
+                    ADD,
+                    UUID.randomUUID(),
+                    any(),
+                    any(),
+                    nation.value(),
+                    "liaison-officer",
+                    others,
+                    "ACTIVE");
+            // Nor with two who agree, be it to a clearance or to a new member.
+            UUID request = UUID.randomUUID();
+            int secret = own(nation, "SECRET");
+            app.begin(first.id().value());
+            app.write(ASK, request, "CLEARANCE", its.id().value(), null, secret);
+            app.commit();
+            app.begin(second.id().value());
+            assertThat(app.write(AGREE, request)).isEqualTo(1);
+            assertFails(app, "EN017", CLEAR, secret, its.id().value());
+            // What the nation is cleared for is nobody's to leave out.
+            refused(app, first, "EN017", "insert into nation (code, name) values ('XZY', 'Bare')");
+            refused(app, first, "EN017", "update nation set clearance_id = null where code = ?", nation.value());
+            assertThat(written(app, first, CLEAR, nations, its.id().value())).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void newMemberWhoAwaitsASecondPersonIsNotLetInBeyondWhatTheNationIsClearedForThen() throws SQLException {
+        NationCode nation = fixture.newNation();
+        UUID id = UUID.randomUUID();
+        UUID request = UUID.randomUUID();
+        int secret = own(nation, "SECRET");
+        try (AsMember app = new AsMember()) {
+            app.begin(first.id().value());
+            app.write(ADD, id, any(), any(), nation.value(), "liaison-officer", secret, "AWAITING");
+            app.write(ASK, request, "MEMBER", id, "liaison-officer", secret);
+            app.commit();
+            state(nation, own(nation, "RESTRICTED"));
+            app.begin(second.id().value());
+            assertThat(app.write(AGREE, request)).isEqualTo(1);
+            assertFails(app, "EN017", "update member set state = 'ACTIVE' where id = ?", id);
+        }
+    }
+
+    @Test
+    void nationIsClearedForMoreByTwoOfOtherNationsOnly() throws SQLException {
+        NationCode nation = fixture.newNation();
+        int secret = own(nation, "SECRET");
+        state(nation, own(nation, "RESTRICTED"));
+        Person its = fixture.official(nation.value(), Roles.ADMINISTRATOR);
+        Person nationAdministrator = fixture.official("FRA", Roles.NATION_ADMINISTRATOR);
+        String clear = "update nation set clearance_id = ? where code = ?";
+        String ask = "insert into approval_request (id, kind, nation, clearance_id) values (?, 'NATION', ?, ?)";
+        UUID request = UUID.randomUUID();
+        try (AsMember app = new AsMember()) {
+            refused(app, first, "EN010", clear, secret, nation.value());
+            for (Person person : List.of(its, nationAdministrator, officer)) {
+                app.begin(person.id().value());
+                assertThat(app.write(clear, secret, nation.value())).isZero();
+                app.begin(person.id().value());
+                assertThat(app.write(ask, UUID.randomUUID(), nation.value(), secret))
+                        .isZero();
+            }
+            app.begin(first.id().value());
+            app.write(ask, request, nation.value(), secret);
+            app.commit();
+            refused(app, first, "EN010", AGREE, request);
+            app.begin(its.id().value());
+            assertThat(app.write(AGREE, request)).isZero();
+            // What was agreed to is for exactly that clearance, nation and transaction.
+            app.begin(second.id().value());
+            app.write(AGREE, request);
+            assertFails(app, "EN010", clear, own(nation, "CONFIDENTIAL"), nation.value());
+            app.begin(second.id().value());
+            app.write(AGREE, request);
+            assertThat(app.write(clear, secret, nation.value())).isEqualTo(1);
+            app.commit();
+            // Less takes one.
+            assertThat(written(app, first, clear, own(nation, "CONFIDENTIAL"), nation.value()))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void takingAPolicyAwayTakesTwoSinceEquivalentsMayThenOpenMore() throws SQLException {
+        NationCode france = new NationCode("FRA");
+        Clearance secret = labels.policy().clearance("SECRET", france, List.of());
+        Clearance open = new Clearance("US-STYLE", new TreeSet<>(Set.of("UNCLASSIFIED")), List.of());
+        Person cleared = fixture.member("FRA", Roles.LIAISON_OFFICER, secret);
+        fixture.sql()
+                .sql("update member set clearance_id = ? where id = ?")
+                .params(
+                        labels.intern(Clearances.of(secret, open)).value(),
+                        cleared.id().value())
+                .update();
+        try (AsMember app = new AsMember()) {
+            refused(
+                    app,
+                    first,
+                    "EN010",
+                    CLEAR,
+                    labels.intern(secret).value(),
+                    cleared.id().value());
+            Clearance nothing = new Clearance("US-STYLE", new TreeSet<>(), List.of());
+            assertThat(written(
+                            app,
+                            first,
+                            CLEAR,
+                            labels.intern(Clearances.of(secret, nothing)).value(),
+                            cleared.id().value()))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void nationThatLeftAndMembershipThatEndedStaySo() throws SQLException {
         NationCode nation = fixture.newNation();
         fixture.sql()
@@ -307,7 +436,7 @@ class SecondPersonSqlTest extends PortalTest {
                             any() + ".gbr",
                             "GBR",
                             "liaison-officer",
-                            low,
+                            own(new NationCode("GBR"), "RESTRICTED"),
                             "ACTIVE"))
                     .isZero();
             // A name outside of the nation's own could tell of somebody elsewhere.
@@ -397,5 +526,17 @@ class SecondPersonSqlTest extends PortalTest {
                 .isInstanceOfSatisfying(
                         SQLException.class,
                         e -> assertThat(e.getSQLState()).as(e.getMessage()).isEqualTo(state));
+    }
+
+    private int own(NationCode nation, String level) {
+        return labels.intern(labels.policy().clearance(level, nation, List.of()))
+                .value();
+    }
+
+    private void state(NationCode nation, int clearance) {
+        fixture.sql()
+                .sql("update nation set clearance_id = ? where code = ?")
+                .params(clearance, nation.value())
+                .update();
     }
 }

@@ -27,12 +27,14 @@ final class WriteRules {
             "document",
             "exercise_plan",
             "exercise_section",
+            "label_change",
+            "label_review",
             "message",
             "seat_quota");
 
-    /** What its nation alone changes: a provider its courses and seats, a nation its answer. */
+    /** What its nation alone changes: a provider its courses and seats, a nation its answer, an originator what is of its labels. */
     private static final Set<String> CHANGED_BY_ITS_NATION =
-            Set.of("course", "course_iteration", "seat_quota", "exercise_answer");
+            Set.of("course", "course_iteration", "seat_quota", "exercise_answer", "label_change", "label_review");
 
     private final Rules rules;
 

@@ -1,7 +1,11 @@
 package org.entente.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -10,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one-machine mode's servers for tests: same programs, same start, under the build directory, with a fresh database
- * each time. What an earlier, killed test run has left behind is stopped first.
+ * each time. Each of the processes that tests run in side by side has servers of its own; they share the programs, which
+ * the first unpacks. What an earlier, killed test run has left behind is stopped first.
  */
 public final class EmbeddedServers {
 
-    private static final Path DIRECTORY = Path.of("target/test-services");
+    private static final Path SERVICES = Path.of("target/test-services");
+    private static final Path DIRECTORY = SERVICES.resolve(System.getProperty("entente.test.process", "process-1"));
+    private static final Path SOFTWARE = SERVICES.resolve("software").toAbsolutePath();
     private static final Path DISTRIBUTIONS = Path.of("target/dist");
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
     // Nothing of this outlives the run, so nothing has to reach the disk.
@@ -25,13 +32,15 @@ public final class EmbeddedServers {
     private final DataDirectory data;
     private final Children children;
     private final PostgresServer postgres;
+    // Held while this runs, since the lock goes with it.
+    private @Nullable FileChannel keycloakLock;
 
     private EmbeddedServers() throws IOException {
         data = DataDirectory.open(DIRECTORY);
         children = new Children(data);
         children.stopStale(EmbeddedServers::say);
         Distribution.deleteTree(data.postgres());
-        Path home = Distribution.postgres(DISTRIBUTIONS).unpackInto(data.software(), EmbeddedServers::say);
+        Path home = unpacked(Distribution.postgres(DISTRIBUTIONS));
         postgres = PostgresServer.start(home, data, children, Ports.free(), FAST, line -> {});
         Databases.prepare(postgres::connect, Databases.Passwords.of(data.secrets()));
     }
@@ -57,20 +66,65 @@ public final class EmbeddedServers {
     }
 
     /**
-     * Starts Keycloak with the demo people and returns when it answers.
+     * Keycloak with the demo people, yet to be started. It keeps things beside its programs, so that one process of tests
+     * at a time may have one; which tests those are, their tags say.
      *
      * @param publicUrl the portal as browsers and Keycloak see it
-     * @return Keycloak's address
      */
-    public String startKeycloak(String publicUrl) throws IOException {
-        Path home = Distribution.keycloak(DISTRIBUTIONS).unpackInto(data.software(), EmbeddedServers::say);
-        KeycloakServer.build(home, children, EmbeddedServers::say);
-        RealmFiles.copyTheme(home.resolve("themes"));
-        RealmFiles.writeDemoImport(KeycloakServer.importDirectory(home));
-        var place = new KeycloakServer.Place(
-                Ports.free(), url("keycloak"), secret("keycloak-database"), publicUrl, publicUrl);
-        KeycloakServer.start(home, place, data.secrets(), children);
-        return place.hostname();
+    public Keycloak keycloak(String publicUrl) throws IOException {
+        keycloakLock = open(SERVICES.resolve("keycloak.lock"));
+        if (keycloakLock.tryLock() == null) {
+            throw new IllegalStateException("Tests in another process have Keycloak: a test with the tag"
+                    + " \"keycloak\" or \"browser\" runs where no such test runs beside it");
+        }
+        return new Keycloak(new KeycloakServer.Place(
+                Ports.free(), url("keycloak"), secret("keycloak-database"), publicUrl, publicUrl));
+    }
+
+    /** A Keycloak whose address is known before it answers. */
+    public final class Keycloak {
+
+        private final KeycloakServer.Place place;
+
+        private Keycloak(KeycloakServer.Place place) {
+            this.place = place;
+        }
+
+        public String address() {
+            return place.hostname();
+        }
+
+        /** Returns when it answers. */
+        public void start() {
+            try {
+                Path home = unpacked(Distribution.keycloak(DISTRIBUTIONS));
+                KeycloakServer.build(home, children, EmbeddedServers::say);
+                RealmFiles.copyTheme(home.resolve("themes"));
+                RealmFiles.writeDemoImport(KeycloakServer.importDirectory(home));
+                KeycloakServer.start(home, place, data.secrets(), children);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Where the process of a running server is noted, by the server's name. */
+    static Path note(String server) {
+        return DIRECTORY.resolve("run").resolve(server + ".pid");
+    }
+
+    // By one process at a time: unpacked and built by the first, found so by the others.
+    private static Path unpacked(Distribution distribution) throws IOException {
+        Files.createDirectories(SOFTWARE);
+        try (FileChannel file = open(SERVICES.resolve("software.lock"))) {
+            file.lock();
+            return distribution.unpackInto(SOFTWARE, EmbeddedServers::say);
+        }
+    }
+
+    // What is locked on it is free when it is closed, or when this process ends.
+    private static FileChannel open(Path lock) throws IOException {
+        return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     public String secret(String name) {

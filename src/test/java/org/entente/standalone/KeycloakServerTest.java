@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import org.entente.testing.PortalProperties;
 import org.entente.testing.TestKeycloak;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The embedded Keycloak that other tests use too; there is none where tests run on containers. */
+@Tag("keycloak")
 class KeycloakServerTest {
 
-    private static final Path NOTE = Path.of("target/test-services/run/keycloak.pid");
+    private static final Path NOTE = EmbeddedServers.note("keycloak");
 
     @BeforeAll
     static void start() {

@@ -13,6 +13,7 @@ import org.entente.exercise.ExercisePlanData;
 import org.entente.exercise.ExerciseStatus;
 import org.entente.exercise.PartialDate;
 import org.entente.label.Clearance;
+import org.entente.label.Clearances;
 import org.entente.label.CoalitionPolicy;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.Labels;
@@ -114,14 +115,31 @@ public final class Fixture implements DisposableBean {
 
     /** An active workspace with a unique name. */
     public WorkspaceId workspace(String ceiling) {
+        return workspace(CoalitionPolicy.NAME, ceiling);
+    }
+
+    /** An active workspace with a unique name, whose labels are of that policy. */
+    public WorkspaceId workspace(String policy, String ceiling) {
         UUID id = UUID.randomUUID();
-        sql.sql("insert into workspace (public_id, name, ceiling) values (?, ?, ?)")
+        sql.sql("insert into workspace (public_id, name, policy, ceiling) values (?, ?, ?, ?)")
                 .params(
                         id,
                         "Workspace " + id,
-                        labels.policy().classification(ceiling).orElseThrow().rank())
+                        policy,
+                        labels.policies()
+                                .current(policy)
+                                .flatMap(one -> one.level(ceiling))
+                                .orElseThrow()
+                                .rank())
                 .update();
         return new WorkspaceId(id);
+    }
+
+    /** Gives a member another clearance, under as many policies as there are. */
+    public void clear(Person person, Clearances clearances) {
+        sql.sql("update member set clearance_id = ? where id = ?")
+                .params(labels.intern(clearances).value(), person.id().value())
+                .update();
     }
 
     /** Admits a member, or changes what an admitted one may do. */

@@ -44,6 +44,11 @@ public final class KeycloakDesk {
                 .toList();
     }
 
+    /** Whether the account is signed in at Keycloak. */
+    public boolean signedIn(String id) {
+        return !get("/users/" + id + "/sessions").isEmpty();
+    }
+
     private JsonNode get(String path) {
         return Objects.requireNonNull(http.get()
                 .uri(TestKeycloak.address() + "/admin/realms/entente" + path)

@@ -24,11 +24,11 @@ public final class PortalProperties {
     }
 
     /**
-     * PostgreSQL and Keycloak, which is started now. The portal must run at {@link #publicUrl}, so the test needs
-     * {@code webEnvironment = DEFINED_PORT}.
+     * PostgreSQL and Keycloak, which begins to start now: the test waits for it with {@link TestKeycloak#start}. The portal
+     * must run at {@link #publicUrl}, so the test needs {@code webEnvironment = DEFINED_PORT}.
      */
     public static void registerWithKeycloak(DynamicPropertyRegistry registry) {
-        TestKeycloak.start(publicUrl());
+        TestKeycloak.begin(publicUrl());
         registerDatabase(registry);
         registry.add("server.port", () -> PORT);
         registry.add("entente.public-url", PortalProperties::publicUrl);
@@ -48,6 +48,11 @@ public final class PortalProperties {
         registry.add("entente.db.owner-password", TestDatabase::ownerPassword);
         registry.add("entente.db.app-password", TestDatabase::appPassword);
         registry.add("entente.files.directory", () -> TestFiles.directory().toString());
+        registry.add("entente.binding.key", () -> TestSigners.own().key().toString());
+        registry.add(
+                "entente.binding.certificate",
+                () -> TestSigners.own().certificate().toString());
+        registry.add("entente.binding.trust", () -> TestSigners.trust().toString());
         registry.add("entente.files.largest", () -> "2MB");
         registry.add("entente.files.workspace", () -> "5MB");
         boolean empty = Boolean.getBoolean("entente.test.empty");

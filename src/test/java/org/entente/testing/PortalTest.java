@@ -13,7 +13,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * is to be counted without saying whose.
  */
 @SpringBootTest
-@Import({Act.class, Fixture.class})
+@Import({Act.class, Fixture.class, Relabel.class})
 public abstract class PortalTest {
 
     /** To act as somebody. */
@@ -23,6 +23,10 @@ public abstract class PortalTest {
     /** To found who takes part. */
     @Autowired
     protected Fixture fixture;
+
+    /** To give what is there another label. */
+    @Autowired
+    protected Relabel relabel;
 
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.entente.standalone.EmbeddedServers;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.utility.MountableFile;
@@ -29,23 +30,40 @@ public final class TestKeycloak {
     private final String clientSecret;
     private final String provisioningSecret;
     private final String adminPassword;
+    private final CompletableFuture<Void> answering;
 
     private TestKeycloak(
-            String publicUrl, String address, String clientSecret, String provisioningSecret, String adminPassword) {
+            String publicUrl,
+            String address,
+            String clientSecret,
+            String provisioningSecret,
+            String adminPassword,
+            Runnable server) {
         this.publicUrl = publicUrl;
         this.address = address;
         this.clientSecret = clientSecret;
         this.provisioningSecret = provisioningSecret;
         this.adminPassword = adminPassword;
+        this.answering = CompletableFuture.runAsync(
+                server, task -> Thread.ofPlatform().name("start-keycloak").start(task));
     }
 
-    /** Starts Keycloak for a portal at that address, like {@code http://localhost:18080}; a second call must name the same. */
-    public static synchronized void start(String publicUrl) {
+    /**
+     * Begins to start Keycloak for a portal at that address, like {@code http://localhost:18080}; a second call must name
+     * the same. Meanwhile the portal can start as well, which asks nothing of it before people do.
+     */
+    public static synchronized void begin(String publicUrl) {
         if (instance == null) {
-            instance = TestDatabase.inContainers() ? startContainer(publicUrl) : startEmbedded(publicUrl);
+            instance = TestDatabase.inContainers() ? container(publicUrl) : embedded(publicUrl);
         } else if (!instance.publicUrl.equals(publicUrl)) {
             throw new IllegalStateException("Keycloak already serves " + instance.publicUrl);
         }
+    }
+
+    /** Begins as {@link #begin} does unless that is done, and returns when Keycloak answers. */
+    public static void start(String publicUrl) {
+        begin(publicUrl);
+        begun().answering.join();
     }
 
     /** Its issuer, as browsers and the portal see it. */
@@ -55,43 +73,44 @@ public final class TestKeycloak {
 
     /** Its own address, the realm's is below it: for tests that use its administration. */
     public static String address() {
-        return started().address;
+        return begun().address;
     }
 
     public static String clientSecret() {
-        return started().clientSecret;
+        return begun().clientSecret;
     }
 
     /** With which the portal looks after accounts. */
     public static String provisioningSecret() {
-        return started().provisioningSecret;
+        return begun().provisioningSecret;
     }
 
     /** Password of the account {@code admin} in the realm {@code master}. */
     public static String adminPassword() {
-        return started().adminPassword;
+        return begun().adminPassword;
     }
 
-    private static synchronized TestKeycloak started() {
+    private static synchronized TestKeycloak begun() {
         if (instance == null) {
-            throw new IllegalStateException("Call start with the portal's address first");
+            throw new IllegalStateException("Call begin or start with the portal's address first");
         }
         return instance;
     }
 
-    private static TestKeycloak startEmbedded(String publicUrl) {
+    private static TestKeycloak embedded(String publicUrl) {
         System.out.println("Test services: Keycloak embedded, since no Docker engine answers");
         try {
             // Its database is in the tests' PostgreSQL.
             TestDatabase.jdbcUrl();
             EmbeddedServers servers = EmbeddedServers.get();
-            String address = servers.startKeycloak(publicUrl);
+            EmbeddedServers.Keycloak keycloak = servers.keycloak(publicUrl);
             return new TestKeycloak(
                     publicUrl,
-                    address,
+                    keycloak.address(),
                     servers.secret("oidc-client"),
                     servers.secret("provisioning-client"),
-                    servers.secret("keycloak-admin"));
+                    servers.secret("keycloak-admin"),
+                    keycloak::start);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,7 +118,7 @@ public final class TestKeycloak {
 
     // The container lives as long as the JVM, not as long as a block here.
     @SuppressWarnings("resource")
-    private static TestKeycloak startContainer(String publicUrl) {
+    private static TestKeycloak container(String publicUrl) {
         System.out.println("Test services: Keycloak in a container, " + IMAGE);
         try {
             Path imports = Files.createDirectories(Path.of("target/test-services/import"));
@@ -129,9 +148,9 @@ public final class TestKeycloak {
                     .withCopyFileToContainer(
                             MountableFile.forHostPath("realm-config/theme/entente"), "/opt/keycloak/themes/entente");
             container.setPortBindings(List.of(port + ":" + PORT_INSIDE));
-            container.start();
             Runtime.getRuntime().addShutdownHook(new Thread(container::stop, "stop-test-keycloak"));
-            return new TestKeycloak(publicUrl, address, "client-secret", "provisioning-secret", "admin");
+            return new TestKeycloak(
+                    publicUrl, address, "client-secret", "provisioning-secret", "admin", container::start);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

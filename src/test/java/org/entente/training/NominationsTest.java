@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.entente.access.Roles;
+import org.entente.audit.ObjectKind;
 import org.entente.live.Notice;
+import org.entente.relabelling.RelabellingRefused;
 import org.entente.shared.MemberId;
 import org.entente.shared.NationCode;
 import org.entente.testing.Fixture.Person;
@@ -119,12 +121,14 @@ class NominationsTest extends PortalTest {
         IterationId open = stage.open(2);
         act.as(stage.polish.subject(), () -> {
             refused(Why.BEYOND_RIGHTS, () -> courses.change(stage.course, 0, TrainingStage.data("Taken over")));
-            refused(Why.NOT_THE_ORIGINATOR, () -> courses.relabel(stage.course, 0, stage.label));
             refused(Why.BEYOND_RIGHTS, () -> iterations.add(stage.course, TrainingStage.dates(9)));
             refused(Why.BEYOND_RIGHTS, () -> iterations.change(open, 1, TrainingStage.dates(9)));
             refused(Why.BEYOND_RIGHTS, () -> iterations.move(open, IterationState.CLOSED));
             refused(Why.BEYOND_RIGHTS, () -> iterations.keep(open, new NationCode("POL"), 1));
         });
+        assertThat(relabel.refusal(
+                        stage.polish, ObjectKind.COURSE, stage.course.value(), fixture.label("SECRET", "GBR", "POL")))
+                .isEqualTo(RelabellingRefused.Why.NOT_THE_ORIGINATOR);
         Person reader = fixture.officer("GBR", "SECRET");
         fixture.admit(stage.workspace, reader, AdmissionRole.READER);
         act.as(reader.subject(), () -> refused(Why.BEYOND_RIGHTS, () -> iterations.move(open, IterationState.CLOSED)));
@@ -235,9 +239,7 @@ class NominationsTest extends PortalTest {
         IterationId open = stage.open(2);
         stage.keep(open, "FRA", 1);
         NominationId polish = stage.nominate(stage.polish, open, "Test Person");
-        act.as(
-                stage.british.subject(),
-                () -> courses.relabel(stage.course, 0, fixture.label("RESTRICTED", "GBR", "FRA")));
+        relabel.give(stage.british, stage.course, fixture.label("RESTRICTED", "GBR", "FRA"));
         act.as(stage.polish.subject(), () -> {
             assertThat(courses.open(stage.course)).isEmpty();
             assertThat(iterations.list(stage.course)).isEmpty();

@@ -113,7 +113,7 @@ class WordsTest {
     @Test
     void argumentsArePutIn() {
         assertThat(WordBundles.text("uikit.label.nations.help", Locale.ENGLISH, "GBR"))
-                .isEqualTo("GBR, your nation, is always among them");
+                .isEqualTo("Readers are of one of those chosen. Your nation, GBR, always reads what it labels");
     }
 
     private static Map<String, String> english() throws IOException {

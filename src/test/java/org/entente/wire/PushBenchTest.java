@@ -17,6 +17,7 @@ import org.entente.message.Messages;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture;
 import org.entente.testing.PortalProperties;
+import org.entente.testing.TestKeycloak;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +64,7 @@ class PushBenchTest {
 
     @Test
     void tellsHowSoonTheLastOfManyHasAMessageAndWhatASessionWeighs() {
+        TestKeycloak.start(PortalProperties.publicUrl());
         WorkspaceId workspace = workspace("Northern Flank");
         ConfidentialityLabel all = fixture.label("UNCLASSIFIED", "GBR", "FRA", "POL", "EST", "CAN");
         ConversationId channel = act.get(subject(SENDER), () -> conversations.create(workspace, all, NAME));

@@ -93,6 +93,26 @@ class WorkspaceRequestsTest extends PortalTest {
     }
 
     @Test
+    void administratorMakesItInOtherTermsAndItsPolicyNeverChanges() {
+        UUID id = ask("In other terms");
+        WorkspaceData terms = new WorkspaceData("In other terms", "", "US-STYLE", "TOP SECRET");
+
+        WorkspaceId made = act.get(administrator.subject(), () -> requests.approve(id, terms));
+
+        Workspace workspace =
+                act.get(officer.subject(), () -> workspaces.open(made).orElseThrow());
+        assertThat(workspace.policy()).isEqualTo("US-STYLE");
+        assertThat(workspace.ceiling().name()).isEqualTo("TOP SECRET");
+        act.as(administrator.subject(), () -> {
+            WorkspaceData other = new WorkspaceData("In other terms", "", "TLP", "TLP:RED");
+            assertThatThrownBy(() -> workspaces.describe(workspace, other))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> workspaces.create(new WorkspaceData("No such level", "", "TLP", "SECRET")))
+                    .isInstanceOf(IllegalArgumentException.class);
+        });
+    }
+
+    @Test
     void whoAskedLeadsTheWorkspaceAsSoonAsItIsApproved() {
         UUID id = ask("Led by the asker");
 
@@ -190,7 +210,7 @@ class WorkspaceRequestsTest extends PortalTest {
         return act.get(
                 officer.subject(),
                 () -> requests.ask(
-                        new WorkspaceData(name, "To plan together", "CONFIDENTIAL"),
+                        new WorkspaceData(name, "To plan together", "ENTENTE", "CONFIDENTIAL"),
                         List.of(new NationCode("FRA"), new NationCode("GBR"))));
     }
 

@@ -2,14 +2,13 @@ package org.entente.agreement.ui;
 
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
 import org.entente.imports.ImportKind;
 import org.entente.imports.Imports;
 import org.entente.imports.ui.ImportView;
 import org.entente.live.LiveChanges;
-import org.entente.nation.Nations;
 import org.entente.shared.WorkspaceId;
+import org.entente.workspace.LabelGrounds;
 import org.entente.workspace.Workspaces;
 
 /** Brings a list of agreements into a workspace, and shows what came of earlier ones. */
@@ -17,9 +16,8 @@ import org.entente.workspace.Workspaces;
 @RolesAllowed(Roles.LIAISON_OFFICER)
 class AgreementImportView extends ImportView {
 
-    AgreementImportView(
-            Imports imports, Workspaces workspaces, Nations nations, CurrentMember currentMember, LiveChanges changes) {
-        super(ImportKind.AGREEMENT, imports, workspaces, nations, currentMember, changes);
+    AgreementImportView(Imports imports, Workspaces workspaces, LabelGrounds grounds, LiveChanges changes) {
+        super(ImportKind.AGREEMENT, imports, workspaces, grounds, changes);
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +18,6 @@ import org.entente.agreement.AgreementQuery;
 import org.entente.agreement.AgreementSummary;
 import org.entente.agreement.Agreements;
 import org.entente.label.ConfidentialityLabel;
-import org.entente.nation.Nation;
-import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
 import org.entente.uikit.ConflictNotice;
 import org.entente.uikit.LabelPicker;
@@ -28,40 +25,35 @@ import org.entente.uikit.Notices;
 import org.entente.uikit.ScreenMarking;
 import org.entente.uikit.SideSheet;
 import org.entente.uikit.Words;
-import org.jspecify.annotations.Nullable;
+import org.entente.workspace.LabelGrounds;
 
 /** The sheets in which an agreement is registered, changed, and released to nations. */
 class AgreementSheet {
 
     private final Agreements agreements;
-    private final List<NationCode> nations;
-    private final NationCode own;
+    private final LabelGrounds grounds;
     private final LocalDate today;
 
-    AgreementSheet(Agreements agreements, List<Nation> nations, NationCode own, LocalDate today) {
+    AgreementSheet(Agreements agreements, LabelGrounds grounds, LocalDate today) {
         this.agreements = agreements;
-        this.nations = nations.stream()
-                .filter(nation -> nation.state() == Nation.State.ACTIVE)
-                .map(Nation::code)
-                .toList();
-        this.own = own;
+        this.grounds = grounds;
         this.today = today;
     }
 
     /** Opens the sheet for a new agreement, and the agreement's page when it is registered. */
-    final void create(WorkspaceId workspace, int ceilingRank) {
+    final void create(WorkspaceId workspace) {
         AgreementForm form = new AgreementForm(parents(workspace));
-        LabelPicker label = new LabelPicker(nations, own, ceilingRank);
+        LabelPicker label = LabelPicker.forNew(grounds.of(workspace));
         label.setLabel(Words.of("agreement.label"));
         Button save = primary("agreement.register.verb");
         SideSheet sheet = new SideSheet(Words.of("agreement.register.action"), new Div(form, label), save);
         sheet.unsaved(form::changed);
         save.addClickListener(click -> {
             Optional<AgreementData> data = form.data();
-            ConfidentialityLabel chosen = chosen(label);
-            if (data.isPresent() && chosen != null) {
+            Optional<ConfidentialityLabel> chosen = label.chosen();
+            if (data.isPresent() && chosen.isPresent()) {
                 attempt(() -> {
-                    AgreementId id = agreements.create(workspace, chosen, data.get());
+                    AgreementId id = agreements.create(workspace, chosen.get(), data.get());
                     sheet.close();
                     Notices.show(Words.of("agreement.registered", data.get().name()));
                     UI.getCurrentOrThrow().navigate(AgreementNavigation.agreement(id));
@@ -107,35 +99,6 @@ class AgreementSheet {
         return sheet;
     }
 
-    /**
-     * Opens the sheet in which the originator releases an agreement to nations, or withdraws it from them, and returns it.
-     *
-     * @param ceilingRank the rank of the highest level that the workspace takes
-     */
-    final SideSheet release(Agreement agreement, int ceilingRank, Runnable released) {
-        LabelPicker picker = new LabelPicker(nations, agreement.originator(), ceilingRank);
-        picker.setValue(agreement.label());
-        Div content = new Div(new Paragraph(Words.of("agreement.release.text")), picker);
-        ScreenMarking.show(content, List.of(agreement.label()));
-        Button release = primary("agreement.release.verb");
-        SideSheet sheet = new SideSheet(
-                Words.of("agreement.release.title", agreement.data().name()), content, release);
-        sheet.unsaved(() -> !agreement.label().equals(picker.getValue()));
-        release.addClickListener(click -> {
-            ConfidentialityLabel chosen = chosen(picker);
-            if (chosen != null) {
-                attempt(() -> {
-                    agreements.relabel(agreement.id(), agreement.version(), chosen);
-                    sheet.close();
-                    Notices.show(Words.of("agreement.released"));
-                    released.run();
-                });
-            }
-        });
-        sheet.open();
-        return sheet;
-    }
-
     static void attempt(Runnable work) {
         try {
             work.run();
@@ -153,13 +116,6 @@ class AgreementSheet {
                 AgreementQuery.of(workspace, today).ordered(AgreementQuery.Order.TITLE, false),
                 0,
                 Agreements.MOST_ROWS);
-    }
-
-    private static @Nullable ConfidentialityLabel chosen(LabelPicker picker) {
-        ConfidentialityLabel chosen = picker.getValue();
-        picker.setInvalid(chosen == null);
-        picker.setErrorMessage(Words.of("agreement.label.required"));
-        return chosen;
     }
 
     static Button primary(String words) {

@@ -22,10 +22,13 @@ import org.entente.agreement.AgreementId;
 import org.entente.agreement.AgreementQuery;
 import org.entente.agreement.Agreements;
 import org.entente.agreement.Obligations;
+import org.entente.audit.ObjectKind;
+import org.entente.binding.ui.ExportLinks;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
-import org.entente.nation.Nations;
+import org.entente.relabelling.ui.LabelDesk;
+import org.entente.relabelling.ui.LabelTarget;
 import org.entente.shared.SubjectKind;
 import org.entente.uikit.Notices;
 import org.entente.uikit.PageTitle;
@@ -36,6 +39,7 @@ import org.entente.uikit.Subject;
 import org.entente.uikit.SubjectSection;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
+import org.entente.workspace.LabelGrounds;
 import org.entente.workspace.Workspace;
 import org.entente.workspace.Workspaces;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +52,11 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final Agreements agreements;
     private final Obligations obligations;
     private final Workspaces workspaces;
-    private final Nations nations;
+    private final LabelGrounds grounds;
     private final CurrentMember currentMember;
+    private final LabelDesk labelDesk;
     private final List<SubjectSection> sections;
+    private final ExportLinks exports;
     private final Clock clock;
     private @Nullable Agreement shown;
     private @Nullable SectionTabs tabs;
@@ -60,17 +66,21 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             Agreements agreements,
             Obligations obligations,
             Workspaces workspaces,
-            Nations nations,
+            LabelGrounds grounds,
             CurrentMember currentMember,
+            LabelDesk labelDesk,
             List<SubjectSection> sections,
+            ExportLinks exports,
             LiveChanges changes,
             Clock clock) {
         this.agreements = agreements;
         this.obligations = obligations;
         this.workspaces = workspaces;
-        this.nations = nations;
+        this.grounds = grounds;
         this.currentMember = currentMember;
+        this.labelDesk = labelDesk;
         this.sections = sections;
+        this.exports = exports;
         this.clock = clock;
         addClassNames("page", "agreement-page");
         LiveView.listen(this, changes, Agreements.TOPIC, this::changed);
@@ -138,10 +148,11 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         agreement.course().on(today), agreement.data().binding()));
         Optional<Workspace> workspace = workspaces.open(agreement.workspace());
         boolean writable = workspace.filter(Workspace::writable).isPresent();
-        int ceiling = workspace.map(there -> there.ceiling().rank()).orElse(0);
         if (writable) {
-            addActions(header, agreement, ceiling, today);
+            addActions(header, agreement, today);
         }
+        exports.button(ObjectKind.AGREEMENT, agreement.id().value(), agreement.workspace())
+                .ifPresent(header::actions);
         SectionTabs parts = new SectionTabs()
                 .with(
                         "overview",
@@ -165,27 +176,37 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                                 agreement.workspace(),
                                 agreement.data().name(),
                                 agreement.label(),
-                                ceiling,
                                 writable))
                 .open(address);
         tabs = parts;
-        add(header, parts);
+        add(header, labelDesk.waiting(agreement.id().value()), parts);
     }
 
-    private void addActions(ViewHeader header, Agreement agreement, int ceiling, LocalDate today) {
+    private void addActions(ViewHeader header, Agreement agreement, LocalDate today) {
         header.primary(new Button(
                 Words.of("agreement.act.action"),
                 click -> sheet = new ActSheet(agreements, agreement, today).open(() -> readAgain(agreement))));
         header.actions(new Button(
                 Words.of("agreement.edit"),
-                click -> sheet = new AgreementSheet(agreements, nations.list(), agreement.originator(), today)
-                        .edit(agreement, () -> readAgain(agreement))));
+                click -> sheet =
+                        new AgreementSheet(agreements, grounds, today).edit(agreement, () -> readAgain(agreement))));
         if (agreement.originator().equals(currentMember.require().nation())) {
-            header.actions(new Button(
-                    Words.of("agreement.release"),
-                    click -> sheet = new AgreementSheet(agreements, nations.list(), agreement.originator(), today)
-                            .release(agreement, ceiling, () -> readAgain(agreement))));
+            header.actions(new Button(Words.of("relabelling.action"), click -> openLabelSheet(agreement)));
         }
+    }
+
+    private void openLabelSheet(Agreement agreement) {
+        SideSheet opened = labelDesk.sheet(
+                LabelTarget.of(
+                        ObjectKind.AGREEMENT,
+                        agreement.id().value(),
+                        agreement.data().name(),
+                        agreement.label(),
+                        agreement.originator()),
+                grounds.of(agreement.workspace()),
+                () -> readAgain(agreement));
+        sheet = opened;
+        opened.open();
     }
 
     private void strike(Agreement agreement, UUID act) {

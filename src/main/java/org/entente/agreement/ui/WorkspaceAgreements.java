@@ -7,17 +7,16 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.entente.access.CurrentMember;
 import org.entente.agreement.AgreementQuery;
 import org.entente.agreement.Agreements;
 import org.entente.live.LiveChanges;
-import org.entente.nation.Nations;
 import org.entente.shared.WorkspaceId;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.Icons;
 import org.entente.uikit.ListPage;
 import org.entente.uikit.Words;
 import org.entente.uikit.WorkspaceSection;
+import org.entente.workspace.LabelGrounds;
 
 /** The agreements of a workspace: its list, and how one gets into it. */
 @org.springframework.stereotype.Component
@@ -26,16 +25,13 @@ class WorkspaceAgreements implements WorkspaceSection {
     static final String KEY = "agreements";
 
     private final Agreements agreements;
-    private final Nations nations;
-    private final CurrentMember currentMember;
+    private final LabelGrounds grounds;
     private final LiveChanges changes;
     private final Clock clock;
 
-    WorkspaceAgreements(
-            Agreements agreements, Nations nations, CurrentMember currentMember, LiveChanges changes, Clock clock) {
+    WorkspaceAgreements(Agreements agreements, LabelGrounds grounds, LiveChanges changes, Clock clock) {
         this.agreements = agreements;
-        this.nations = nations;
-        this.currentMember = currentMember;
+        this.grounds = grounds;
         this.changes = changes;
         this.clock = clock;
     }
@@ -56,14 +52,13 @@ class WorkspaceAgreements implements WorkspaceSection {
     }
 
     @Override
-    public Component content(WorkspaceId workspace, int ceilingRank, boolean writable) {
+    public Component content(WorkspaceId workspace, boolean writable) {
         LocalDate today = LocalDate.now(clock);
         AgreementGrid grid = new AgreementGrid(agreements, changes, AgreementQuery.of(workspace, today), false);
         ListPage page = new ListPage(new AgreementFilter(today, grid::narrow), grid);
         if (writable) {
-            page.actions(importList(workspace), register(workspace, ceilingRank));
-            grid.setEmptyStateComponent(
-                    new EmptyState(Words.of("agreement.list.empty"), register(workspace, ceilingRank)));
+            page.actions(importList(workspace), register(workspace));
+            grid.setEmptyStateComponent(new EmptyState(Words.of("agreement.list.empty"), register(workspace)));
         } else {
             grid.setEmptyStateComponent(new EmptyState(Words.of("agreement.list.empty.reader")));
         }
@@ -79,15 +74,10 @@ class WorkspaceAgreements implements WorkspaceSection {
         return importList;
     }
 
-    private Button register(WorkspaceId workspace, int ceilingRank) {
+    private Button register(WorkspaceId workspace) {
         Button register = new Button(
                 Words.of("agreement.register.action"),
-                click -> new AgreementSheet(
-                                agreements,
-                                nations.list(),
-                                currentMember.require().nation(),
-                                LocalDate.now(clock))
-                        .create(workspace, ceilingRank));
+                click -> new AgreementSheet(agreements, grounds, LocalDate.now(clock)).create(workspace));
         register.addThemeVariants(ButtonVariant.PRIMARY);
         return register;
     }

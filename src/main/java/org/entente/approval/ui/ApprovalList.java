@@ -14,7 +14,7 @@ import org.entente.approval.Approval;
 import org.entente.approval.ApprovalNotOpen;
 import org.entente.approval.Approvals;
 import org.entente.approval.TakesAnotherPerson;
-import org.entente.label.CoalitionPolicy;
+import org.entente.label.Policies;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
 import org.entente.uikit.ConfirmQuestion;
@@ -28,12 +28,12 @@ import org.entente.uikit.Words;
 class ApprovalList extends Div {
 
     private final Approvals approvals;
-    private final CoalitionPolicy policy;
+    private final Policies policies;
     private final CurrentMember currentMember;
 
-    ApprovalList(Approvals approvals, CoalitionPolicy policy, CurrentMember currentMember, LiveChanges changes) {
+    ApprovalList(Approvals approvals, Policies policies, CurrentMember currentMember, LiveChanges changes) {
         this.approvals = approvals;
-        this.policy = policy;
+        this.policies = policies;
         this.currentMember = currentMember;
         addClassName("approvals");
         show();
@@ -54,7 +54,7 @@ class ApprovalList extends Div {
     }
 
     private ListItem row(Approval approval) {
-        Span what = new Span(ApprovalWords.asked(approval, policy));
+        Span what = new Span(ApprovalWords.asked(approval, policies));
         what.addClassName("approval-what");
         Div head = new Div(what);
         if (approval.nation() != null) {
@@ -90,7 +90,7 @@ class ApprovalList extends Div {
     }
 
     private Button action(Approval approval, String verb, Runnable act) {
-        String what = ApprovalWords.asked(approval, policy);
+        String what = ApprovalWords.asked(approval, policies);
         Button button = new Button(
                 Words.of("approval." + verb),
                 click -> new ConfirmQuestion(

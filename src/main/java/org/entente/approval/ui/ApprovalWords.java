@@ -1,14 +1,10 @@
 package org.entente.approval.ui;
 
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.entente.approval.Approval;
-import org.entente.label.Classification;
-import org.entente.label.Clearance;
 import org.entente.label.Clearances;
-import org.entente.label.CoalitionPolicy;
+import org.entente.label.Policies;
+import org.entente.uikit.ClearanceWords;
 import org.entente.uikit.Times;
 import org.entente.uikit.Words;
 
@@ -18,12 +14,13 @@ final class ApprovalWords {
     private ApprovalWords() {}
 
     /** What would be so once it is agreed to. */
-    static String asked(Approval approval, CoalitionPolicy policy) {
+    static String asked(Approval approval, Policies policies) {
         return switch (approval.asked().kind()) {
             case MEMBER ->
-                Words.of("approval.asked.member", role(approval), approval.subject(), clearance(approval, policy));
+                Words.of("approval.asked.member", role(approval), approval.subject(), clearance(approval, policies));
             case ROLE -> Words.of("approval.asked.role", role(approval), approval.subject());
-            case CLEARANCE -> Words.of("approval.asked.clearance", approval.subject(), clearance(approval, policy));
+            case CLEARANCE -> Words.of("approval.asked.clearance", approval.subject(), clearance(approval, policies));
+            case NATION -> Words.of("approval.asked.nation", approval.subject(), clearance(approval, policies));
             case UNSEAL -> Words.of("approval.asked.unseal", approval.subject());
         };
     }
@@ -32,19 +29,12 @@ final class ApprovalWords {
         return Words.of("approval.role." + approval.asked().role());
     }
 
-    private static String clearance(Approval approval, CoalitionPolicy policy) {
-        Clearances all = approval.clearances();
-        Clearance held = all == null ? null : all.under(CoalitionPolicy.NAME).orElse(null);
+    private static String clearance(Approval approval, Policies policies) {
+        Clearances held = approval.clearances();
         if (held == null) {
             return "";
         }
-        Stream<String> level = policy.classifications().stream()
-                .filter(one -> held.classifications().contains(one.name()))
-                .max(Comparator.comparingInt(Classification::rank))
-                .map(Classification::name)
-                .stream();
-        String text = Stream.concat(level, held.values(CoalitionPolicy.CAVEAT).stream())
-                .collect(Collectors.joining(", "));
+        String text = ClearanceWords.text(held, policies, approval.nation());
         LocalDate end = approval.asked().clearanceEndsOn();
         return end == null ? text : Words.of("approval.clearance.until", text, Times.day(end));
     }

@@ -48,6 +48,6 @@ class ApprovalsHome implements HomeSection {
 
     @Override
     public Component content() {
-        return new ApprovalList(approvals, labels.policy(), currentMember, changes);
+        return new ApprovalList(approvals, labels.policies(), currentMember, changes);
     }
 }

@@ -22,7 +22,10 @@ class ApprovalsView extends Div implements HasDynamicTitle {
         addClassName("page");
         Paragraph lead = new Paragraph(Words.of("approval.lead"));
         lead.addClassName("lead");
-        add(new ViewHeader(getPageTitle()), lead, new ApprovalList(approvals, labels.policy(), currentMember, changes));
+        add(
+                new ViewHeader(getPageTitle()),
+                lead,
+                new ApprovalList(approvals, labels.policies(), currentMember, changes));
     }
 
     @Override

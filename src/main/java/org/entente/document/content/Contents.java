@@ -4,10 +4,13 @@ import com.google.crypto.tink.Aead;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -138,6 +141,35 @@ public final class Contents implements AutoCloseable {
         } catch (IOException e) {
             stored.close();
             throw e;
+        }
+    }
+
+    /**
+     * The SHA-384 of a content as it came.
+     *
+     * @param sealed as {@link Incoming#sealedSha384} gave it
+     * @throws IOException if that is not what was sealed for this content
+     */
+    public byte[] sha384(byte[] sealed, ContentKey key, WorkspaceKeys keys) throws IOException {
+        try {
+            return SealedContent.openSha384(sealed, keys, key);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The digest that is stored is not the one of this content", e);
+        }
+    }
+
+    /**
+     * Reads a content to its end for its SHA-384, and seals that for keeping.
+     *
+     * @throws IOException if what is stored is not what was sealed under this key
+     */
+    public byte[] sealedSha384(ContentKey key, WorkspaceKeys keys) throws IOException {
+        try (InputStream content = open(key, keys)) {
+            MessageDigest digest = SealedContent.sha384();
+            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return SealedContent.sealSha384(digest.digest(), keys, key);
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The digest could not be made", e);
         }
     }
 

@@ -28,6 +28,16 @@ public final class Incoming implements AutoCloseable {
         return sealed.size();
     }
 
+    /** The SHA-384 of it, as it came. */
+    public byte[] sha384() {
+        return sealed.sha384().clone();
+    }
+
+    /** The same, sealed: {@link Contents#sha384} opens it. */
+    public byte[] sealedSha384() {
+        return sealed.sealedSha384().clone();
+    }
+
     /** As much of its beginning as tells its type. */
     public byte[] beginning() {
         return beginning.clone();

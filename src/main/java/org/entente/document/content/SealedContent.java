@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -38,8 +39,13 @@ final class SealedContent {
 
     private SealedContent() {}
 
-    /** What was sealed. */
-    record Sealed(ContentKey key, long size) {}
+    /**
+     * What was sealed.
+     *
+     * @param sha384 of the content as it came
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Sealed(ContentKey key, long size, byte[] sha384, byte[] sealedSha384) {}
 
     /** What is asked at each step of a content coming in; refuses by throwing. */
     @FunctionalInterface
@@ -53,6 +59,7 @@ final class SealedContent {
         byte[] key = new byte[KEY_BYTES];
         RANDOM.nextBytes(key);
         ChunkedMacComputation digest = keys.digesting().createComputation();
+        MessageDigest sha384 = sha384();
         long size = 0;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             channel.position(HEADER_BYTES);
@@ -63,6 +70,7 @@ final class SealedContent {
                     size += n;
                     passing.bytes(buffer, n, size);
                     digest.update(ByteBuffer.wrap(buffer, 0, n));
+                    sha384.update(buffer, 0, n);
                     sealing.write(buffer, 0, n);
                 }
             }
@@ -76,8 +84,23 @@ final class SealedContent {
                 at += channel.write(header, at);
             }
             channel.force(true);
-            return new Sealed(where, size);
+            byte[] plain = sha384.digest();
+            return new Sealed(where, size, plain, sealSha384(plain, keys, where));
         }
+    }
+
+    static MessageDigest sha384() throws GeneralSecurityException {
+        return MessageDigest.getInstance("SHA-384");
+    }
+
+    /** The digest of a content as it came, to be kept beside it: told to nobody who has not the workspace's keys. */
+    static byte[] sealSha384(byte[] sha384, WorkspaceKeys keys, ContentKey where) throws GeneralSecurityException {
+        return keys.wrapping().encrypt(sha384, sha384Of(where));
+    }
+
+    /** @throws GeneralSecurityException if it is not what was sealed for this content */
+    static byte[] openSha384(byte[] sealed, WorkspaceKeys keys, ContentKey where) throws GeneralSecurityException {
+        return keys.wrapping().decrypt(sealed, sha384Of(where));
     }
 
     /**
@@ -102,6 +125,10 @@ final class SealedContent {
 
     private static byte[] boundTo(ContentKey where) {
         return ("entente content key " + where.path()).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] sha384Of(ContentKey where) {
+        return ("entente content sha384 " + where.path()).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] boundTo(UUID workspace) {

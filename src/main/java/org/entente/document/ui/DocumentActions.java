@@ -3,16 +3,12 @@ package org.entente.document.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import org.entente.document.DocumentSummary;
 import org.entente.document.Documents;
 import org.entente.document.FileName;
-import org.entente.label.ConfidentialityLabel;
-import org.entente.shared.NationCode;
 import org.entente.uikit.ConfirmQuestion;
-import org.entente.uikit.LabelPicker;
 import org.entente.uikit.Notices;
 import org.entente.uikit.ScreenMarking;
 import org.entente.uikit.SideSheet;
@@ -58,31 +54,6 @@ class DocumentActions {
                     documents.rename(document.id(), document.version(), name.getValue());
                     sheet.close();
                     Notices.show(Words.of("document.renamed"));
-                });
-            }
-        });
-        sheet.open();
-    }
-
-    void release(List<NationCode> nations, int ceilingRank) {
-        LabelPicker picker = new LabelPicker(nations, document.originator(), ceilingRank);
-        picker.setValue(document.label());
-        Button release = new Button(Words.of("document.release.verb"));
-        release.addThemeVariants(ButtonVariant.PRIMARY);
-        SideSheet sheet = new SideSheet(
-                Words.of("document.release.title", document.fileName()),
-                marked(new Div(new Paragraph(Words.of("document.release.text")), picker)),
-                release);
-        sheet.unsaved(() -> !document.label().equals(picker.getValue()));
-        release.addClickListener(click -> {
-            ConfidentialityLabel chosen = picker.getValue();
-            picker.setErrorMessage(Words.of("document.label.required"));
-            picker.setInvalid(chosen == null);
-            if (chosen != null) {
-                DocumentWords.attempt(() -> {
-                    documents.relabel(document.id(), document.version(), chosen);
-                    sheet.close();
-                    Notices.show(Words.of("document.released"));
                 });
             }
         });

@@ -17,14 +17,19 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
+import org.entente.audit.ObjectKind;
 import org.entente.document.Document;
 import org.entente.document.DocumentId;
 import org.entente.document.DocumentSummary;
 import org.entente.document.DocumentVersion;
 import org.entente.document.Documents;
+import org.entente.document.ForeignLabel;
+import org.entente.label.Labels;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
+import org.entente.relabelling.ui.LabelDesk;
+import org.entente.relabelling.ui.LabelTarget;
 import org.entente.shared.SubjectKind;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.Facts;
@@ -39,6 +44,7 @@ import org.entente.uikit.SubjectSection;
 import org.entente.uikit.Tone;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
+import org.entente.workspace.LabelGrounds;
 import org.entente.workspace.Workspace;
 import org.entente.workspace.Workspaces;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +56,10 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Documents documents;
     private final Workspaces workspaces;
+    private final LabelDesk labelDesk;
     private final FileLists lists;
+    private final Labels labels;
+    private final LabelGrounds grounds;
     private final CurrentMember currentMember;
     private final List<SubjectSection> sections;
     private @Nullable Document shown;
@@ -59,13 +68,19 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     DocumentView(
             Documents documents,
             Workspaces workspaces,
+            LabelDesk labelDesk,
             FileLists lists,
+            Labels labels,
+            LabelGrounds grounds,
             CurrentMember currentMember,
             List<SubjectSection> sections,
             LiveChanges changes) {
         this.documents = documents;
         this.workspaces = workspaces;
+        this.labelDesk = labelDesk;
         this.lists = lists;
+        this.labels = labels;
+        this.grounds = grounds;
         this.currentMember = currentMember;
         this.sections = sections;
         addClassName("page");
@@ -97,8 +112,12 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (before == null || !concernsUs) {
             return;
         }
-        if (documents.isThere(before.summary().id())) {
-            documents.open(before.summary().id()).ifPresent(this::show);
+        readAgain(before.summary());
+    }
+
+    private void readAgain(DocumentSummary before) {
+        if (documents.isThere(before.id())) {
+            documents.open(before.id()).ifPresent(this::show);
         } else {
             shown = null;
             removeAll();
@@ -126,9 +145,13 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             header.status(new StatusBadge(Words.of("document.other"), Tone.WARNING));
         }
         if (document.retainable()) {
-            header.actions(download(summary, version));
+            header.actions(
+                    download(summary, version, FileDownload.Form.ALONE),
+                    download(summary, version, FileDownload.Form.WITH_LABEL));
         }
-        workspace.filter(Workspace::writable).ifPresent(writing -> addActions(header, summary, writing));
+        if (writable) {
+            addActions(header, summary);
+        }
         SectionTabs tabs = new SectionTabs()
                 .with("view", Words.of("document.view"), () -> viewer(document, version))
                 .with("details", Words.of("document.versions"), () -> details(document, version, writable));
@@ -140,9 +163,11 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         summary.workspace(),
                         summary.fileName(),
                         summary.label(),
-                        workspace.map(place -> place.ceiling().rank()).orElse(0),
                         writable));
-        add(header, tabs.open(version.viewable() ? "view" : "details").open(address));
+        add(
+                header,
+                labelDesk.waiting(summary.id().value()),
+                tabs.open(version.viewable() ? "view" : "details").open(address));
     }
 
     private DocumentVersion wanted(Document document) {
@@ -170,6 +195,10 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 summary.about() == null
                                         ? "document.about.workspace"
                                         : "document.about." + summary.about().kind()));
+        ForeignLabel foreign = version.foreign();
+        if (foreign != null) {
+            facts.add(Words.of("document.foreign"), DocumentWords.foreign(labels, foreign, summary.label()));
+        }
         Div details = new Div(
                 facts,
                 new VersionList(
@@ -185,23 +214,32 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return details;
     }
 
-    private Component download(DocumentSummary summary, DocumentVersion version) {
-        Anchor download = new Anchor(new FileDownload(documents, summary.id(), version.number()), "");
-        download.add(Icons.of("import"), new Span(Words.of("document.download")));
+    private Component download(DocumentSummary summary, DocumentVersion version, FileDownload.Form form) {
+        Anchor download = new Anchor(new FileDownload(documents, summary.id(), version.number(), form), "");
+        download.add(Icons.of("import"), new Span(Words.of("document.download." + form)));
         download.addClassName("button-link");
         return download;
     }
 
-    private void addActions(ViewHeader header, DocumentSummary summary, Workspace workspace) {
+    private void addActions(ViewHeader header, DocumentSummary summary) {
         DocumentActions actions = new DocumentActions(documents, summary);
         header.primary(new Button(Words.of("document.version.add"), click -> actions.addVersion()));
         header.actions(new Button(Words.of("document.rename"), click -> actions.rename()));
         if (summary.originator().equals(currentMember.require().nation())) {
             header.actions(
                     new Button(
-                            Words.of("document.release"),
-                            click -> actions.release(
-                                    lists.activeNations(), workspace.ceiling().rank())),
+                            Words.of("relabelling.action"),
+                            click -> labelDesk
+                                    .sheet(
+                                            LabelTarget.of(
+                                                    ObjectKind.DOCUMENT,
+                                                    summary.id().value(),
+                                                    summary.fileName(),
+                                                    summary.label(),
+                                                    summary.originator()),
+                                            grounds.of(summary.workspace()),
+                                            () -> readAgain(summary))
+                                    .open()),
                     new Button(
                             Words.of("document.withdraw"),
                             click -> actions.withdraw(() -> UI.getCurrentOrThrow()

@@ -4,12 +4,17 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.util.List;
+import org.entente.binding.Arrival;
+import org.entente.binding.BindingRefused;
 import org.entente.document.CannotBeShown;
 import org.entente.document.DocumentChangedMeanwhile;
 import org.entente.document.DocumentNotAllowed;
 import org.entente.document.DocumentNotThere;
+import org.entente.document.ForeignLabel;
 import org.entente.document.LimitMet;
+import org.entente.label.ConfidentialityLabel;
 import org.entente.label.InvalidLabel;
+import org.entente.label.Labels;
 import org.entente.uikit.Notices;
 import org.entente.uikit.Words;
 
@@ -42,6 +47,34 @@ final class DocumentWords {
 
     static String of(DocumentNotAllowed.Why why) {
         return Words.of("document.refused." + why);
+    }
+
+    /** What is wrong with what came with a file. */
+    static String of(BindingRefused refused) {
+        return Words.of("document.bound.refused." + refused.why(), refused.detail(Words.language()));
+    }
+
+    /** What the label that came is, and as what it is read here. */
+    static String came(Labels labels, Arrival arrival) {
+        return read(labels, arrival.label().label(), arrival.proposed());
+    }
+
+    /** What the label that a version came with is, as what it is read here, and who signed for it. */
+    static String foreign(Labels labels, ForeignLabel foreign, ConfidentialityLabel here) {
+        String read = read(labels, foreign.label().label().label(), here);
+        return foreign.signer() == null
+                ? Words.of("document.foreign.unsigned", read)
+                : Words.of("document.foreign.signed", read, foreign.signer());
+    }
+
+    private static String read(Labels labels, ConfidentialityLabel came, ConfidentialityLabel here) {
+        String there = labels.marking(labels.spelled(came), Words.language()).document();
+        return labels.spelled(came).saysTheSameAs(here)
+                ? there
+                : Words.of(
+                        "document.bound.read",
+                        there,
+                        labels.marking(here, Words.language()).document());
     }
 
     static String of(LimitMet met, String fileName) {

@@ -6,20 +6,25 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.entente.binding.Bindings;
 import org.entente.document.DocumentId;
 import org.entente.document.DocumentNotAllowed;
 import org.entente.document.DocumentNotThere;
 import org.entente.document.Documents;
 import org.entente.document.TakenAlong;
+import org.entente.label.binding.BindingHeader;
+import org.entente.uikit.Attachment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Gives a version to the person whose page it is, for the browser to save and never to show: as bytes of no type, under a name
  * that is no path. Asked anew each time, so that it is entered in the log, and refused once it is out of reach; a refusal looks
- * like absence.
+ * like absence. Its label is bound to it: in a header of the response, or in a file beside it if both are given together.
  */
 final class FileDownload implements DownloadHandler {
 
@@ -28,23 +33,31 @@ final class FileDownload implements DownloadHandler {
     private final Documents documents;
     private final DocumentId document;
     private final int number;
+    private final Form form;
 
-    FileDownload(Documents documents, DocumentId document, int number) {
+    FileDownload(Documents documents, DocumentId document, int number, Form form) {
         this.documents = documents;
         this.document = document;
         this.number = number;
+        this.form = form;
+    }
+
+    /** What is saved. */
+    enum Form {
+        /** The file as it came. */
+        ALONE,
+        /** A ZIP of the file and its binding. */
+        WITH_LABEL
     }
 
     @Override
     public void handleDownloadRequest(DownloadEvent event) throws IOException {
         VaadinResponse response = event.getResponse();
         try (TakenAlong taken = documents.download(document, number)) {
-            harmless(response);
-            response.setContentType("application/octet-stream");
-            response.setHeader("Content-Disposition", disposition(taken.fileName()));
-            response.setHeader("Content-Length", String.valueOf(taken.size()));
-            try (OutputStream out = response.getOutputStream()) {
-                taken.content().transferTo(out);
+            if (form == Form.ALONE) {
+                alone(taken, response);
+            } else {
+                withLabel(taken, response);
             }
         } catch (DocumentNotThere | DocumentNotAllowed e) {
             response.sendError(404, "");
@@ -55,20 +68,26 @@ final class FileDownload implements DownloadHandler {
         }
     }
 
-    /** Headers under which nothing that is sent can act in a browser. */
-    static void harmless(VaadinResponse response) {
-        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "no-store, private");
-        response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
+    private static void alone(TakenAlong taken, VaadinResponse response) throws IOException {
+        Attachment.head(response, taken.fileName());
+        response.setHeader("Content-Length", String.valueOf(taken.size()));
+        Bindings.header(taken.binding()).ifPresent(binding -> response.setHeader(BindingHeader.NAME, binding));
+        try (OutputStream out = response.getOutputStream()) {
+            taken.content().transferTo(out);
+        }
     }
 
-    /** RFC 6266: a name in plain letters for old readers, and the whole one as RFC 8187 writes it. */
-    static String disposition(String fileName) {
-        String plain = fileName.replaceAll("[^A-Za-z0-9._ -]", "_");
-        String whole = URLEncoder.encode(fileName, StandardCharsets.UTF_8)
-                .replace("+", "%20")
-                .replace("*", "%2A");
-        return "attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + whole;
+    // Ended only once all of it was read: what breaks off before has no directory, and opens nowhere.
+    private static void withLabel(TakenAlong taken, VaadinResponse response) throws IOException {
+        Attachment.head(response, taken.fileName() + ".zip");
+        try (OutputStream out = response.getOutputStream()) {
+            ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+            zip.setLevel(Deflater.BEST_SPEED);
+            zip.putNextEntry(new ZipEntry(taken.fileName() + Bindings.ENDING));
+            zip.write(taken.binding());
+            zip.putNextEntry(new ZipEntry(taken.fileName()));
+            taken.content().transferTo(zip);
+            zip.finish();
+        }
     }
 }

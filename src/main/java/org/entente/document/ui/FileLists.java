@@ -2,22 +2,19 @@ package org.entente.document.ui;
 
 import com.vaadin.flow.component.Component;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.entente.access.CurrentMember;
 import org.entente.document.About;
+import org.entente.document.Arrivals;
 import org.entente.document.Documents;
-import org.entente.label.CoalitionPolicy;
 import org.entente.label.ConfidentialityLabel;
+import org.entente.label.Labels;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
-import org.entente.nation.Nation;
-import org.entente.nation.Nations;
-import org.entente.shared.NationCode;
 import org.entente.shared.SubjectKind;
 import org.entente.shared.WorkspaceId;
 import org.entente.uikit.Subject;
+import org.entente.workspace.LabelGrounds;
 import org.jspecify.annotations.Nullable;
 
 /** Makes lists of files for the pages of other features. */
@@ -25,29 +22,29 @@ import org.jspecify.annotations.Nullable;
 public class FileLists {
 
     private final Documents documents;
-    private final Nations nations;
-    private final CurrentMember currentMember;
+    private final Arrivals arrivals;
+    private final Labels labels;
+    private final LabelGrounds grounds;
     private final LiveChanges changes;
 
-    FileLists(Documents documents, Nations nations, CurrentMember currentMember, LiveChanges changes) {
+    FileLists(Documents documents, Arrivals arrivals, Labels labels, LabelGrounds grounds, LiveChanges changes) {
         this.documents = documents;
-        this.nations = nations;
-        this.currentMember = currentMember;
+        this.arrivals = arrivals;
+        this.labels = labels;
+        this.grounds = grounds;
         this.changes = changes;
     }
 
     /** The files of an object, with a way to add more where the reader may; it follows what others change. */
     public Component about(Subject subject) {
         About about = new About(subject.kind(), subject.id());
-        NationCode own = currentMember.require().nation();
-        // The object's own label is the likely one, where its files may carry it in the reader's name.
-        ConfidentialityLabel likely =
-                subject.label().values(CoalitionPolicy.RELEASABLE_TO).contains(own.value()) ? subject.label() : null;
         return new FilesPanel(
                 documents,
+                arrivals,
+                labels,
                 changes,
                 () -> documents.about(subject.kind(), subject.id()),
-                subject.writable() ? adding(subject.workspace(), about, subject.ceilingRank(), likely) : null);
+                subject.writable() ? adding(subject.workspace(), about, subject.label()) : null);
     }
 
     /** How many files each of the objects has that the reader may read, for those that have any. */
@@ -61,25 +58,18 @@ public class FileLists {
     }
 
     /** All files of a workspace. */
-    Component in(WorkspaceId workspace, int ceilingRank, boolean writable) {
+    Component in(WorkspaceId workspace, boolean writable) {
         return new FilesPanel(
                 documents,
+                arrivals,
+                labels,
                 changes,
                 () -> documents.list(workspace),
-                writable ? adding(workspace, null, ceilingRank, null) : null);
-    }
-
-    /** The nations that take part: what a label may be released to. */
-    List<NationCode> activeNations() {
-        return nations.list().stream()
-                .filter(nation -> nation.state() == Nation.State.ACTIVE)
-                .map(Nation::code)
-                .toList();
+                writable ? adding(workspace, null, null) : null);
     }
 
     private FilesPanel.Adding adding(
-            WorkspaceId workspace, @Nullable About about, int ceilingRank, @Nullable ConfidentialityLabel label) {
-        return new FilesPanel.Adding(
-                workspace, about, activeNations(), currentMember.require().nation(), ceilingRank, label);
+            WorkspaceId workspace, @Nullable About about, @Nullable ConfidentialityLabel label) {
+        return new FilesPanel.Adding(workspace, about, () -> grounds.of(workspace), label);
     }
 }

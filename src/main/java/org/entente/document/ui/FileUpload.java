@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.Supplier;
+import org.entente.binding.BindingRefused;
 import org.entente.document.DocumentNotAllowed;
 import org.entente.document.DocumentNotThere;
 import org.entente.document.FileName;
@@ -74,6 +75,8 @@ class FileUpload extends Div {
                 refuse(event, page, () -> DocumentWords.of(e, name));
             } catch (DocumentNotAllowed e) {
                 refuse(event, page, () -> DocumentWords.of(e.why()));
+            } catch (BindingRefused e) {
+                refuse(event, page, () -> DocumentWords.of(e));
             } catch (DocumentNotThere e) {
                 refuse(event, page, () -> Words.of("document.gone"));
             } catch (InvalidLabel e) {

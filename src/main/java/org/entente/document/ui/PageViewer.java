@@ -13,11 +13,14 @@ import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
 import org.entente.document.CannotBeShown;
 import org.entente.document.DocumentId;
 import org.entente.document.DocumentNotThere;
 import org.entente.document.Documents;
 import org.entente.document.PagePicture;
+import org.entente.uikit.Attachment;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.Icons;
 import org.entente.uikit.Words;
@@ -36,6 +39,7 @@ class PageViewer extends Div {
     private final DocumentId document;
     private final int number;
     private final boolean retainable;
+    private final List<Locale> languages = Words.readerLanguages();
     private final Button previous = new Button(Icons.of("back"));
     private final Button next = new Button(Icons.of("forward"));
     private final Span where = new Span();
@@ -116,8 +120,8 @@ class PageViewer extends Div {
             VaadinResponse response = event.getResponse();
             UI ui = event.getUI();
             try {
-                PagePicture picture = documents.view(document, number, wanted);
-                FileDownload.harmless(response);
+                PagePicture picture = documents.view(document, number, wanted, languages);
+                Attachment.harmless(response);
                 response.setContentType("image/png");
                 response.setHeader("Content-Disposition", "inline");
                 response.setHeader("Content-Length", String.valueOf(picture.png().length));

@@ -70,7 +70,7 @@ class VersionList extends UnorderedList {
     }
 
     private static Anchor download(Documents documents, DocumentId id, int number) {
-        Anchor download = new Anchor(new FileDownload(documents, id, number), "");
+        Anchor download = new Anchor(new FileDownload(documents, id, number, FileDownload.Form.ALONE), "");
         download.add(Icons.of("import"), new Span(Words.of("document.download")));
         download.getElement().setAttribute("aria-label", Words.of("document.download.version", String.valueOf(number)));
         download.addClassName("version-download");

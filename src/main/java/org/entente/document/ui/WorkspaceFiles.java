@@ -33,7 +33,7 @@ class WorkspaceFiles implements WorkspaceSection {
     }
 
     @Override
-    public Component content(WorkspaceId workspace, int ceilingRank, boolean writable) {
-        return lists.in(workspace, ceilingRank, writable);
+    public Component content(WorkspaceId workspace, boolean writable) {
+        return lists.in(workspace, writable);
     }
 }

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.exercise.ExercisePlanId;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What of plans and key dates may stand in a calendar: what the asker reads at this moment, no higher than a level. */
+/** What of plans and key dates may stand in a calendar: what the asker reads at this moment, no higher than the level of calendars. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
 class CalendarRepository {
@@ -33,7 +34,7 @@ class CalendarRepository {
                    p.version, p.updated_at
               from exercise_plan p
               join label l on l.id = p.label_id
-             where p.starts_precision = 'DAY' and p.ends_precision = 'DAY' and p.ends_on >= :from and l.rank <= :rank
+             where p.starts_precision = 'DAY' and p.ends_precision = 'DAY' and p.ends_on >= :from and (l.policy <> :policy or l.rank <= :rank)
                and (:plan::uuid is null or p.public_id = :plan)
              union all
             select k.public_id, p.public_id, k.code || ' ' || p.name || ': ' || k.title, k.starts_on, k.ends_on, k.place, p.status,
@@ -41,40 +42,42 @@ class CalendarRepository {
               from exercise_key_date k
               join exercise_plan p on p.id = k.plan_id
               join label l on l.id = k.label_id
-             where not k.removed and k.ends_on >= :from and l.rank <= :rank and (:plan::uuid is null or p.public_id = :plan)
+             where not k.removed and k.ends_on >= :from and (l.policy <> :policy or l.rank <= :rank) and (:plan::uuid is null or p.public_id = :plan)
              order by starts_on, id
              limit %d
             """.formatted(MOST_ROWS);
 
     private final JdbcClient jdbc;
     private final Labels labels;
+    private final CalendarLevel level;
 
-    CalendarRepository(JdbcClient jdbc, Labels labels) {
+    CalendarRepository(JdbcClient jdbc, Labels labels, CalendarLevel level) {
         this.jdbc = jdbc;
         this.labels = labels;
+        this.level = level;
     }
 
     /** @param plan one plan only; null for all */
-    List<CalendarEntry> entries(@Nullable ExercisePlanId plan, LocalDate from, int rank) {
+    List<CalendarEntry> entries(@Nullable ExercisePlanId plan, LocalDate from, List<Locale> languages) {
         return jdbc
                 .sql(ENTRIES)
                 .param("plan", plan == null ? null : plan.value())
                 .param("from", Date.valueOf(from))
-                .param("rank", rank)
-                .query((row, n) -> entry(row))
+                .param("policy", CoalitionPolicy.NAME)
+                .param("rank", level.rank())
+                .query((row, n) -> entry(row, languages))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    // Those for whom a caveat was set do not want it in a telephone, whatever the level.
-    private Optional<CalendarEntry> entry(ResultSet row) throws SQLException {
+    private Optional<CalendarEntry> entry(ResultSet row, List<Locale> languages) throws SQLException {
         ConfidentialityLabel label = labels.label(new LabelId(row.getInt("label_id")));
-        if (!label.values(CoalitionPolicy.CAVEAT).isEmpty()) {
+        if (!level.takes(label)) {
             return Optional.empty();
         }
-        Marking marking = labels.marking(label);
+        Marking marking = labels.marking(label, languages);
         return Optional.of(new CalendarEntry(
                 row.getObject("id", UUID.class),
                 new ExercisePlanId(row.getObject("plan", UUID.class)),

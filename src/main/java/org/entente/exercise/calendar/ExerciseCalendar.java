@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
@@ -11,9 +12,8 @@ import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
 import org.entente.exercise.ExercisePlanId;
 import org.entente.exercise.ExercisePlans;
-import org.entente.label.CoalitionPolicy;
 import org.entente.label.ConfidentialityLabel;
-import org.entente.label.Labels;
+import org.entente.member.MarkingLanguages;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -33,9 +33,8 @@ public class ExerciseCalendar {
     private final ExercisePlans plans;
     private final AuditLog log;
     private final Clock clock;
-    private final Labels labels;
-    private final int highestRank;
-    private final String highestLevel;
+    private final CalendarLevel level;
+    private final MarkingLanguages markings;
     private final String portal;
 
     ExerciseCalendar(
@@ -43,34 +42,28 @@ public class ExerciseCalendar {
             ExercisePlans plans,
             AuditLog log,
             Clock clock,
-            Labels labels,
-            @Value("${entente.calendar.highest-level:UNCLASSIFIED}") String highestLevel,
+            CalendarLevel level,
+            MarkingLanguages markings,
             @Value("${entente.public-url:}") String portal) {
         this.entries = entries;
         this.plans = plans;
         this.log = log;
         this.clock = clock;
-        this.labels = labels;
-        this.highestLevel = highestLevel;
-        this.highestRank = labels.policy()
-                .classification(highestLevel)
-                .orElseThrow(() ->
-                        new IllegalStateException("ENTENTE_CALENDAR_LEVEL is no level of the policy: " + highestLevel))
-                .rank();
+        this.level = level;
+        this.markings = markings;
         this.portal = portal;
     }
 
     /** The highest level that leaves in a calendar. */
     @PreAuthorize("hasRole('liaison-officer')")
     public String highestLevel() {
-        return highestLevel;
+        return level.name();
     }
 
     /** Whether what carries the label may leave in a calendar. */
     @PreAuthorize("hasRole('liaison-officer')")
     public boolean takes(ConfidentialityLabel label) {
-        return labels.marking(label).rank() <= highestRank
-                && label.values(CoalitionPolicy.CAVEAT).isEmpty();
+        return level.takes(label);
     }
 
     /** The calendar of whoever holds a secret address, as UTF-8: what that member reads now, of the last year and after. */
@@ -78,17 +71,21 @@ public class ExerciseCalendar {
     @Transactional
     public byte[] feed() {
         List<CalendarEntry> found = entries.entries(
-                null, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS_BACK), highestRank);
+                null, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS_BACK), languages());
         log.append(AuditEvent.of(AuditAction.CALENDAR_FETCHED, ObjectKind.CALENDAR, null)
                 .with("rows", found.size()));
         return CalendarFile.of(found, portal);
     }
 
-    /** The calendar file of one plan; empty if it is not there for the asker, or may not leave in a calendar. */
+    /**
+     * The calendar file of one plan; empty if it is not there for the asker, or may not leave in a calendar.
+     *
+     * @param languages in which the asker reads markings, the most wanted first
+     */
     @PreAuthorize("hasRole('liaison-officer')")
     @Transactional
-    public Optional<byte[]> file(ExercisePlanId plan) {
-        List<CalendarEntry> found = entries.entries(plan, LocalDate.EPOCH, highestRank);
+    public Optional<byte[]> file(ExercisePlanId plan, List<Locale> languages) {
+        List<CalendarEntry> found = entries.entries(plan, LocalDate.EPOCH, languages);
         if (found.isEmpty()) {
             if (!plans.isThere(plan)) {
                 log.notGiven(ObjectKind.EXERCISE_PLAN, plan.toString());
@@ -98,5 +95,10 @@ public class ExerciseCalendar {
         log.append(AuditEvent.of(AuditAction.CALENDAR_DOWNLOADED, ObjectKind.EXERCISE_PLAN, plan)
                 .with("rows", found.size()));
         return Optional.of(CalendarFile.of(found, portal));
+    }
+
+    // Calendar programs do not say what language their owner reads.
+    private List<Locale> languages() {
+        return List.of(markings.mine().orElse(Locale.ENGLISH));
     }
 }

@@ -1,10 +1,13 @@
 package org.entente.exercise.planning;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.entente.label.LabelId;
 import org.entente.label.Labels;
+import org.entente.relabelling.LabelledObject;
 import org.entente.shared.NationCode;
+import org.entente.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -47,6 +50,28 @@ class PlanSectionRepository {
                         row.getString("updated_by"),
                         row.getInt("version")))
                 .list();
+    }
+
+    /** The section as what has a label, and the label of its plan. */
+    Optional<LabelledObject> labelled(PlanSectionId id) {
+        return jdbc.sql("""
+                        select p.public_id as plan, s.heading, w.public_id as workspace, s.originator, s.label_id, s.plan_label_id
+                          from exercise_section s
+                          join exercise_plan p on p.id = s.plan_id
+                          join workspace w on w.id = s.workspace_id
+                         where s.public_id = ? and not s.removed
+                        """)
+                .param(id.value())
+                .query((row, n) -> new LabelledObject(
+                        id.value(),
+                        row.getObject("plan", UUID.class),
+                        row.getString("heading"),
+                        "exercises/" + row.getString("plan") + "?part=sections",
+                        new WorkspaceId(row.getObject("workspace", UUID.class)),
+                        new NationCode(row.getString("originator")),
+                        labels.label(new LabelId(row.getInt("label_id"))),
+                        labels.label(new LabelId(row.getInt("plan_label_id")))))
+                .optional();
     }
 
     boolean isAt(long plan, PlanSectionId id, int version) {
@@ -92,21 +117,6 @@ class PlanSectionRepository {
                                 plan,
                                 id.value(),
                                 version)
-                        .update()
-                == 1;
-    }
-
-    boolean relabel(long plan, PlanSectionId id, int version, @Nullable LabelId own) {
-        return jdbc.sql("""
-                        update exercise_section
-                           set own_label = :own::int is not null, label_id = coalesce(:own, plan_label_id), version = version + 1,
-                               updated_at = now(), updated_by = current_member()
-                         where plan_id = :plan and public_id = :id and version = :version and not removed
-                        """)
-                        .param("own", own == null ? null : own.value())
-                        .param("plan", plan)
-                        .param("id", id.value())
-                        .param("version", version)
                         .update()
                 == 1;
     }

@@ -84,24 +84,6 @@ public class PlanSections {
         });
     }
 
-    /**
-     * Gives a section a label of its own, or the plan's again. For the nation that wrote it only.
-     *
-     * @param own null for the plan's
-     * @throws InvalidLabel if the policy does not allow the label
-     * @throws PartChangedMeanwhile if somebody changed or removed it since
-     * @throws PartNotAllowed if a rule stands against it
-     */
-    @PreAuthorize("hasRole('liaison-officer')")
-    public void relabel(ExercisePlanId plan, PlanSectionId id, int version, @Nullable ConfidentialityLabel own) {
-        LabelId label = own == null ? null : labels.intern(own);
-        writes.write(AuditAction.SECTION_RELABELLED, plan, row -> {
-            written(sections.relabel(row.id(), id, version, label), row, id, version);
-            writes.enter(section(AuditAction.SECTION_RELABELLED, id, row)
-                    .with("labelAfter", (label == null ? row.label() : label).value()));
-        });
-    }
-
     /** Changes places with the section before, or the one after, among those that the asker reads. */
     @PreAuthorize("hasRole('liaison-officer')")
     public void move(ExercisePlanId plan, PlanSectionId id, boolean up) {

@@ -3,15 +3,14 @@ package org.entente.exercise.ui;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import jakarta.annotation.security.RolesAllowed;
-import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
 import org.entente.exercise.csv.PlanLayouts;
 import org.entente.imports.ImportKind;
 import org.entente.imports.Imports;
 import org.entente.imports.ui.ImportView;
 import org.entente.live.LiveChanges;
-import org.entente.nation.Nations;
 import org.entente.shared.WorkspaceId;
+import org.entente.workspace.LabelGrounds;
 import org.entente.workspace.Workspaces;
 
 /** Brings a list of plans into a workspace, and shows what came of earlier ones. */
@@ -21,9 +20,8 @@ class ExerciseImportView extends ImportView {
 
     private static final String TEMPLATE = "plan-list-template.csv";
 
-    ExerciseImportView(
-            Imports imports, Workspaces workspaces, Nations nations, CurrentMember currentMember, LiveChanges changes) {
-        super(ImportKind.EXERCISE, imports, workspaces, nations, currentMember, changes);
+    ExerciseImportView(Imports imports, Workspaces workspaces, LabelGrounds grounds, LiveChanges changes) {
+        super(ImportKind.EXERCISE, imports, workspaces, grounds, changes);
     }
 
     @Override

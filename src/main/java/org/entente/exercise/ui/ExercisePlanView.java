@@ -15,15 +15,17 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
+import org.entente.audit.ObjectKind;
+import org.entente.binding.ui.ExportLinks;
 import org.entente.exercise.ExercisePlan;
 import org.entente.exercise.ExercisePlanData;
 import org.entente.exercise.ExercisePlanId;
 import org.entente.exercise.ExercisePlans;
-import org.entente.label.Classification;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
-import org.entente.nation.Nations;
+import org.entente.relabelling.ui.LabelDesk;
+import org.entente.relabelling.ui.LabelTarget;
 import org.entente.uikit.Notices;
 import org.entente.uikit.PageTitle;
 import org.entente.uikit.ScreenMarking;
@@ -31,6 +33,7 @@ import org.entente.uikit.SectionTabs;
 import org.entente.uikit.SideSheet;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
+import org.entente.workspace.LabelGrounds;
 import org.entente.workspace.Workspace;
 import org.entente.workspace.Workspaces;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +45,11 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     private final ExercisePlans plans;
     private final Workspaces workspaces;
-    private final Nations nations;
+    private final LabelGrounds grounds;
     private final CurrentMember currentMember;
     private final PlanParts parts;
+    private final LabelDesk labelDesk;
+    private final ExportLinks exports;
     private final Div head = new Div();
     private final Div facts = new Div();
     private @Nullable SectionTabs tabs;
@@ -56,15 +61,19 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
     ExercisePlanView(
             ExercisePlans plans,
             Workspaces workspaces,
-            Nations nations,
+            LabelGrounds grounds,
             CurrentMember currentMember,
             PlanParts parts,
+            LabelDesk labelDesk,
+            ExportLinks exports,
             LiveChanges changes) {
         this.plans = plans;
         this.workspaces = workspaces;
-        this.nations = nations;
+        this.grounds = grounds;
         this.currentMember = currentMember;
         this.parts = parts;
+        this.labelDesk = labelDesk;
+        this.exports = exports;
         addClassName("page");
         add(head);
         LiveView.listen(this, changes, ExercisePlans.TOPIC, this::changed);
@@ -126,7 +135,6 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
         Optional<Workspace> workspace = workspaces.open(plan.workspace());
         page = new PlanContext(
                 plan,
-                workspace.map(Workspace::ceiling).map(Classification::rank).orElse(0),
                 workspace.filter(Workspace::writable).isPresent(),
                 currentMember.require().nation(),
                 opened -> sheet = opened);
@@ -140,8 +148,7 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
                 || !before.label().equals(plan.label())
                 || !before.data().starts().equals(plan.data().starts())
                 || !before.data().ends().equals(plan.data().ends())
-                || pageBefore.writable() != page.writable()
-                || pageBefore.ceilingRank() != page.ceilingRank()) {
+                || pageBefore.writable() != page.writable()) {
             showTabs(page);
         }
     }
@@ -156,7 +163,9 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (page.writable()) {
             addActions(header, plan, page);
         }
-        head.add(header);
+        exports.button(ObjectKind.EXERCISE_PLAN, plan.id().value(), plan.workspace())
+                .ifPresent(header::actions);
+        head.add(header, labelDesk.waiting(plan.id().value()));
         if (!data.purpose().isEmpty()) {
             Paragraph purpose = new Paragraph(data.purpose());
             purpose.addClassName("lead");
@@ -177,13 +186,19 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void addActions(ViewHeader header, ExercisePlan plan, PlanContext page) {
         header.primary(new Button(
                 Words.of("exercise.edit"),
-                click -> sheet =
-                        new PlanSheet(plans, nations.list(), plan.originator()).edit(plan, saved -> readAgain(plan))));
+                click -> sheet = new PlanSheet(plans, grounds).edit(plan, saved -> readAgain(plan))));
         if (plan.originator().equals(page.reader())) {
             header.actions(new Button(
-                    Words.of("exercise.release"),
-                    click -> sheet = new ReleaseSheet(plans, nations.list())
-                            .open(plan, page.ceilingRank(), () -> readAgain(plan))));
+                    Words.of("relabelling.action"),
+                    click -> page.open(labelDesk.sheet(
+                            LabelTarget.of(
+                                    ObjectKind.EXERCISE_PLAN,
+                                    plan.id().value(),
+                                    plan.data().name(),
+                                    plan.label(),
+                                    plan.originator()),
+                            grounds.of(plan.workspace()),
+                            () -> readAgain(plan)))));
         }
     }
 }

@@ -104,7 +104,7 @@ final class KeyDatesPanel extends Div {
     }
 
     private DownloadResponse file() {
-        Optional<byte[]> content = calendar.file(page.plan().id());
+        Optional<byte[]> content = calendar.file(page.plan().id(), Words.readerLanguages());
         return content.map(bytes -> new DownloadResponse(
                         new ByteArrayInputStream(bytes), "exercise.ics", "text/calendar;charset=UTF-8", bytes.length))
                 .orElseGet(() -> DownloadResponse.error(404));

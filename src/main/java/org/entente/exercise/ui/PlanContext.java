@@ -8,12 +8,10 @@ import org.entente.uikit.SideSheet;
 /**
  * What the parts of a plan's page know of it.
  *
- * @param ceilingRank the rank of the highest level that may be put in the workspace
  * @param reader the reader's own nation
  * @param opened is told of each sheet that a part opens, so that none outlives the page
  */
-record PlanContext(
-        ExercisePlan plan, int ceilingRank, boolean writable, NationCode reader, Consumer<SideSheet> opened) {
+record PlanContext(ExercisePlan plan, boolean writable, NationCode reader, Consumer<SideSheet> opened) {
 
     SideSheet open(SideSheet sheet) {
         opened.accept(sheet);

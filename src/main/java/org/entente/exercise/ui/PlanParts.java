@@ -10,11 +10,13 @@ import org.entente.exercise.planning.Participation;
 import org.entente.exercise.planning.PlanSections;
 import org.entente.live.LiveChanges;
 import org.entente.nation.Nations;
+import org.entente.relabelling.ui.LabelDesk;
 import org.entente.shared.SubjectKind;
 import org.entente.uikit.SectionTabs;
 import org.entente.uikit.Subject;
 import org.entente.uikit.SubjectSection;
 import org.entente.uikit.Words;
+import org.entente.workspace.LabelGrounds;
 import org.springframework.stereotype.Component;
 
 /** The tabs of a plan's page: its own parts, and what other features have about it. */
@@ -26,6 +28,8 @@ class PlanParts {
     private final KeyDates dates;
     private final ExerciseCalendar calendar;
     private final Nations nations;
+    private final LabelDesk labelDesk;
+    private final LabelGrounds grounds;
     private final LiveChanges changes;
     private final Clock clock;
     private final List<SubjectSection> others;
@@ -36,6 +40,8 @@ class PlanParts {
             KeyDates dates,
             ExerciseCalendar calendar,
             Nations nations,
+            LabelDesk labelDesk,
+            LabelGrounds grounds,
             LiveChanges changes,
             Clock clock,
             List<SubjectSection> others) {
@@ -44,6 +50,8 @@ class PlanParts {
         this.dates = dates;
         this.calendar = calendar;
         this.nations = nations;
+        this.labelDesk = labelDesk;
+        this.grounds = grounds;
         this.changes = changes;
         this.clock = clock;
         this.others = others;
@@ -55,7 +63,7 @@ class PlanParts {
                 .with(
                         "plan",
                         Words.of("exercise.part.plan"),
-                        () -> new Div(facts, new PlanSectionsPanel(planSections, nations, changes, page)))
+                        () -> new Div(facts, new PlanSectionsPanel(planSections, grounds, labelDesk, changes, page)))
                 .with(
                         Participation.PART,
                         Words.of("exercise.part.participants"),
@@ -72,7 +80,6 @@ class PlanParts {
                                 plan.workspace(),
                                 plan.data().name(),
                                 plan.label(),
-                                page.ceilingRank(),
                                 page.writable()));
     }
 }

@@ -13,11 +13,13 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.entente.audit.ObjectKind;
 import org.entente.exercise.planning.PlanSection;
 import org.entente.exercise.planning.PlanSections;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
-import org.entente.nation.Nations;
+import org.entente.relabelling.ui.LabelDesk;
+import org.entente.relabelling.ui.LabelTarget;
 import org.entente.uikit.ConfirmQuestion;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.Icons;
@@ -25,18 +27,22 @@ import org.entente.uikit.MarkingChip;
 import org.entente.uikit.Notices;
 import org.entente.uikit.ScreenMarking;
 import org.entente.uikit.Words;
+import org.entente.workspace.LabelGrounds;
 
 /** The sections of a plan, kept as they are in the database while they are on screen. */
 final class PlanSectionsPanel extends Div {
 
     private final PlanSections sections;
-    private final Nations nations;
+    private final LabelGrounds grounds;
+    private final LabelDesk labelDesk;
     private final PlanContext page;
     private List<PlanSection> shown = List.of();
 
-    PlanSectionsPanel(PlanSections sections, Nations nations, LiveChanges changes, PlanContext page) {
+    PlanSectionsPanel(
+            PlanSections sections, LabelGrounds grounds, LabelDesk labelDesk, LiveChanges changes, PlanContext page) {
         this.sections = sections;
-        this.nations = nations;
+        this.grounds = grounds;
+        this.labelDesk = labelDesk;
         this.page = page;
         addClassName("plan-sections");
         show(sections.list(page.plan().id()));
@@ -113,7 +119,7 @@ final class PlanSectionsPanel extends Div {
             menu.addItem(Words.of("exercise.section.down"), click -> move(one, false));
         }
         if (one.originator().equals(page.reader())) {
-            menu.addItem(Words.of("exercise.section.label"), click -> sheet().relabel(one));
+            menu.addItem(Words.of("exercise.section.label"), click -> relabel(one));
         }
         menu.addItem(Words.of("exercise.section.remove"), click -> remove(one));
         Div actions = new Div(edit, more);
@@ -121,8 +127,22 @@ final class PlanSectionsPanel extends Div {
         return actions;
     }
 
+    private void relabel(PlanSection one) {
+        page.open(labelDesk.sheet(
+                new LabelTarget(
+                        ObjectKind.EXERCISE_SECTION,
+                        one.id().value(),
+                        one.data().heading(),
+                        one.label(),
+                        one.ownLabel(),
+                        page.plan().label(),
+                        one.originator()),
+                grounds.of(page.plan().workspace()),
+                this::readAgain));
+    }
+
     private SectionSheet sheet() {
-        return new SectionSheet(sections, nations, page, this::readAgain);
+        return new SectionSheet(sections, grounds, page, this::readAgain);
     }
 
     private void move(PlanSection one, boolean up) {

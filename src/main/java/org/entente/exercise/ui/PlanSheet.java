@@ -18,8 +18,6 @@ import org.entente.exercise.PlanMerge;
 import org.entente.exercise.PlanNotAllowed;
 import org.entente.exercise.PlanNotThere;
 import org.entente.label.ConfidentialityLabel;
-import org.entente.nation.Nation;
-import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
 import org.entente.uikit.ConflictNotice;
 import org.entente.uikit.LabelPicker;
@@ -27,29 +25,25 @@ import org.entente.uikit.Notices;
 import org.entente.uikit.ScreenMarking;
 import org.entente.uikit.SideSheet;
 import org.entente.uikit.Words;
+import org.entente.workspace.LabelGrounds;
 
 /** The sheet in which a plan is made or changed. */
 class PlanSheet {
 
     private final ExercisePlans plans;
-    private final List<NationCode> nations;
-    private final NationCode own;
+    private final LabelGrounds grounds;
     private final PlanForm form = new PlanForm();
     private final ConflictNotice conflict = new ConflictNotice();
 
-    PlanSheet(ExercisePlans plans, List<Nation> nations, NationCode own) {
+    PlanSheet(ExercisePlans plans, LabelGrounds grounds) {
         this.plans = plans;
-        this.nations = nations.stream()
-                .filter(nation -> nation.state() == Nation.State.ACTIVE)
-                .map(Nation::code)
-                .toList();
-        this.own = own;
+        this.grounds = grounds;
     }
 
     /** Opens the sheet for a new plan, and the plan's page when it is made. */
-    final void create(WorkspaceId workspace, int ceilingRank) {
+    final void create(WorkspaceId workspace) {
         form.show(null);
-        LabelPicker label = new LabelPicker(nations, own, ceilingRank);
+        LabelPicker label = LabelPicker.forNew(grounds.of(workspace));
         label.setLabel(Words.of("exercise.label"));
         Div content = new Div(form, label);
         Button save = save("exercise.create");
@@ -57,12 +51,10 @@ class PlanSheet {
         sheet.unsaved(form::changed);
         save.addClickListener(click -> {
             Optional<ExercisePlanData> data = form.data();
-            ConfidentialityLabel chosen = label.getValue();
-            label.setInvalid(chosen == null);
-            label.setErrorMessage(Words.of("exercise.label.required"));
-            if (data.isPresent() && chosen != null) {
+            Optional<ConfidentialityLabel> chosen = label.chosen();
+            if (data.isPresent() && chosen.isPresent()) {
                 attempt(() -> {
-                    ExercisePlanId id = plans.create(workspace, chosen, data.get());
+                    ExercisePlanId id = plans.create(workspace, chosen.get(), data.get());
                     sheet.close();
                     Notices.show(Words.of("exercise.created", data.get().name()));
                     UI.getCurrentOrThrow().navigate(ExerciseNavigation.plan(id));

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -15,14 +14,12 @@ import org.entente.exercise.planning.PlanSectionData;
 import org.entente.exercise.planning.PlanSections;
 import org.entente.exercise.planning.SectionKind;
 import org.entente.label.ConfidentialityLabel;
-import org.entente.nation.Nation;
-import org.entente.nation.Nations;
-import org.entente.shared.NationCode;
 import org.entente.uikit.LabelPicker;
 import org.entente.uikit.Notices;
 import org.entente.uikit.ScreenMarking;
 import org.entente.uikit.SideSheet;
 import org.entente.uikit.Words;
+import org.entente.workspace.LabelGrounds;
 import org.jspecify.annotations.Nullable;
 
 /** The sheet in which a section is written: plain text, and a label of its own where it needs one. */
@@ -38,15 +35,11 @@ final class SectionSheet {
     private final LabelPicker label;
     private PlanSectionData before = new PlanSectionData(SectionKind.OBJECTIVES, "-", "");
 
-    SectionSheet(PlanSections sections, Nations nations, PlanContext page, Runnable readAgain) {
+    SectionSheet(PlanSections sections, LabelGrounds grounds, PlanContext page, Runnable readAgain) {
         this.sections = sections;
         this.page = page;
         this.readAgain = readAgain;
-        List<NationCode> active = nations.list().stream()
-                .filter(nation -> nation.state() == Nation.State.ACTIVE)
-                .map(Nation::code)
-                .toList();
-        label = new LabelPicker(active, page.reader(), page.ceilingRank());
+        label = new LabelPicker(grounds.of(page.plan().workspace()));
         kind.setLabel(Words.of("exercise.section.kind"));
         kind.setItems(SectionKind.values());
         kind.setItemLabelGenerator(SectionSheet::name);
@@ -69,6 +62,7 @@ final class SectionSheet {
 
     void add() {
         fill(new PlanSectionData(SectionKind.OBJECTIVES, name(SectionKind.OBJECTIVES), ""));
+        label.suggest(page.plan().label());
         Div content = fields();
         content.add(own, label);
         open(Words.of("exercise.section.add"), content, Words.of("exercise.section.add"), sheet -> {
@@ -90,23 +84,6 @@ final class SectionSheet {
                 sheet -> filled()
                         && PartNotices.attempt(
                                 () -> sections.change(page.plan().id(), one.id(), one.version(), data()), readAgain));
-    }
-
-    void relabel(PlanSection one) {
-        fill(one.data());
-        own.setValue(one.ownLabel());
-        label.setValue(one.label());
-        Div content = new Div(new Paragraph(Words.of("exercise.section.label.text")), own, label);
-        content.addClassName("sheet-form");
-        ScreenMarking.show(content, List.of(one.label()));
-        open(
-                Words.of("exercise.section.label"),
-                content,
-                Words.of("exercise.section.label.verb"),
-                sheet -> labelled()
-                        && PartNotices.attempt(
-                                () -> sections.relabel(page.plan().id(), one.id(), one.version(), chosen()),
-                                readAgain));
     }
 
     private void open(String title, Div content, String verb, Predicate<SideSheet> save) {
@@ -149,10 +126,7 @@ final class SectionSheet {
     }
 
     private boolean labelled() {
-        boolean missing = own.getValue() && label.getValue() == null;
-        label.setInvalid(missing);
-        label.setErrorMessage(Words.of("exercise.label.required"));
-        return !missing;
+        return !own.getValue() || label.chosen().isPresent();
     }
 
     private @Nullable ConfidentialityLabel chosen() {

@@ -5,31 +5,28 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
-import org.entente.access.CurrentMember;
 import org.entente.exercise.ExercisePlanQuery;
 import org.entente.exercise.ExercisePlans;
 import org.entente.live.LiveChanges;
-import org.entente.nation.Nations;
 import org.entente.shared.WorkspaceId;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.Icons;
 import org.entente.uikit.ListPage;
 import org.entente.uikit.Words;
 import org.entente.uikit.WorkspaceSection;
+import org.entente.workspace.LabelGrounds;
 
 /** The exercises of a workspace: its list, and how a plan gets into it. */
 @org.springframework.stereotype.Component
 class WorkspaceExercises implements WorkspaceSection {
 
     private final ExercisePlans plans;
-    private final Nations nations;
-    private final CurrentMember currentMember;
+    private final LabelGrounds grounds;
     private final LiveChanges changes;
 
-    WorkspaceExercises(ExercisePlans plans, Nations nations, CurrentMember currentMember, LiveChanges changes) {
+    WorkspaceExercises(ExercisePlans plans, LabelGrounds grounds, LiveChanges changes) {
         this.plans = plans;
-        this.nations = nations;
-        this.currentMember = currentMember;
+        this.grounds = grounds;
         this.changes = changes;
     }
 
@@ -49,12 +46,12 @@ class WorkspaceExercises implements WorkspaceSection {
     }
 
     @Override
-    public Component content(WorkspaceId workspace, int ceilingRank, boolean writable) {
+    public Component content(WorkspaceId workspace, boolean writable) {
         PlanGrid grid = new PlanGrid(plans, changes, ExercisePlanQuery.of(workspace), false);
         ListPage page = new ListPage(new PlanFilter(grid::narrow), grid);
         if (writable) {
-            page.actions(importList(workspace), plan(workspace, ceilingRank));
-            grid.setEmptyStateComponent(new EmptyState(Words.of("exercise.list.empty"), plan(workspace, ceilingRank)));
+            page.actions(importList(workspace), plan(workspace));
+            grid.setEmptyStateComponent(new EmptyState(Words.of("exercise.list.empty"), plan(workspace)));
         } else {
             grid.setEmptyStateComponent(new EmptyState(Words.of("exercise.list.empty.reader")));
         }
@@ -70,12 +67,9 @@ class WorkspaceExercises implements WorkspaceSection {
         return importList;
     }
 
-    private Button plan(WorkspaceId workspace, int ceilingRank) {
-        Button plan = new Button(
-                Words.of("exercise.plan.action"),
-                click -> new PlanSheet(
-                                plans, nations.list(), currentMember.require().nation())
-                        .create(workspace, ceilingRank));
+    private Button plan(WorkspaceId workspace) {
+        Button plan =
+                new Button(Words.of("exercise.plan.action"), click -> new PlanSheet(plans, grounds).create(workspace));
         plan.addThemeVariants(ButtonVariant.PRIMARY);
         return plan;
     }

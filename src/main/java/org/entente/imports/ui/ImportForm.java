@@ -11,7 +11,6 @@ import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.Consumer;
 import org.entente.imports.CheckedFile;
 import org.entente.imports.FileRefused;
@@ -21,7 +20,7 @@ import org.entente.imports.ImportRunId;
 import org.entente.imports.ImportRunning;
 import org.entente.imports.Imports;
 import org.entente.label.ConfidentialityLabel;
-import org.entente.shared.NationCode;
+import org.entente.label.LabelGround;
 import org.entente.uikit.Icons;
 import org.entente.uikit.LabelPicker;
 import org.entente.uikit.Notices;
@@ -50,15 +49,14 @@ class ImportForm extends Div {
             ImportKind kind,
             Imports imports,
             Workspace workspace,
-            List<NationCode> nations,
-            NationCode own,
+            LabelGround ground,
             @Nullable DownloadHandler template,
             Consumer<ImportRunId> started) {
         this.kind = kind;
         this.imports = imports;
         this.workspace = workspace;
         this.started = started;
-        this.label = new LabelPicker(nations, own, workspace.ceiling().rank());
+        this.label = LabelPicker.forNew(ground);
         addClassName("import-form");
         label.setLabel(words("label"));
         verdict.addClassName("import-verdict");
@@ -135,9 +133,7 @@ class ImportForm extends Div {
 
     private void begin() {
         Chosen file = chosen;
-        ConfidentialityLabel wanted = label.getValue();
-        label.setErrorMessage(Words.of("import.label.required"));
-        label.setInvalid(wanted == null);
+        ConfidentialityLabel wanted = label.chosen().orElse(null);
         if (file == null || wanted == null) {
             return;
         }

@@ -10,20 +10,17 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.util.List;
 import java.util.Optional;
-import org.entente.access.CurrentMember;
 import org.entente.imports.ImportKind;
 import org.entente.imports.ImportRun;
 import org.entente.imports.ImportRunId;
 import org.entente.imports.Imports;
 import org.entente.live.LiveChanges;
-import org.entente.nation.Nation;
-import org.entente.nation.Nations;
-import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.ScreenMarking;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
+import org.entente.workspace.LabelGrounds;
 import org.entente.workspace.Workspace;
 import org.entente.workspace.Workspaces;
 import org.jspecify.annotations.Nullable;
@@ -37,24 +34,17 @@ public abstract class ImportView extends Div implements BeforeEnterObserver, Has
     private final ImportKind kind;
     private final Imports imports;
     private final Workspaces workspaces;
-    private final Nations nations;
-    private final CurrentMember currentMember;
+    private final LabelGrounds grounds;
     private final LiveChanges changes;
     private final Section current = new Section();
     private final Section earlier = new Section();
 
     protected ImportView(
-            ImportKind kind,
-            Imports imports,
-            Workspaces workspaces,
-            Nations nations,
-            CurrentMember currentMember,
-            LiveChanges changes) {
+            ImportKind kind, Imports imports, Workspaces workspaces, LabelGrounds grounds, LiveChanges changes) {
         this.kind = kind;
         this.imports = imports;
         this.workspaces = workspaces;
-        this.nations = nations;
-        this.currentMember = currentMember;
+        this.grounds = grounds;
         this.changes = changes;
         addClassNames("page", "import-page");
         current.addClassName("import-current");
@@ -96,8 +86,7 @@ public abstract class ImportView extends Div implements BeforeEnterObserver, Has
                     kind,
                     imports,
                     workspace,
-                    activeNations(),
-                    ownNation(),
+                    grounds.of(workspace.id()),
                     template(),
                     id -> follow(workspace.id(), id)));
         } else {
@@ -128,16 +117,5 @@ public abstract class ImportView extends Div implements BeforeEnterObserver, Has
         }
         ScreenMarking.show(this, runs.stream().map(ImportRun::label).toList());
         return runs;
-    }
-
-    private List<NationCode> activeNations() {
-        return nations.list().stream()
-                .filter(nation -> nation.state() == Nation.State.ACTIVE)
-                .map(Nation::code)
-                .toList();
-    }
-
-    private NationCode ownNation() {
-        return currentMember.require().nation();
     }
 }

@@ -10,10 +10,11 @@ import java.util.List;
 import org.entente.label.UnreadableDocument;
 import org.entente.label.binding.BindingFinding.Kind;
 import org.entente.label.xml.LabelReader;
+import org.entente.label.xml.ReadLabel;
 
 /**
- * Reads binding information as {@link BindingWriter} writes it: one originator's label, one object, their digests, and at most one
- * signature. Fetches nothing.
+ * Reads binding information as {@link BindingWriter} writes it: one originator's label, at most one alternative, one object, their
+ * digests, and at most one signature. Fetches nothing.
  */
 public final class BindingReader {
 
@@ -37,9 +38,17 @@ public final class BindingReader {
         BindingTree tree = BindingTree.read(document);
         byte[] label = BindingXml.canonical(tree.label());
         boolean unchanged = MessageDigest.isEqual(tree.labelDigest(), BindingXml.digest(label));
+        ReadLabel alternative = null;
+        if (tree.alternative().isPresent()) {
+            byte[] beside = BindingXml.canonical(tree.alternative().get());
+            unchanged &= MessageDigest.isEqual(tree.alternativeDigest(), BindingXml.digest(beside));
+            alternative = LabelReader.read(beside);
+        }
         return new ReadBinding(
                 tree,
+                label,
                 LabelReader.read(label),
+                alternative,
                 BindingFinding.of(unchanged ? Kind.LABEL_UNCHANGED : Kind.LABEL_CHANGED),
                 tree.signature().isPresent()
                         ? BindingSignature.check(tree, trusted, now)

@@ -27,6 +27,7 @@ final class BindingTree {
 
     private final @Nullable Element signature;
     private final Element label;
+    private final @Nullable Element alternative;
     private final Element data;
     private final Element manifest;
     private final @Nullable Signed signed;
@@ -50,9 +51,22 @@ final class BindingTree {
         Parts bound = new Parts(binding, Set.of("Id"));
         label = only(bound.next(MB, "Metadata"));
         signed = signature == null ? null : signed(signature);
-        manifest = signed == null ? only(bound.next(MB, "Metadata")) : signed.manifest;
+        // Before the digests of an unsigned binding, and before the data of a signed one.
+        Element second = bound.optional(MB, "Metadata").map(BindingTree::only).orElse(null);
+        alternative = second == null || is(second, DS, "Manifest") ? null : second;
+        if (signed != null) {
+            manifest = signed.manifest;
+            if (second != null && alternative == null) {
+                throw refused("A signed binding has its digests in the signature alone");
+            }
+        } else {
+            manifest = second != null && alternative == null ? second : only(bound.next(MB, "Metadata"));
+        }
         expect(manifest, DS, "Manifest");
         expectAttribute(label, "Id", BindingXml.LABEL_ID);
+        if (alternative != null) {
+            expectAttribute(alternative, "Id", BindingXml.ALTERNATIVE_ID);
+        }
         data = bound.optional(MB, "Data").orElseGet(() -> bound.next(MB, "DataReference"));
         bound.end();
     }
@@ -75,7 +89,7 @@ final class BindingTree {
         return new Signed(certificate, manifest, BindingSignature.time(created.getTextContent()));
     }
 
-    /** @throws UnreadableDocument if it is not binding information of one label and one object */
+    /** @throws UnreadableDocument if it is not binding information of an originator's label and one object */
     static BindingTree read(byte[] document) {
         return new BindingTree(BindingXml.parse(document));
     }
@@ -102,6 +116,11 @@ final class BindingTree {
         return label;
     }
 
+    /** The label beside the originator's, if there is one. */
+    Optional<Element> alternative() {
+        return Optional.ofNullable(alternative);
+    }
+
     /** The element that is encapsulated, if one is. */
     Optional<Element> encapsulated() {
         return is(data, MB, "Data") ? Optional.of(only(data)) : Optional.empty();
@@ -124,18 +143,27 @@ final class BindingTree {
         return digests().getFirst();
     }
 
+    /** Of the alternative label; only if there is one. */
+    byte[] alternativeDigest() {
+        return digests().get(1);
+    }
+
     byte[] dataDigest() {
         return digests().getLast();
     }
 
-    // First the label's, then the data's, each with what it is about.
+    // First the labels', then the data's, each with what it is about.
     private List<byte[]> digests() {
         Parts parts = new Parts(manifest, Set.of("Id"));
-        Element ofLabel = parts.next(DS, "Reference");
-        Element ofData = parts.next(DS, "Reference");
-        parts.end();
+        List<byte[]> digests = new ArrayList<>();
+        digests.add(digest(parts.next(DS, "Reference"), "#" + BindingXml.LABEL_ID, true));
+        if (alternative != null) {
+            digests.add(digest(parts.next(DS, "Reference"), "#" + BindingXml.ALTERNATIVE_ID, true));
+        }
         boolean within = encapsulated().isPresent();
-        return List.of(digest(ofLabel, "#" + BindingXml.LABEL_ID, true), digest(ofData, within ? null : uri(), within));
+        digests.add(digest(parts.next(DS, "Reference"), within ? null : uri(), within));
+        parts.end();
+        return List.copyOf(digests);
     }
 
     private static byte[] digest(Element reference, @Nullable String uri, boolean canonical) {

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.entente.label.UnreadableDocument;
 import org.entente.label.xml.LabelWriter;
 import org.entente.label.xml.MetadataLabel;
@@ -16,8 +18,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
- * Writes binding information (ADatP-4778): one originator's label, one object, and the SHA-384 digests of both. Unsigned, the
- * digests stand as a {@code ds:Manifest} in a {@code mb:Metadata} of its own; signed, in the signature.
+ * Writes binding information (ADatP-4778): one originator's label, beside it at most one alternative, one object, and the SHA-384
+ * digests of them. Unsigned, the digests stand as a {@code ds:Manifest} in a {@code mb:Metadata} of its own; signed, in the
+ * signature.
  */
 public final class BindingWriter {
 
@@ -39,7 +42,7 @@ public final class BindingWriter {
      */
     public byte[] sidecar(MetadataLabel label, String fileName, String contentType, InputStream data)
             throws IOException {
-        return sidecar(label, fileName, contentType, BindingXml.digest(data), null, Instant.EPOCH);
+        return sidecar(BoundLabels.of(label), fileName, contentType, BindingXml.digest(data), null, Instant.EPOCH);
     }
 
     /**
@@ -55,7 +58,7 @@ public final class BindingWriter {
             BindingSigner signer,
             Instant now)
             throws IOException {
-        return sidecar(label, fileName, contentType, BindingXml.digest(data), signer, now);
+        return sidecar(BoundLabels.of(label), fileName, contentType, BindingXml.digest(data), signer, now);
     }
 
     /**
@@ -65,23 +68,33 @@ public final class BindingWriter {
      * @throws IllegalArgumentException if the label is not the originator's or cannot be written
      */
     public byte[] encapsulate(MetadataLabel label, byte[] xml) {
-        return encapsulated(label, xml, null, Instant.EPOCH);
+        return encapsulate(BoundLabels.of(label), xml, null, Instant.EPOCH);
     }
 
     /** As {@link #encapsulate(MetadataLabel, byte[])}, signed. */
     public byte[] encapsulate(MetadataLabel label, byte[] xml, BindingSigner signer, Instant now) {
-        return encapsulated(label, xml, signer, now);
+        return encapsulate(BoundLabels.of(label), xml, signer, now);
     }
 
-    private byte[] sidecar(
-            MetadataLabel label,
+    /**
+     * Binding information to stand beside a file of whatever kind, whose digest is known.
+     *
+     * @param fileName how the file is called where both stand; without folders
+     * @param contentType its media type
+     * @param digest the SHA-384 of its bytes
+     * @param signer null for none
+     * @param now the time that the signature tells
+     * @throws IllegalArgumentException if a label cannot be written
+     */
+    public byte[] sidecar(
+            BoundLabels labels,
             String fileName,
             String contentType,
             byte[] digest,
             @Nullable BindingSigner signer,
             Instant now) {
         String uri = URLEncoder.encode(fileName, StandardCharsets.UTF_8).replace("+", "%20");
-        Frame frame = frame(label);
+        Frame frame = frame(labels);
         Element reference = child(frame.binding, BindingXml.NAMESPACE, "mb:DataReference");
         reference.setAttributeNS(BindingXml.ATTRIBUTES, "xmlns:xmime", BindingXml.MIME);
         reference.setAttribute("URI", uri);
@@ -89,9 +102,17 @@ public final class BindingWriter {
         return finished(frame, reference, manifest(frame, uri, digest), signer, now);
     }
 
-    private byte[] encapsulated(MetadataLabel label, byte[] xml, @Nullable BindingSigner signer, Instant now) {
+    /**
+     * Binding information around an XML document: its only element, without comments, in canonical form.
+     *
+     * @param signer null for none
+     * @param now the time that the signature tells
+     * @throws UnreadableDocument if it is not XML, has a document type, or is larger than 8 MiB or deeper than is accepted
+     * @throws IllegalArgumentException if a label cannot be written
+     */
+    public byte[] encapsulate(BoundLabels labels, byte[] xml, @Nullable BindingSigner signer, Instant now) {
         Element root = BindingXml.parse(xml).getDocumentElement();
-        Frame frame = frame(label);
+        Frame frame = frame(labels);
         Element data = child(frame.binding, BindingXml.NAMESPACE, "mb:Data");
         Element bound = (Element) frame.document.importNode(root, true);
         data.appendChild(bound);
@@ -99,30 +120,36 @@ public final class BindingWriter {
         return finished(frame, data, manifest(frame, null, digest), signer, now);
     }
 
-    private record Frame(Document document, Element root, Element binding, Element label) {}
+    private record Frame(Document document, Element root, Element binding, List<Element> labels) {}
 
-    private Frame frame(MetadataLabel label) {
-        if (label.kind() != MetadataLabel.Kind.ORIGINATOR) {
-            throw new IllegalArgumentException("The label that is bound is the originator's");
-        }
+    private Frame frame(BoundLabels given) {
         Document document = BindingXml.empty();
         Element root = document.createElementNS(BindingXml.NAMESPACE, "mb:BindingInformation");
         root.setAttributeNS(BindingXml.ATTRIBUTES, "xmlns:mb", BindingXml.NAMESPACE);
         document.appendChild(root);
         Element container = child(root, BindingXml.NAMESPACE, "mb:MetadataBindingContainer");
         Element binding = child(container, BindingXml.NAMESPACE, "mb:MetadataBinding");
-        Node written = BindingXml.parse(labels.write(label)).getDocumentElement();
-        Element bound = (Element) document.importNode(written, true);
-        bound.setAttribute("Id", BindingXml.LABEL_ID);
-        child(binding, BindingXml.NAMESPACE, "mb:Metadata").appendChild(bound);
+        List<Element> bound = new ArrayList<>();
+        bound.add(label(binding, given.originator(labels), BindingXml.LABEL_ID));
+        given.alternative(labels)
+                .ifPresent(alternative -> bound.add(label(binding, alternative, BindingXml.ALTERNATIVE_ID)));
         return new Frame(document, root, binding, bound);
+    }
+
+    private static Element label(Element binding, byte[] xml, String id) {
+        Node written = BindingXml.parse(xml).getDocumentElement();
+        Element label = (Element) binding.getOwnerDocument().importNode(written, true);
+        label.setAttribute("Id", id);
+        child(binding, BindingXml.NAMESPACE, "mb:Metadata").appendChild(label);
+        return label;
     }
 
     private static Element manifest(Frame frame, @Nullable String uri, byte[] data) {
         Element manifest = frame.document.createElementNS(BindingXml.SIGNATURE, "ds:Manifest");
         manifest.setAttributeNS(BindingXml.ATTRIBUTES, "xmlns:ds", BindingXml.SIGNATURE);
-        byte[] label = BindingXml.digest(BindingXml.canonical(frame.label));
-        reference(manifest, "#" + BindingXml.LABEL_ID, true, label);
+        for (Element label : frame.labels) {
+            reference(manifest, "#" + label.getAttribute("Id"), true, BindingXml.digest(BindingXml.canonical(label)));
+        }
         reference(manifest, uri, uri == null, data);
         return manifest;
     }

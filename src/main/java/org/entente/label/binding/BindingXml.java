@@ -46,6 +46,9 @@ final class BindingXml {
     /** The id of the label, by which the digest and the signature mean it. */
     static final String LABEL_ID = "label";
 
+    /** As {@link #LABEL_ID}, of the alternative label. */
+    static final String ALTERNATIVE_ID = "alternative";
+
     /** What a binding may hold at most; with the data that it encapsulates, 8 MiB. */
     static final XmlDocument.Bounds BOUNDS = new XmlDocument.Bounds(8 << 20, 200_000);
 

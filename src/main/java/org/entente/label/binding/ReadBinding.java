@@ -9,6 +9,7 @@ import org.entente.label.UnreadableDocument;
 import org.entente.label.binding.BindingFinding.Kind;
 import org.entente.label.xml.MetadataLabel;
 import org.entente.label.xml.ReadLabel;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /**
@@ -18,16 +19,29 @@ import org.w3c.dom.Element;
 public final class ReadBinding {
 
     private final BindingTree tree;
+    private final byte[] labelXml;
     private final ReadLabel label;
+    private final @Nullable ReadLabel alternative;
     private final BindingFinding labelFinding;
     private final BindingFinding signatureFinding;
 
-    ReadBinding(BindingTree tree, ReadLabel label, BindingFinding labelFinding, BindingFinding signatureFinding) {
+    ReadBinding(
+            BindingTree tree,
+            byte[] labelXml,
+            ReadLabel label,
+            @Nullable ReadLabel alternative,
+            BindingFinding labelFinding,
+            BindingFinding signatureFinding) {
         if (label.label().kind() != MetadataLabel.Kind.ORIGINATOR) {
             throw new UnreadableDocument(0, 0, "The label that is bound is not the originator's");
         }
+        if (alternative != null && alternative.label().kind() != MetadataLabel.Kind.ALTERNATIVE) {
+            throw new UnreadableDocument(0, 0, "The label beside the originator's is not an alternative one");
+        }
         this.tree = tree;
+        this.labelXml = labelXml;
         this.label = label;
+        this.alternative = alternative;
         this.labelFinding = labelFinding;
         this.signatureFinding = signatureFinding;
     }
@@ -35,6 +49,21 @@ public final class ReadBinding {
     /** The label, as it was read; whether a policy knows it is not asked. */
     public ReadLabel label() {
         return label;
+    }
+
+    /** The originator's label as the binding has it: in exclusive canonical form, which its digest is of. */
+    public byte[] labelXml() {
+        return labelXml.clone();
+    }
+
+    /** The label beside the originator's, as it was read; what it says is its writer's word alone. */
+    public Optional<ReadLabel> alternative() {
+        return Optional.ofNullable(alternative);
+    }
+
+    /** What there is to say before the data is seen: of the labels, then of the signature. */
+    public List<BindingFinding> findings() {
+        return List.of(labelFinding, signatureFinding);
     }
 
     /** Where the data is, for a file beside the binding: as the binding has it, never to be followed unseen. */
@@ -75,6 +104,19 @@ public final class ReadBinding {
             throw new IllegalStateException("The binding has its data within itself");
         }
         return report(BindingXml.digest(data));
+    }
+
+    /**
+     * Checks the binding of a file that stands beside it and was read already.
+     *
+     * @param sha384 the digest of its bytes
+     * @throws IllegalStateException if the binding encapsulates its data, so that this is not it
+     */
+    public BindingReport check(byte[] sha384) {
+        if (tree.encapsulated().isPresent()) {
+            throw new IllegalStateException("The binding has its data within itself");
+        }
+        return report(sha384);
     }
 
     private BindingReport report(byte[] digest) {

@@ -3,6 +3,7 @@ package org.entente.label.xml;
 import java.util.List;
 import java.util.Locale;
 import org.entente.label.LabelWords;
+import org.entente.label.StatedClearance;
 
 /**
  * Something in a read document that the standard does not allow, and that was read all the same.
@@ -11,7 +12,7 @@ import org.entente.label.LabelWords;
  * @param line from 1
  * @param column from 1
  */
-public record Leniency(Kind kind, List<String> details, int line, int column) {
+public record Leniency(Kind kind, List<String> details, int line, int column) implements StatedClearance.Note {
 
     public Leniency {
         details = List.copyOf(details);
@@ -37,7 +38,7 @@ public record Leniency(Kind kind, List<String> details, int line, int column) {
         EMPTY_CATEGORY
     }
 
-    /** The note in words; English where there are none of that language. */
+    @Override
     public String words(Locale language) {
         return LabelWords.of("label.note." + kind, language, details);
     }

@@ -15,9 +15,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.entente.access.KnownMember;
 import org.entente.access.Roles;
-import org.entente.label.CoalitionPolicy;
 import org.entente.member.Invitation;
 import org.entente.nation.Nation;
+import org.entente.uikit.ClearanceFields;
+import org.entente.uikit.ClearanceFileField;
 import org.entente.uikit.DayField;
 import org.entente.uikit.Words;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ class InvitationForm extends FormLayout {
     private final ComboBox<Nation> nation = new ComboBox<>(Words.of("member.form.nation"));
     private final Select<String> role = new Select<>();
     private final DayField tourEndsOn = new DayField(Words.of("member.form.tour"));
+    private final DayField clearanceEndsOn = new DayField(Words.of("member.form.clearance-end"));
     private final ClearanceFields clearance;
     private final Binder<Fields> binder = new Binder<>(Fields.class);
     private final @Nullable String suffix;
@@ -46,9 +48,14 @@ class InvitationForm extends FormLayout {
             String role,
             @Nullable LocalDate tourEndsOn) {}
 
-    InvitationForm(List<Nation> nations, CoalitionPolicy policy, KnownMember inviter) {
+    InvitationForm(List<Nation> nations, ClearanceFileField.Reader files, KnownMember inviter) {
         setResponsiveSteps(new ResponsiveStep("0", 1));
-        clearance = new ClearanceFields(policy);
+        clearance = ClearanceFields.ofPerson(files);
+        nation.addValueChangeListener(changed -> {
+            if (changed.getValue() != null) {
+                clearance.of(changed.getValue().code(), changed.getValue().clearances());
+            }
+        });
         boolean ofNation = inviter.role().equals(Roles.NATION_ADMINISTRATOR);
         suffix = ofNation ? Invitation.suffix(inviter.nation()) : null;
         nation.setItems(nations.stream()
@@ -73,8 +80,9 @@ class InvitationForm extends FormLayout {
         } else {
             add(nation, role);
         }
-        clearance.addTo(this);
-        add(tourEndsOn);
+        clearanceEndsOn.setHelperText(Words.of("member.form.clearance-end.help"));
+        clearanceEndsOn.setClearButtonVisible(true);
+        add(clearance, clearanceEndsOn, tourEndsOn);
         bind();
     }
 
@@ -108,7 +116,7 @@ class InvitationForm extends FormLayout {
         try {
             Fields fields = binder.writeRecord();
             return clearance
-                    .read(fields.nation().code())
+                    .read()
                     .map(held -> new Invitation(
                             whole(fields.username()),
                             fields.firstName(),
@@ -117,7 +125,7 @@ class InvitationForm extends FormLayout {
                             fields.nation().code(),
                             fields.role(),
                             held,
-                            clearance.endsOn(),
+                            clearanceEndsOn.getValue(),
                             fields.tourEndsOn()));
         } catch (ValidationException e) {
             return Optional.empty();
@@ -134,6 +142,7 @@ class InvitationForm extends FormLayout {
     boolean isTouched() {
         return !(firstName.isEmpty() && lastName.isEmpty() && username.isEmpty() && email.isEmpty())
                 || !tourEndsOn.isEmpty()
+                || !clearanceEndsOn.isEmpty()
                 || !clearance.isEmpty();
     }
 

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.access.Roles;
-import org.entente.label.Clearance;
-import org.entente.label.CoalitionPolicy;
 import org.entente.member.MemberData;
 import org.entente.nation.Nation;
 import org.entente.shared.PublicId;
+import org.entente.uikit.ClearanceFields;
+import org.entente.uikit.ClearanceFileField;
 import org.entente.uikit.DayField;
 import org.entente.uikit.Words;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,7 @@ class MemberForm extends FormLayout {
     private final ComboBox<Nation> nation = new ComboBox<>(Words.of("member.form.nation"));
     private final Select<String> role = new Select<>();
     private final DayField tourEndsOn = new DayField(Words.of("member.form.tour"));
+    private final DayField clearanceEndsOn = new DayField(Words.of("member.form.clearance-end"));
     private final ClearanceFields clearance;
     private final Binder<Fields> binder = new Binder<>(Fields.class);
 
@@ -41,9 +42,9 @@ class MemberForm extends FormLayout {
             String role,
             @Nullable LocalDate tourEndsOn) {}
 
-    MemberForm(List<Nation> nations, CoalitionPolicy policy) {
+    MemberForm(List<Nation> nations, ClearanceFileField.Reader files) {
         setResponsiveSteps(new ResponsiveStep("0", 1));
-        clearance = new ClearanceFields(policy);
+        clearance = ClearanceFields.ofPerson(files);
         subject.setHelperText(Words.of("member.form.subject.help"));
         username.setHelperText(Words.of("member.form.username.help"));
         nation.setItems(nations);
@@ -55,8 +56,14 @@ class MemberForm extends FormLayout {
         tourEndsOn.setHelperText(Words.of("member.form.tour.help"));
         tourEndsOn.setClearButtonVisible(true);
         add(displayName, username, subject, nation, role);
-        clearance.addTo(this);
-        add(tourEndsOn);
+        clearanceEndsOn.setHelperText(Words.of("member.form.clearance-end.help"));
+        clearanceEndsOn.setClearButtonVisible(true);
+        nation.addValueChangeListener(changed -> {
+            if (changed.getValue() != null) {
+                clearance.of(changed.getValue().code(), changed.getValue().clearances());
+            }
+        });
+        add(clearance, clearanceEndsOn, tourEndsOn);
         bind();
     }
 
@@ -86,16 +93,17 @@ class MemberForm extends FormLayout {
     Optional<MemberData> read() {
         try {
             Fields fields = binder.writeRecord();
-            Optional<Clearance> cleared = clearance.read(fields.nation().code());
-            return cleared.map(held -> new MemberData(
-                    UUID.fromString(fields.subject().strip()),
-                    fields.username(),
-                    fields.displayName(),
-                    fields.nation().code(),
-                    fields.role(),
-                    held,
-                    fields.tourEndsOn(),
-                    clearance.endsOn()));
+            return clearance
+                    .read()
+                    .map(held -> new MemberData(
+                            UUID.fromString(fields.subject().strip()),
+                            fields.username(),
+                            fields.displayName(),
+                            fields.nation().code(),
+                            fields.role(),
+                            held,
+                            fields.tourEndsOn(),
+                            clearanceEndsOn.getValue()));
         } catch (ValidationException e) {
             return Optional.empty();
         }
@@ -115,6 +123,7 @@ class MemberForm extends FormLayout {
                 && nation.isEmpty()
                 && role.isEmpty()
                 && tourEndsOn.isEmpty()
+                && clearanceEndsOn.isEmpty()
                 && clearance.isEmpty());
     }
 }

@@ -15,12 +15,16 @@ import java.util.function.Supplier;
 import org.entente.access.KnownMember;
 import org.entente.access.Roles;
 import org.entente.account.AccountsUnavailable;
-import org.entente.label.Clearance;
-import org.entente.label.CoalitionPolicy;
+import org.entente.label.Clearances;
+import org.entente.label.Policies;
+import org.entente.member.BeyondNationsClearance;
 import org.entente.member.BeyondOwnNation;
 import org.entente.member.Member;
 import org.entente.member.MemberChangedMeanwhile;
 import org.entente.member.Members;
+import org.entente.nation.ClearanceFiles;
+import org.entente.uikit.ClearanceDownloads;
+import org.entente.uikit.ClearanceFields;
 import org.entente.uikit.ConfirmQuestion;
 import org.entente.uikit.DayField;
 import org.entente.uikit.Facts;
@@ -38,27 +42,46 @@ class MemberSheet {
     private final Members members;
     private final Runnable changed;
     private final ClearanceFields clearance;
+    private final DayField clearanceEndsOn = new DayField(Words.of("member.form.clearance-end"));
     private final Select<String> role = new Select<>();
     private final DayField tourEndsOn = new DayField(Words.of("member.form.tour"));
     private final Button stateChange = new Button();
     private final Div state = new Div();
     private final SideSheet sheet;
     private Member member;
+    private Optional<Clearances> shown = Optional.empty();
     private boolean waits;
 
     /**
+     * @param limit what the member's nation is cleared for
      * @param viewer who looks: nobody changes oneself
      * @param changed is called after each change
      */
-    MemberSheet(Members members, CoalitionPolicy policy, Member member, KnownMember viewer, Runnable changed) {
+    MemberSheet(
+            Members members,
+            ClearanceFiles files,
+            Policies policies,
+            Member member,
+            Clearances limit,
+            KnownMember viewer,
+            Runnable changed) {
         this.members = members;
         this.changed = changed;
         this.member = member;
-        this.clearance = new ClearanceFields(policy);
+        this.clearance = ClearanceFields.ofPerson(files::read);
+        clearance.of(member.nation(), limit);
         Facts facts = new Facts()
                 .add(Words.of("member.column.nation"), new NationBadge(member.nation()))
                 .add(Words.of("member.column.username"), member.username())
                 .add(Words.of("member.column.state"), state);
+        if (!member.clearances().held().isEmpty()) {
+            facts.add(
+                    Words.of("uikit.clearance.files"),
+                    new ClearanceDownloads(
+                            member.username(),
+                            member.clearances(),
+                            policy -> members.clearanceFile(member.id(), policy)));
+        }
         boolean changeable = member.state() == Member.State.ACTIVE || member.state() == Member.State.SUSPENDED;
         boolean self = member.id().equals(viewer.id());
         boolean mine =
@@ -67,7 +90,7 @@ class MemberSheet {
         end.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.ERROR);
         if (self || !changeable || !mine) {
             facts.add(Words.of("member.column.role"), MemberWords.role(member.role()))
-                    .add(Words.of("member.column.clearance"), MemberWords.clearance(member, policy))
+                    .add(Words.of("member.column.clearance"), MemberWords.clearance(member, policies))
                     .add(Words.of("member.column.tour"), MemberWords.tour(member));
             sheet = new SideSheet(
                     member.displayName(), new Div(facts, why(self, member)), onlyEnd(self, mine, member, end));
@@ -113,7 +136,9 @@ class MemberSheet {
         if (roleChanges) {
             form.add(role);
         }
-        clearance.addTo(form);
+        clearanceEndsOn.setHelperText(Words.of("member.form.clearance-end.help"));
+        clearanceEndsOn.setClearButtonVisible(true);
+        form.add(clearance, clearanceEndsOn);
         tourEndsOn.setHelperText(Words.of("member.form.tour.help"));
         tourEndsOn.setClearButtonVisible(true);
         form.add(tourEndsOn);
@@ -125,7 +150,9 @@ class MemberSheet {
         state.removeAll();
         state.add(MemberWords.state(now));
         role.setValue(ROLES_THAT_CHANGE.contains(now.role()) ? now.role() : null);
-        clearance.show(now.clearances(), now.clearanceEndsOn());
+        clearance.show(now.clearances());
+        shown = clearance.read();
+        clearanceEndsOn.setValue(now.clearanceEndsOn());
         tourEndsOn.setValue(now.tourEndsOn());
         stateChange.setText(Words.of(isActive() ? "member.suspend" : "member.reinstate"));
     }
@@ -135,8 +162,8 @@ class MemberSheet {
     }
 
     private boolean isTouched() {
-        return !clearance.read(member.nation()).equals(member.clearances().under(CoalitionPolicy.NAME))
-                || !Objects.equals(clearance.endsOn(), member.clearanceEndsOn())
+        return !clearance.read().equals(shown)
+                || !Objects.equals(clearanceEndsOn.getValue(), member.clearanceEndsOn())
                 || !wantedRole().equals(member.role())
                 || !Objects.equals(tourEndsOn.getValue(), member.tourEndsOn());
     }
@@ -146,7 +173,7 @@ class MemberSheet {
     }
 
     private void save() {
-        clearance.read(member.nation()).ifPresent(wanted -> {
+        clearance.read().ifPresent(wanted -> {
             waits = false;
             if (attempt(() -> changeTerms(wanted))) {
                 sheet.close();
@@ -155,14 +182,13 @@ class MemberSheet {
         });
     }
 
-    private Member changeTerms(Clearance wanted) {
+    private Member changeTerms(Clearances wanted) {
         Member now = member;
         if (!Objects.equals(tourEndsOn.getValue(), now.tourEndsOn())) {
             now = members.endTour(now, tourEndsOn.getValue());
         }
-        if (!Optional.of(wanted).equals(now.clearances().under(CoalitionPolicy.NAME))
-                || !Objects.equals(clearance.endsOn(), now.clearanceEndsOn())) {
-            now = noting(now, members.clear(now, wanted, clearance.endsOn()));
+        if (!Optional.of(wanted).equals(shown) || !Objects.equals(clearanceEndsOn.getValue(), now.clearanceEndsOn())) {
+            now = noting(now, members.clear(now, wanted, clearanceEndsOn.getValue()));
         }
         String wantedRole = wantedRole();
         return wantedRole.equals(now.role()) ? now : noting(now, members.changeRole(now, wantedRole));
@@ -204,6 +230,9 @@ class MemberSheet {
         } catch (MemberChangedMeanwhile | BeyondOwnNation e) {
             sheet.close();
             Notices.error(Words.of("member.changed-meanwhile", member.displayName()));
+            return false;
+        } catch (BeyondNationsClearance e) {
+            Notices.error(Words.of("member.beyond-nation", member.nation()));
             return false;
         } catch (AccountsUnavailable e) {
             Notices.error(Words.of("member.keycloak"));

@@ -25,9 +25,11 @@ import org.entente.access.CurrentMember;
 import org.entente.access.KnownMember;
 import org.entente.access.Roles;
 import org.entente.account.AccountsUnavailable;
-import org.entente.label.CoalitionPolicy;
+import org.entente.label.Clearances;
 import org.entente.label.Labels;
+import org.entente.label.Policies;
 import org.entente.live.LiveChanges;
+import org.entente.member.BeyondNationsClearance;
 import org.entente.member.BeyondOwnNation;
 import org.entente.member.Invitation;
 import org.entente.member.Invitations;
@@ -35,6 +37,7 @@ import org.entente.member.Member;
 import org.entente.member.MemberAlreadyThere;
 import org.entente.member.MemberQuery;
 import org.entente.member.Members;
+import org.entente.nation.ClearanceFiles;
 import org.entente.nation.Nation;
 import org.entente.nation.Nations;
 import org.entente.uikit.EmptyState;
@@ -53,8 +56,9 @@ import org.jspecify.annotations.Nullable;
 class MembersView extends Div implements HasDynamicTitle {
 
     private final Members members;
-    private final CoalitionPolicy policy;
-    private final List<Nation> nations;
+    private final Policies policies;
+    private final ClearanceFiles files;
+    private final Nations nations;
     private final Invitations invitations;
     private final KnownMember viewer;
     private final TextField text = new TextField();
@@ -68,11 +72,13 @@ class MembersView extends Div implements HasDynamicTitle {
             Invitations invitations,
             Nations nations,
             Labels labels,
+            ClearanceFiles files,
             CurrentMember currentMember,
             LiveChanges changes) {
         this.members = members;
-        this.policy = labels.policy();
-        this.nations = nations.list();
+        this.policies = labels.policies();
+        this.files = files;
+        this.nations = nations;
         this.invitations = invitations;
         this.viewer = currentMember.require();
         addClassNames("page", "page-list");
@@ -110,7 +116,7 @@ class MembersView extends Div implements HasDynamicTitle {
         text.setValueChangeMode(ValueChangeMode.LAZY);
         nation.setPlaceholder(Words.of("member.filter.nation"));
         nation.setAriaLabel(Words.of("member.filter.nation"));
-        nation.setItems(nations);
+        nation.setItems(nations.list());
         nation.setItemLabelGenerator(one -> one.code() + " " + one.name());
         nation.setClearButtonVisible(true);
         choice(role, "member.filter.role", Roles.ALL);
@@ -173,7 +179,7 @@ class MembersView extends Div implements HasDynamicTitle {
     }
 
     private String clearance(Member member) {
-        return MemberWords.clearance(member, policy);
+        return MemberWords.clearance(member, policies);
     }
 
     private Button opener(Member member) {
@@ -202,11 +208,16 @@ class MembersView extends Div implements HasDynamicTitle {
     }
 
     private void open(Member member) {
-        new MemberSheet(members, policy, member, viewer, this::readAgain).open();
+        Clearances limit = nations.list().stream()
+                .filter(one -> one.code().equals(member.nation()))
+                .map(Nation::clearances)
+                .findFirst()
+                .orElse(Clearances.NONE);
+        new MemberSheet(members, files, policies, member, limit, viewer, this::readAgain).open();
     }
 
     private void openInvitation() {
-        InvitationForm form = new InvitationForm(nations, policy, viewer);
+        InvitationForm form = new InvitationForm(nations.list(), files::read, viewer);
         Button invite = new Button(Words.of("member.invite"));
         invite.addThemeVariants(ButtonVariant.PRIMARY);
         SideSheet sheet = new SideSheet(Words.of("member.invite"), form, invite).unsaved(form::isTouched);
@@ -218,6 +229,8 @@ class MembersView extends Div implements HasDynamicTitle {
                 new OneTimePassword(invitation, made).open();
             } catch (MemberAlreadyThere | BeyondOwnNation e) {
                 form.refuse(Words.of("member.form.username.unusable"));
+            } catch (BeyondNationsClearance e) {
+                Notices.error(Words.of("member.beyond-nation", invitation.nation()));
             } catch (AccountsUnavailable e) {
                 Notices.error(Words.of("member.keycloak"));
             }
@@ -226,7 +239,7 @@ class MembersView extends Div implements HasDynamicTitle {
     }
 
     private void openForm() {
-        MemberForm form = new MemberForm(nations, policy);
+        MemberForm form = new MemberForm(nations.list(), files::read);
         Button add = new Button(Words.of("member.add"));
         add.addThemeVariants(ButtonVariant.PRIMARY);
         SideSheet sheet = new SideSheet(Words.of("member.add"), form, add).unsaved(form::isTouched);
@@ -238,6 +251,8 @@ class MembersView extends Div implements HasDynamicTitle {
                 Notices.show(Words.of("member.add.done", data.displayName()));
             } catch (MemberAlreadyThere e) {
                 form.refuse(Words.of("member.form.username.there"));
+            } catch (BeyondNationsClearance e) {
+                Notices.error(Words.of("member.beyond-nation", data.nation()));
             }
         }));
         sheet.open();

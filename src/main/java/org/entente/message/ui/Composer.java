@@ -12,6 +12,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import org.entente.label.ConfidentialityLabel;
+import org.entente.label.LabelGround;
 import org.entente.message.Conversation;
 import org.entente.message.Draft;
 import org.entente.message.Message;
@@ -56,7 +57,9 @@ class Composer extends Div {
         text.setMaxRows(10);
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setValueChangeTimeout(KEEP_AFTER_MILLIS);
-        label = new LabelPicker(desk.nations(), desk.ownNation(), conversation.ceilingRank());
+        LabelGround ground = desk.grounds().of(conversation.workspace());
+        // Whom a direct conversation is between, its label does not tell.
+        label = new LabelPicker(conversation.kind() == Conversation.Kind.DIRECT ? ground.withoutReaders() : ground);
         label.setValue(chosen);
         label.setVisible(false);
         MentionPicker mentions =
@@ -124,6 +127,10 @@ class Composer extends Div {
     private void send() {
         if (text.getValue().isBlank()) {
             text.focus();
+            return;
+        }
+        // What is half chosen is not what was chosen before.
+        if (label.isVisible() && label.chosen().isEmpty()) {
             return;
         }
         if (MessageWords.attempt(() -> desk.messages()

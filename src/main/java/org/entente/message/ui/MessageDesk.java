@@ -1,14 +1,12 @@
 package org.entente.message.ui;
 
-import java.util.List;
 import org.entente.access.CurrentMember;
+import org.entente.binding.ui.ExportLinks;
 import org.entente.document.ui.FileLists;
 import org.entente.live.LiveChanges;
 import org.entente.message.Conversations;
 import org.entente.message.Messages;
-import org.entente.nation.Nation;
-import org.entente.nation.Nations;
-import org.entente.shared.NationCode;
+import org.entente.workspace.LabelGrounds;
 import org.entente.workspace.Workspaces;
 import org.springframework.stereotype.Component;
 
@@ -19,26 +17,29 @@ class MessageDesk {
     private final Conversations conversations;
     private final Messages messages;
     private final Workspaces workspaces;
-    private final Nations nations;
+    private final LabelGrounds grounds;
     private final CurrentMember currentMember;
     private final LiveChanges changes;
     private final FileLists files;
+    private final ExportLinks exports;
 
     MessageDesk(
             Conversations conversations,
             Messages messages,
             Workspaces workspaces,
-            Nations nations,
+            LabelGrounds grounds,
             CurrentMember currentMember,
             LiveChanges changes,
-            FileLists files) {
+            FileLists files,
+            ExportLinks exports) {
         this.conversations = conversations;
         this.messages = messages;
         this.workspaces = workspaces;
-        this.nations = nations;
+        this.grounds = grounds;
         this.currentMember = currentMember;
         this.changes = changes;
         this.files = files;
+        this.exports = exports;
     }
 
     Conversations conversations() {
@@ -57,6 +58,10 @@ class MessageDesk {
         return files;
     }
 
+    ExportLinks exports() {
+        return exports;
+    }
+
     LiveChanges changes() {
         return changes;
     }
@@ -65,14 +70,7 @@ class MessageDesk {
         return currentMember;
     }
 
-    NationCode ownNation() {
-        return currentMember.require().nation();
-    }
-
-    List<NationCode> nations() {
-        return nations.list().stream()
-                .filter(nation -> nation.state() == Nation.State.ACTIVE)
-                .map(Nation::code)
-                .toList();
+    LabelGrounds grounds() {
+        return grounds;
     }
 }

@@ -23,7 +23,6 @@ final class MessageFiles {
                         conversation.workspace(),
                         MessageWords.name(conversation),
                         message.label(),
-                        conversation.ceilingRank(),
                         conversation.writable() && message.mine())));
         content.addClassName("message-files");
         ScreenMarking.show(content, List.of(message.label()));

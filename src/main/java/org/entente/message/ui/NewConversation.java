@@ -77,13 +77,12 @@ class NewConversation {
         labelPlace.removeAll();
         Workspace chosen = workspace.getValue();
         if (chosen != null) {
-            LabelPicker fresh = new LabelPicker(
-                    desk.nations(), desk.ownNation(), chosen.ceiling().rank());
+            LabelPicker fresh = LabelPicker.forNew(desk.grounds().of(chosen.id()));
             fresh.setLabel(Words.of("message.label"));
             fresh.addValueChangeListener(picked -> offerPeople(picked.getValue()));
             label = fresh;
             labelPlace.add(fresh);
-            offerPeople(null);
+            offerPeople(fresh.getValue());
         }
     }
 
@@ -104,12 +103,8 @@ class NewConversation {
 
     private void begin() {
         LabelPicker picker = label;
-        ConfidentialityLabel chosen = picker == null ? null : picker.getValue();
-        if (picker == null || chosen == null) {
-            if (picker != null) {
-                picker.setErrorMessage(Words.of("message.begin.label.required"));
-                picker.setInvalid(true);
-            }
+        ConfidentialityLabel chosen = picker == null ? null : picker.chosen().orElse(null);
+        if (chosen == null) {
             return;
         }
         boolean direct = kind.getValue() == Conversation.Kind.DIRECT;

@@ -2,6 +2,7 @@ package org.entente.message.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.entente.audit.ObjectKind;
 import org.entente.live.Change;
 import org.entente.live.ui.LiveView;
 import org.entente.message.Conversation;
@@ -43,7 +45,12 @@ class ThreadPanel extends Aside {
         Button shut = new Button(Icons.of("close"), click -> close.run());
         shut.addThemeVariants(ButtonVariant.TERTIARY);
         shut.setAriaLabel(Words.of("message.thread.close"));
-        Header header = new Header(new H3(Words.of("message.thread")), shut);
+        Header header = new Header(new H3(Words.of("message.thread")));
+        desk.messages()
+                .again(root)
+                .filter(message -> !message.withdrawn() && desk.exports().offered(conversation.workspace()))
+                .ifPresent(message -> header.add(export(message.id())));
+        header.add(shut);
         header.addClassName("conversation-head");
         lines.addClassName("message-lines");
         lines.getElement().setAttribute("tabindex", "0");
@@ -56,6 +63,12 @@ class ThreadPanel extends Aside {
         read();
         LiveView.listen(this, desk.changes(), Messages.TOPIC, this::changed);
         desk.files().follow(this, this::read);
+    }
+
+    private Anchor export(MessageId message) {
+        Anchor link = desk.exports().plain(ObjectKind.MESSAGE, message.value());
+        link.addClassName("thread-export");
+        return link;
     }
 
     private void changed(Change change) {

@@ -34,7 +34,7 @@ class WorkspaceMessages implements WorkspaceSection {
     }
 
     @Override
-    public Component content(WorkspaceId workspace, int ceilingRank, boolean writable) {
+    public Component content(WorkspaceId workspace, boolean writable) {
         ConversationsPanel panel = new ConversationsPanel(
                 desk, workspace, id -> "workspaces/%s?part=messages&conversation=%s".formatted(workspace, id));
         var address = UI.getCurrentOrThrow().getActiveViewLocation().getQueryParameters();

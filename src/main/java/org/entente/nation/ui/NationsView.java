@@ -13,11 +13,16 @@ import java.util.Comparator;
 import java.util.List;
 import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
+import org.entente.label.Labels;
+import org.entente.label.Policies;
 import org.entente.live.LiveChanges;
+import org.entente.nation.ClearanceFiles;
 import org.entente.nation.Nation;
 import org.entente.nation.NationAlreadyThere;
+import org.entente.nation.NationClearances;
 import org.entente.nation.Nations;
 import org.entente.shared.NationCode;
+import org.entente.uikit.ClearanceWords;
 import org.entente.uikit.ConfirmQuestion;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.NationBadge;
@@ -36,12 +41,24 @@ import org.entente.uikit.Words;
 class NationsView extends Div implements HasDynamicTitle {
 
     private final Nations nations;
+    private final NationClearances clearances;
+    private final ClearanceFiles files;
+    private final Policies policies;
     private final NationCode ownNation;
     private final Grid<Nation> grid = new Grid<>();
     private List<Nation> shown = List.of();
 
-    NationsView(Nations nations, CurrentMember currentMember, LiveChanges changes) {
+    NationsView(
+            Nations nations,
+            NationClearances clearances,
+            ClearanceFiles files,
+            Labels labels,
+            CurrentMember currentMember,
+            LiveChanges changes) {
         this.nations = nations;
+        this.clearances = clearances;
+        this.files = files;
+        this.policies = labels.policies();
         this.ownNation = currentMember.require().nation();
         addClassNames("page", "page-list");
         add(new ViewHeader(getPageTitle()).primary(new Button(Words.of("nation.add"), click -> openForm())), grid);
@@ -62,7 +79,13 @@ class NationsView extends Div implements HasDynamicTitle {
                 .setHeader(Words.of("nation.column.code"))
                 .setComparator(Comparator.comparing(Nation::code))
                 .setFlexGrow(0);
-        grid.addColumn(Nation::name).setHeader(Words.of("nation.column.name")).setSortable(true);
+        grid.addComponentColumn(this::opener)
+                .setHeader(Words.of("nation.column.name"))
+                .setComparator(Comparator.comparing(Nation::name));
+        grid.addColumn(this::clearance)
+                .setHeader(Words.of("nation.column.clearance"))
+                .setTooltipGenerator(this::clearance)
+                .setFlexGrow(2);
         grid.addComponentColumn(NationsView::state)
                 .setHeader(Words.of("nation.column.state"))
                 .setComparator(Comparator.comparing(Nation::state));
@@ -70,13 +93,30 @@ class NationsView extends Div implements HasDynamicTitle {
         PhoneCards.in(
                 grid,
                 nation -> PhoneCards.card(
-                        new Span(nation.name()), new NationBadge(nation.code()), state(nation), action(nation)));
+                        opener(nation),
+                        new NationBadge(nation.code()),
+                        new Span(clearance(nation)),
+                        state(nation),
+                        action(nation)));
         grid.setEmptyStateComponent(new EmptyState(Words.of("nation.empty")));
     }
 
     private void read() {
         shown = nations.list();
         grid.setItems(shown);
+    }
+
+    private String clearance(Nation nation) {
+        return ClearanceWords.text(nation.clearances(), policies, nation.code());
+    }
+
+    private Button opener(Nation nation) {
+        Button opener = new Button(
+                nation.name(),
+                click -> new NationSheet(clearances, files, policies, nation, ownNation, this::read).open());
+        opener.addThemeVariants(ButtonVariant.TERTIARY);
+        opener.addClassName("grid-opener");
+        return opener;
     }
 
     private static Component state(Nation nation) {

@@ -3,14 +3,11 @@ package org.entente.training.ui;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.entente.label.ConfidentialityLabel;
-import org.entente.nation.Nation;
-import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
 import org.entente.training.Course;
 import org.entente.training.CourseData;
@@ -23,39 +20,34 @@ import org.entente.uikit.Notices;
 import org.entente.uikit.ScreenMarking;
 import org.entente.uikit.SideSheet;
 import org.entente.uikit.Words;
-import org.jspecify.annotations.Nullable;
+import org.entente.workspace.LabelGrounds;
 
-/** The sheets in which a course is offered, changed, and released to nations. */
+/** The sheets in which a course is offered and changed. */
 class CourseSheet {
 
     private final Courses courses;
-    private final List<NationCode> nations;
-    private final NationCode own;
+    private final LabelGrounds grounds;
 
-    CourseSheet(Courses courses, List<Nation> nations, NationCode own) {
+    CourseSheet(Courses courses, LabelGrounds grounds) {
         this.courses = courses;
-        this.nations = nations.stream()
-                .filter(nation -> nation.state() == Nation.State.ACTIVE)
-                .map(Nation::code)
-                .toList();
-        this.own = own;
+        this.grounds = grounds;
     }
 
     /** Opens the sheet for a new course. */
-    final SideSheet create(WorkspaceId workspace, int ceilingRank, Consumer<CourseId> created) {
+    final SideSheet create(WorkspaceId workspace, Consumer<CourseId> created) {
         CourseForm form = new CourseForm();
         form.show(null);
-        LabelPicker label = new LabelPicker(nations, own, ceilingRank);
+        LabelPicker label = LabelPicker.forNew(grounds.of(workspace));
         label.setLabel(Words.of("training.label"));
         Button save = primary("training.create");
         SideSheet sheet = new SideSheet(Words.of("training.offer"), new Div(form, label), save);
         sheet.unsaved(form::changed);
         save.addClickListener(click -> {
             Optional<CourseData> data = form.data();
-            ConfidentialityLabel chosen = required(label);
-            if (data.isPresent() && chosen != null) {
+            Optional<ConfidentialityLabel> chosen = label.chosen();
+            if (data.isPresent() && chosen.isPresent()) {
                 TrainingWords.attempt(() -> {
-                    CourseId id = courses.create(workspace, chosen, data.get());
+                    CourseId id = courses.create(workspace, chosen.get(), data.get());
                     sheet.close();
                     Notices.show(Words.of("training.created", data.get().title()));
                     created.accept(id);
@@ -100,38 +92,6 @@ class CourseSheet {
                 })));
         sheet.open();
         return sheet;
-    }
-
-    /** Opens the sheet in which the originator releases a course to nations, or withdraws it from them. */
-    final SideSheet release(Course course, int ceilingRank, Runnable released) {
-        LabelPicker picker = new LabelPicker(nations, course.originator(), ceilingRank);
-        picker.setValue(course.label());
-        Div content = new Div(new Paragraph(Words.of("training.release.text")), picker);
-        ScreenMarking.show(content, List.of(course.label()));
-        Button release = primary("training.release.verb");
-        SideSheet sheet =
-                new SideSheet(Words.of("training.release.title", course.data().title()), content, release);
-        sheet.unsaved(() -> !course.label().equals(picker.getValue()));
-        release.addClickListener(click -> {
-            ConfidentialityLabel chosen = required(picker);
-            if (chosen != null) {
-                TrainingWords.attempt(() -> {
-                    courses.relabel(course.id(), course.version(), chosen);
-                    sheet.close();
-                    Notices.show(Words.of("training.released"));
-                    released.run();
-                });
-            }
-        });
-        sheet.open();
-        return sheet;
-    }
-
-    private static @Nullable ConfidentialityLabel required(LabelPicker picker) {
-        ConfidentialityLabel chosen = picker.getValue();
-        picker.setInvalid(chosen == null);
-        picker.setErrorMessage(Words.of("training.label.required"));
-        return chosen;
     }
 
     private static Button primary(String words) {

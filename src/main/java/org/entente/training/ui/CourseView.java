@@ -18,10 +18,14 @@ import java.util.List;
 import java.util.Optional;
 import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
+import org.entente.audit.ObjectKind;
+import org.entente.binding.ui.ExportLinks;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
 import org.entente.nation.Nations;
+import org.entente.relabelling.ui.LabelDesk;
+import org.entente.relabelling.ui.LabelTarget;
 import org.entente.shared.NationCode;
 import org.entente.shared.SubjectKind;
 import org.entente.training.Course;
@@ -41,6 +45,7 @@ import org.entente.uikit.SubjectSection;
 import org.entente.uikit.Times;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
+import org.entente.workspace.LabelGrounds;
 import org.entente.workspace.Workspace;
 import org.entente.workspace.Workspaces;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +60,11 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Nominations nominations;
     private final Workspaces workspaces;
     private final Nations nations;
+    private final LabelGrounds grounds;
     private final CurrentMember currentMember;
+    private final LabelDesk labelDesk;
     private final List<SubjectSection> sections;
+    private final ExportLinks exports;
     private @Nullable Course shown;
     private @Nullable SectionTabs tabs;
     private @Nullable SideSheet sheet;
@@ -67,16 +75,22 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Nominations nominations,
             Workspaces workspaces,
             Nations nations,
+            LabelGrounds grounds,
             CurrentMember currentMember,
+            LabelDesk labelDesk,
             LiveChanges changes,
-            List<SubjectSection> sections) {
+            List<SubjectSection> sections,
+            ExportLinks exports) {
         this.courses = courses;
         this.iterations = iterations;
         this.nominations = nominations;
         this.workspaces = workspaces;
         this.nations = nations;
+        this.grounds = grounds;
         this.currentMember = currentMember;
+        this.labelDesk = labelDesk;
         this.sections = sections;
+        this.exports = exports;
         addClassNames("page", "course-page");
         LiveView.listen(this, changes, Courses.TOPIC, this::changed);
         LiveView.listen(this, changes, Workspaces.TOPIC, this::changed);
@@ -135,7 +149,6 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         ScreenMarking.show(this, List.of(course.label()));
         Optional<Workspace> workspace = workspaces.open(course.workspace());
         boolean writable = workspace.filter(Workspace::writable).isPresent();
-        int ceiling = workspace.map(one -> one.ceiling().rank()).orElse(0);
         NationCode own = currentMember.require().nation();
         ViewHeader header = new ViewHeader(course.data().title())
                 .back(course.workspaceName(), TrainingNavigation.workspace(course.workspace()))
@@ -144,11 +157,11 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             header.actions(
                     new Button(
                             Words.of("training.edit"),
-                            click -> sheet = courseSheet(own).edit(course, this::readAgain)),
-                    new Button(
-                            Words.of("training.release"),
-                            click -> sheet = courseSheet(own).release(course, ceiling, this::readAgain)));
+                            click -> sheet = courseSheet().edit(course, this::readAgain)),
+                    new Button(Words.of("relabelling.action"), click -> openLabelSheet(course)));
         }
+        exports.button(ObjectKind.COURSE, course.id().value(), course.workspace())
+                .ifPresent(header::actions);
         tabs = new SectionTabs()
                 .with("overview", Words.of("training.overview"), () -> overview(course))
                 .with(
@@ -171,14 +184,27 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 course.workspace(),
                                 course.data().title(),
                                 course.label(),
-                                ceiling,
                                 writable))
                 .open(address);
-        add(header, tabs);
+        add(header, labelDesk.waiting(course.id().value()), tabs);
     }
 
-    private CourseSheet courseSheet(NationCode own) {
-        return new CourseSheet(courses, nations.list(), own);
+    private void openLabelSheet(Course course) {
+        SideSheet opened = labelDesk.sheet(
+                LabelTarget.of(
+                        ObjectKind.COURSE,
+                        course.id().value(),
+                        course.data().title(),
+                        course.label(),
+                        course.originator()),
+                grounds.of(course.workspace()),
+                this::readAgain);
+        sheet = opened;
+        opened.open();
+    }
+
+    private CourseSheet courseSheet() {
+        return new CourseSheet(courses, grounds);
     }
 
     private static Component overview(Course course) {

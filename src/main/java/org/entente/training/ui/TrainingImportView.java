@@ -2,14 +2,13 @@ package org.entente.training.ui;
 
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
 import org.entente.imports.ImportKind;
 import org.entente.imports.Imports;
 import org.entente.imports.ui.ImportView;
 import org.entente.live.LiveChanges;
-import org.entente.nation.Nations;
 import org.entente.shared.WorkspaceId;
+import org.entente.workspace.LabelGrounds;
 import org.entente.workspace.Workspaces;
 
 /** Brings a list of past training into a workspace, and shows what came of earlier ones. */
@@ -17,9 +16,8 @@ import org.entente.workspace.Workspaces;
 @RolesAllowed(Roles.LIAISON_OFFICER)
 class TrainingImportView extends ImportView {
 
-    TrainingImportView(
-            Imports imports, Workspaces workspaces, Nations nations, CurrentMember currentMember, LiveChanges changes) {
-        super(ImportKind.TRAINING, imports, workspaces, nations, currentMember, changes);
+    TrainingImportView(Imports imports, Workspaces workspaces, LabelGrounds grounds, LiveChanges changes) {
+        super(ImportKind.TRAINING, imports, workspaces, grounds, changes);
     }
 
     @Override

@@ -6,9 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
-import org.entente.access.CurrentMember;
 import org.entente.live.LiveChanges;
-import org.entente.nation.Nations;
 import org.entente.shared.WorkspaceId;
 import org.entente.training.CourseQuery;
 import org.entente.training.Courses;
@@ -17,6 +15,7 @@ import org.entente.uikit.Icons;
 import org.entente.uikit.ListPage;
 import org.entente.uikit.Words;
 import org.entente.uikit.WorkspaceSection;
+import org.entente.workspace.LabelGrounds;
 
 /** The courses of a workspace, and how a course gets into it. */
 @org.springframework.stereotype.Component
@@ -25,14 +24,12 @@ class WorkspaceTraining implements WorkspaceSection {
     private static final int ORDER = 40;
 
     private final Courses courses;
-    private final Nations nations;
-    private final CurrentMember currentMember;
+    private final LabelGrounds grounds;
     private final LiveChanges changes;
 
-    WorkspaceTraining(Courses courses, Nations nations, CurrentMember currentMember, LiveChanges changes) {
+    WorkspaceTraining(Courses courses, LabelGrounds grounds, LiveChanges changes) {
         this.courses = courses;
-        this.nations = nations;
-        this.currentMember = currentMember;
+        this.grounds = grounds;
         this.changes = changes;
     }
 
@@ -52,12 +49,12 @@ class WorkspaceTraining implements WorkspaceSection {
     }
 
     @Override
-    public Component content(WorkspaceId workspace, int ceilingRank, boolean writable) {
+    public Component content(WorkspaceId workspace, boolean writable) {
         CourseGrid grid = new CourseGrid(courses, changes, CourseQuery.of(workspace));
         ListPage page = new ListPage(new CourseFilter(grid::narrow), grid);
         if (writable) {
-            page.actions(importList(workspace), offer(workspace, ceilingRank));
-            grid.setEmptyStateComponent(new EmptyState(Words.of("training.list.empty"), offer(workspace, ceilingRank)));
+            page.actions(importList(workspace), offer(workspace));
+            grid.setEmptyStateComponent(new EmptyState(Words.of("training.list.empty"), offer(workspace)));
         } else {
             grid.setEmptyStateComponent(new EmptyState(Words.of("training.list.empty.reader")));
         }
@@ -73,15 +70,11 @@ class WorkspaceTraining implements WorkspaceSection {
         return importList;
     }
 
-    private Button offer(WorkspaceId workspace, int ceilingRank) {
+    private Button offer(WorkspaceId workspace) {
         Button offer = new Button(
                 Words.of("training.offer"),
-                click -> new CourseSheet(
-                                courses, nations.list(), currentMember.require().nation())
-                        .create(
-                                workspace,
-                                ceilingRank,
-                                id -> UI.getCurrentOrThrow().navigate(TrainingNavigation.course(id))));
+                click -> new CourseSheet(courses, grounds)
+                        .create(workspace, id -> UI.getCurrentOrThrow().navigate(TrainingNavigation.course(id))));
         offer.addThemeVariants(ButtonVariant.PRIMARY);
         return offer;
     }

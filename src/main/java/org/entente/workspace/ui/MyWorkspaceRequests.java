@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
-import org.entente.label.CoalitionPolicy;
+import org.entente.label.Policies;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
 import org.entente.nation.Nation;
@@ -27,13 +27,13 @@ class MyWorkspaceRequests extends Div {
 
     private final WorkspaceRequests requests;
     private final Nations nations;
-    private final CoalitionPolicy policy;
+    private final Policies policies;
     private final UnorderedList list = new UnorderedList();
 
-    MyWorkspaceRequests(WorkspaceRequests requests, Nations nations, CoalitionPolicy policy, LiveChanges changes) {
+    MyWorkspaceRequests(WorkspaceRequests requests, Nations nations, Policies policies, LiveChanges changes) {
         this.requests = requests;
         this.nations = nations;
-        this.policy = policy;
+        this.policies = policies;
         addClassName("workspace-requests");
         Button ask = new Button(Words.of("workspace.ask"), click -> openForm());
         ask.addThemeVariants(ButtonVariant.TERTIARY);
@@ -80,7 +80,7 @@ class MyWorkspaceRequests extends Div {
     }
 
     private void openForm() {
-        WorkspaceForm form = new WorkspaceForm(policy);
+        WorkspaceForm form = new WorkspaceForm(policies);
         MultiSelectComboBox<Nation> wanted = new MultiSelectComboBox<>(Words.of("workspace.ask.nations"));
         wanted.setHelperText(Words.of("workspace.ask.nations.help"));
         wanted.setItems(nations.list().stream()

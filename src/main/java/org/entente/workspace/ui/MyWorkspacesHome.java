@@ -72,7 +72,7 @@ class MyWorkspacesHome implements HomeSection {
         show(cards);
         WhileShown.listen(
                 cards, again -> changes.subscribe(Workspaces.TOPIC, change -> again.run())::close, () -> show(cards));
-        return new Div(cards, new MyWorkspaceRequests(requests, nations, labels.policy(), changes));
+        return new Div(cards, new MyWorkspaceRequests(requests, nations, labels.policies(), changes));
     }
 
     private void show(Div cards) {
@@ -89,8 +89,8 @@ class MyWorkspacesHome implements HomeSection {
         name.addClassName("workspace-card-name");
         Span purpose = new Span(workspace.purpose());
         purpose.addClassName("workspace-card-purpose");
-        Div terms = new Div(
-                new Span(Words.of("workspace.ceiling", workspace.ceiling().name())));
+        Div terms = new Div(new Span(Words.of(
+                "workspace.ceiling", workspace.policy(), workspace.ceiling().name())));
         terms.addClassName("workspace-card-terms");
         AdmissionRole role = workspace.myRole();
         if (role != null) {

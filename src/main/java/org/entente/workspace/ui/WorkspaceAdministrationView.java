@@ -13,8 +13,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import org.entente.access.Roles;
-import org.entente.label.CoalitionPolicy;
 import org.entente.label.Labels;
+import org.entente.label.Policies;
 import org.entente.live.LiveChanges;
 import org.entente.member.Members;
 import org.entente.shared.WorkspaceId;
@@ -38,14 +38,14 @@ class WorkspaceAdministrationView extends Div implements BeforeEnterObserver, Ha
 
     private final Workspaces workspaces;
     private final Members members;
-    private final CoalitionPolicy policy;
+    private final Policies policies;
     private final LiveChanges changes;
     private String title = Words.of("workspace.title");
 
     WorkspaceAdministrationView(Workspaces workspaces, Members members, Labels labels, LiveChanges changes) {
         this.workspaces = workspaces;
         this.members = members;
-        this.policy = labels.policy();
+        this.policies = labels.policies();
         this.changes = changes;
         addClassName("page");
     }
@@ -96,6 +96,7 @@ class WorkspaceAdministrationView extends Div implements BeforeEnterObserver, Ha
                 header.actions(edit, seal),
                 new Facts()
                         .add(Words.of("workspace.column.purpose"), new Paragraph(workspace.purpose()))
+                        .add(Words.of("workspace.column.policy"), workspace.policy())
                         .add(
                                 Words.of("workspace.column.ceiling"),
                                 workspace.ceiling().name()));
@@ -120,7 +121,7 @@ class WorkspaceAdministrationView extends Div implements BeforeEnterObserver, Ha
     }
 
     private void openForm(Div terms, Workspace workspace) {
-        WorkspaceForm form = new WorkspaceForm(policy).show(workspace);
+        WorkspaceForm form = new WorkspaceForm(policies).show(workspace);
         Button save = new Button(Words.of("workspace.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         SideSheet sheet = new SideSheet(Words.of("workspace.edit"), form, save).unsaved(form::isTouched);

@@ -35,7 +35,7 @@ class WorkspaceMembersSection implements WorkspaceSection {
     }
 
     @Override
-    public Component content(WorkspaceId workspace, int ceilingRank, boolean writable) {
+    public Component content(WorkspaceId workspace, boolean writable) {
         return new WorkspaceMembers(workspaces, changes, workspace);
     }
 }

@@ -9,11 +9,13 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import org.entente.label.Policies;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
 import org.entente.shared.WorkspaceId;
 import org.entente.uikit.NationBadge;
 import org.entente.uikit.Notices;
+import org.entente.uikit.SideSheet;
 import org.entente.uikit.Times;
 import org.entente.uikit.Words;
 import org.entente.workspace.NotAdmissible;
@@ -25,9 +27,11 @@ import org.entente.workspace.WorkspaceRequests;
 class WorkspaceRequestList extends Div {
 
     private final WorkspaceRequests requests;
+    private final Policies policies;
 
-    WorkspaceRequestList(WorkspaceRequests requests, LiveChanges changes) {
+    WorkspaceRequestList(WorkspaceRequests requests, Policies policies, LiveChanges changes) {
         this.requests = requests;
+        this.policies = policies;
         addClassName("approvals");
         show();
         LiveView.listen(this, changes, WorkspaceRequests.TOPIC, change -> show());
@@ -48,7 +52,10 @@ class WorkspaceRequestList extends Div {
         name.addClassName("approval-what");
         Div head = new Div(
                 name,
-                new Span(Words.of("workspace.request.ceiling", request.ceiling().name())));
+                new Span(Words.of(
+                        "workspace.request.ceiling",
+                        request.policy(),
+                        request.ceiling().name())));
         head.addClassName("approval-head");
         request.nations().forEach(nation -> head.add(new NationBadge(nation)));
         Div about = new Div(
@@ -56,21 +63,33 @@ class WorkspaceRequestList extends Div {
                 new Span(Words.of("workspace.request.by", request.requesterName())),
                 Times.dtg(request.requestedAt()));
         about.addClassNames("approval-about", "quiet");
-        Button create = action(request, "create", () -> create(request));
+        Button create = action(request, "create", () -> made(request.name(), requests.approve(request.id())));
         create.removeThemeVariants(ButtonVariant.TERTIARY);
-        Div actions = new Div(create, action(request, "decline", () -> {
-            requests.decline(request.id());
-            Notices.show(Words.of("workspace.request.decline.done", request.name()));
-        }));
+        Div actions =
+                new Div(create, action(request, "change", () -> openForm(request)), action(request, "decline", () -> {
+                    requests.decline(request.id());
+                    Notices.show(Words.of("workspace.request.decline.done", request.name()));
+                }));
         actions.addClassName("approval-actions");
         ListItem item = new ListItem(new Div(head, new Span(request.purpose()), about), actions);
         item.addClassName("approval");
         return item;
     }
 
-    private void create(WorkspaceRequest request) {
-        WorkspaceId made = requests.approve(request.id());
-        Notices.show(Words.of("workspace.request.create.done", request.name()));
+    private void openForm(WorkspaceRequest request) {
+        WorkspaceForm form = new WorkspaceForm(policies).show(request);
+        Button create = new Button(Words.of("workspace.create"));
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        SideSheet sheet = new SideSheet(Words.of("workspace.request.change"), form, create).unsaved(form::isTouched);
+        create.addClickListener(click -> form.read().ifPresent(terms -> {
+            sheet.close();
+            attempt(() -> made(terms.name(), requests.approve(request.id(), terms)));
+        }));
+        sheet.open();
+    }
+
+    private static void made(String name, WorkspaceId made) {
+        Notices.show(Words.of("workspace.request.create.done", name));
         UI.getCurrentOrThrow().navigate(WorkspaceAdministrationView.href(made));
     }
 

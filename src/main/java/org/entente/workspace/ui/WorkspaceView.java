@@ -76,7 +76,11 @@ class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         removeAll();
         ViewHeader header = new ViewHeader(workspace.name())
                 .status(new StatusBadge(
-                        Words.of("workspace.ceiling", workspace.ceiling().name()), Tone.NEUTRAL));
+                        Words.of(
+                                "workspace.ceiling",
+                                workspace.policy(),
+                                workspace.ceiling().name()),
+                        Tone.NEUTRAL));
         if (workspace.state() == Workspace.State.SEALED) {
             header.status(new StatusBadge(Words.of("workspace.sealed"), Tone.WARNING));
         }
@@ -93,7 +97,7 @@ class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private static Component content(WorkspaceSection section, Workspace workspace) {
-        return section.content(workspace.id(), workspace.ceiling().rank(), workspace.writable());
+        return section.content(workspace.id(), workspace.writable());
     }
 
     // An admission may have been given, changed or taken: what is on the page must not outlive it.

@@ -13,8 +13,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Comparator;
 import org.entente.access.Roles;
-import org.entente.label.CoalitionPolicy;
 import org.entente.label.Labels;
+import org.entente.label.Policies;
 import org.entente.live.LiveChanges;
 import org.entente.shared.WorkspaceId;
 import org.entente.uikit.EmptyState;
@@ -34,15 +34,18 @@ import org.entente.workspace.Workspaces;
 class WorkspacesView extends Div implements HasDynamicTitle {
 
     private final Workspaces workspaces;
-    private final CoalitionPolicy policy;
+    private final Policies policies;
     private final Grid<WorkspaceOverview> grid = new Grid<>();
 
     WorkspacesView(Workspaces workspaces, WorkspaceRequests requests, Labels labels, LiveChanges changes) {
         this.workspaces = workspaces;
-        this.policy = labels.policy();
+        this.policies = labels.policies();
         addClassNames("page", "page-list");
         Button create = new Button(Words.of("workspace.create"), click -> openForm());
-        add(new ViewHeader(getPageTitle()).primary(create), new WorkspaceRequestList(requests, changes), grid);
+        add(
+                new ViewHeader(getPageTitle()).primary(create),
+                new WorkspaceRequestList(requests, policies, changes),
+                grid);
         layOut();
         read();
         WhileShown.listen(this, again -> changes.subscribe(Workspaces.TOPIC, change -> again.run())::close, this::read);
@@ -64,10 +67,14 @@ class WorkspacesView extends Div implements HasDynamicTitle {
                 .setHeader(Words.of("workspace.column.purpose"))
                 .setTooltipGenerator(row -> row.workspace().purpose())
                 .setFlexGrow(3);
+        grid.addColumn(row -> row.workspace().policy())
+                .setHeader(Words.of("workspace.column.policy"))
+                .setSortable(true);
         grid.addColumn(row -> row.workspace().ceiling().name())
                 .setHeader(Words.of("workspace.column.ceiling"))
-                .setComparator(
-                        Comparator.comparing(row -> row.workspace().ceiling().rank()));
+                .setComparator(Comparator.<WorkspaceOverview, String>comparing(
+                                row -> row.workspace().policy())
+                        .thenComparing(row -> row.workspace().ceiling().rank()));
         grid.addColumn(WorkspaceOverview::admitted)
                 .setHeader(Words.of("workspace.column.admitted"))
                 .setSortable(true)
@@ -80,7 +87,8 @@ class WorkspacesView extends Div implements HasDynamicTitle {
                 grid,
                 row -> PhoneCards.card(
                         link(row),
-                        new Span(row.workspace().ceiling().name()),
+                        new Span(row.workspace().policy() + " "
+                                + row.workspace().ceiling().name()),
                         new Span(Words.of("workspace.admitted", row.admitted())),
                         WorkspaceWords.state(row.workspace())));
         grid.addItemClickListener(click -> UI.getCurrent()
@@ -100,7 +108,7 @@ class WorkspacesView extends Div implements HasDynamicTitle {
     }
 
     private void openForm() {
-        WorkspaceForm form = new WorkspaceForm(policy);
+        WorkspaceForm form = new WorkspaceForm(policies);
         Button create = new Button(Words.of("workspace.create"));
         create.addThemeVariants(ButtonVariant.PRIMARY);
         SideSheet sheet = new SideSheet(Words.of("workspace.create"), form, create).unsaved(form::isTouched);

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.Adler32;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -121,26 +122,41 @@ class PageDrawerTest {
 
     // A page whose content unpacks to two gigabytes: more than the process is given to hold, or time to read.
     private static byte[] bomb() throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        Deflater deflater = new Deflater(9);
-        try (DeflaterOutputStream out = new DeflaterOutputStream(packed, deflater)) {
-            byte[] spaces = new byte[1 << 20];
-            Arrays.fill(spaces, (byte) ' ');
-            for (int i = 0; i < 2048; i++) {
-                out.write(spaces);
-            }
-        } finally {
-            deflater.end();
-        }
+        byte[] packed = packedSpaces(2048);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         pdf.write(("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
                         + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
                         + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R>>endobj\n"
-                        + "4 0 obj<</Filter/FlateDecode/Length " + packed.size() + ">>stream\n")
+                        + "4 0 obj<</Filter/FlateDecode/Length " + packed.length + ">>stream\n")
                 .getBytes(StandardCharsets.US_ASCII));
-        pdf.write(packed.toByteArray());
+        pdf.write(packed);
         pdf.write("\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF".getBytes(StandardCharsets.US_ASCII));
         return pdf.toByteArray();
+    }
+
+    // A mebibyte is packed once, ended so that it can stand anywhere, and repeated.
+    private static byte[] packedSpaces(int mebibytes) throws IOException {
+        byte[] spaces = new byte[1 << 20];
+        Arrays.fill(spaces, (byte) ' ');
+        byte[] block = new byte[1 << 16];
+        Deflater deflater = new Deflater(9, true);
+        Adler32 sum = new Adler32();
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try {
+            deflater.setInput(spaces);
+            int length = deflater.deflate(block, 0, block.length, Deflater.FULL_FLUSH);
+            packed.write(new byte[] {0x78, (byte) 0xda});
+            for (int i = 0; i < mebibytes; i++) {
+                packed.write(block, 0, length);
+                sum.update(spaces);
+            }
+            deflater.finish();
+            packed.write(block, 0, deflater.deflate(block));
+        } finally {
+            deflater.end();
+        }
+        packed.write(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
+        return packed.toByteArray();
     }
 
     // One bit for each pixel, all white: nine hundred megapixels in a hundred kilobytes.

@@ -9,6 +9,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
@@ -148,7 +149,7 @@ class CalendarFeedTest extends PortalTest {
         assertThat(summaries(fetch(address)))
                 .containsExactly("(U) IPC Open Harbour: Initial planning conference", "(U) Open Harbour");
 
-        act.as(british.subject(), () -> plans.relabel(open, 0, fixture.label("UNCLASSIFIED", "GBR")));
+        relabel.give(british, open, fixture.label("UNCLASSIFIED", "GBR"));
         assertThat(summaries(fetch(address))).isEmpty();
         fixture.sql()
                 .sql("delete from admission where member_id = ?")
@@ -204,9 +205,11 @@ class CalendarFeedTest extends PortalTest {
         ExercisePlanId closed = create("Closed Harbour", "RESTRICTED");
         Person polish = fixture.officer("POL", "SECRET");
         fixture.admit(workspace, polish, AdmissionRole.CONTRIBUTOR);
-        assertThat(act.get(polish.subject(), () -> calendar.file(open))).isEmpty();
-        assertThat(act.get(french.subject(), () -> calendar.file(closed))).isEmpty();
-        assertThat(act.get(french.subject(), () -> calendar.file(open)))
+        assertThat(act.get(polish.subject(), () -> calendar.file(open, List.of(Locale.ENGLISH))))
+                .isEmpty();
+        assertThat(act.get(french.subject(), () -> calendar.file(closed, List.of(Locale.ENGLISH))))
+                .isEmpty();
+        assertThat(act.get(french.subject(), () -> calendar.file(open, List.of(Locale.ENGLISH))))
                 .hasValueSatisfying(file ->
                         assertThat(new String(file, StandardCharsets.UTF_8)).contains("Open Harbour"));
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.entente.audit.ObjectKind;
 import org.entente.exercise.ExercisePlanId;
 import org.entente.exercise.ExercisePlans;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.notification.Notification;
 import org.entente.notification.Notifications;
+import org.entente.relabelling.RelabellingRefused;
 import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture;
@@ -140,7 +142,12 @@ class PlanPartsTest extends PortalTest {
         refused(british, () -> sections.add(plan, section("Too high"), fixture.label("SECRET", "GBR")));
         refused(british, () -> sections.add(plan, section("Given away"), fixture.label("RESTRICTED", "FRA")));
         PlanSectionId id = act.get(british.subject(), () -> sections.add(plan, section("British"), null));
-        refused(french, () -> sections.relabel(plan, id, 0, fixture.label("RESTRICTED", "GBR", "FRA", "POL")));
+        assertThat(relabel.refusal(
+                        french,
+                        ObjectKind.EXERCISE_SECTION,
+                        id.value(),
+                        fixture.label("RESTRICTED", "GBR", "FRA", "POL")))
+                .isEqualTo(RelabellingRefused.Why.NOT_THE_ORIGINATOR);
         assertThat(headings(polish)).isEmpty();
     }
 
@@ -226,7 +233,7 @@ class PlanPartsTest extends PortalTest {
     }
 
     private void relabel(ConfidentialityLabel label) {
-        as(british, () -> plans.relabel(plan, plans.open(plan).orElseThrow().version(), label));
+        relabel.give(british, plan, label);
     }
 
     private List<String> waiting(Person person) {

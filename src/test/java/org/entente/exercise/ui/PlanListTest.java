@@ -89,7 +89,7 @@ class PlanListTest extends PageTest {
         change(earliest, "Moved", 5);
         eventually(window, () -> assertThat(sent).containsExactly(ALL, ALL));
         assertThat(names(window)).containsExactly("Moved", "Come", "Latest", "Middle");
-        act.as(british.subject(), () -> plans.relabel(latest, version(latest), fixture.label("RESTRICTED", "GBR")));
+        relabel.give(british, latest, fixture.label("RESTRICTED", "GBR"));
         eventually(window, () -> assertThat(sent).containsExactly(ALL, ALL, ALL));
         assertThat(names(window)).containsExactly("Moved", "Come", "Middle");
     }

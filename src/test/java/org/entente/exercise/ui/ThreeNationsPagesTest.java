@@ -69,7 +69,7 @@ class ThreeNationsPagesTest extends PageTest {
         int version =
                 act.get(british.subject(), () -> plans.open(plan).orElseThrow()).version();
 
-        act.as(british.subject(), () -> plans.relabel(plan, version, fixture.label("RESTRICTED", "GBR", "POL")));
+        relabel.give(british, plan, fixture.label("RESTRICTED", "GBR", "POL"));
 
         eventually(reading, () -> {
             assertThat(text(reading.getUI())).doesNotContain("athering of pages");

@@ -11,6 +11,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.entente.label.binding.BindingFinding.Kind;
 import org.entente.label.spif.ShippedPolicies;
 import org.entente.label.xml.LabelWriter;
 import org.entente.label.xml.MetadataLabel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,54 @@ class BindingTest {
             assertThat(new String(read.encapsulated().orElseThrow(), UTF_8))
                     .isEqualTo("<o:order xmlns:o=\"urn:example:order\"><o:serial n=\"1\">Move é</o:serial></o:order>");
         }
+    }
+
+    /** The originator's label goes on as it came, to the letter; what it comes to elsewhere stands beside it. */
+    @Test
+    void labelThatCameGoesOnToTheLetterWithAnAlternativeBesideIt() {
+        byte[] came = """
+                <n:originatorConfidentialityLabel xmlns:n="urn:nato:stanag:4774:confidentialitymetadatalabel:1:0" \
+                xmlns:x="urn:example:more"><n:ConfidentialityInformation><n:PolicyIdentifier>NATO</n:PolicyIdentifier>\
+                <n:Classification>RESTRICTED</n:Classification></n:ConfidentialityInformation>\
+                <n:CreationDateTime>2026-09-26T14:00:00+02:00</n:CreationDateTime><x:note>kept</x:note>\
+                </n:originatorConfidentialityLabel>""".getBytes(UTF_8);
+        ReadBinding first = read(bound(BoundLabels.asItCame(came), null));
+        byte[] kept = first.labelXml();
+        for (BindingSigner signer : Arrays.asList(null, signers.getFirst())) {
+            ReadBinding read = read(bound(BoundLabels.asItCame(kept).with(alternative()), signer));
+            assertThat(read.labelXml()).isEqualTo(kept);
+            assertThat(text(kept)).contains(">kept</x:note>", "+02:00");
+            assertThat(read.alternative().orElseThrow().label()).isEqualTo(readAs(alternative()));
+            assertThat(read.check(BindingXml.digest(FILE)).holds()).isTrue();
+        }
+        assertThat(first.alternative()).isEmpty();
+    }
+
+    @Test
+    void changedAlternativeIsCalledOutSignedOrNot() {
+        BoundLabels both = BoundLabels.of(LABEL).with(alternative());
+        String unsigned = text(bound(both, null)).replace(">CONFIDENTIAL<", ">UNCLASSIFIED<");
+        assertThat(kinds(read(unsigned.getBytes(UTF_8)).check(BindingXml.digest(FILE))))
+                .containsExactly(Kind.DATA_UNCHANGED, Kind.LABEL_CHANGED, Kind.NOT_SIGNED);
+        String signed = text(bound(both, signers.getFirst())).replace(">CONFIDENTIAL<", ">UNCLASSIFIED<");
+        assertThat(kinds(read(signed.getBytes(UTF_8)).check(BindingXml.digest(FILE))))
+                .containsExactly(Kind.DATA_UNCHANGED, Kind.LABEL_CHANGED, Kind.CHANGED_AFTER_SIGNING);
+    }
+
+    @Test
+    void secondLabelIsRefusedUnlessItIsOneAlternative() {
+        String both = text(bound(BoundLabels.of(LABEL).with(alternative()), null));
+        String alternative = part(both, "slab:alternativeConfidentialityLabel");
+        assertRefused(both.replace("alternativeConfidentialityLabel", "metadataConfidentialityLabel"));
+        assertRefused(both.replace("alternativeConfidentialityLabel", "originatorConfidentialityLabel"));
+        assertRefused(both.replace("Id=\"alternative\"", "Id=\"label\""));
+        assertRefused(both.replace(alternative, alternative + alternative));
+        String metadata = "<mb:Metadata>" + alternative + "</mb:Metadata>";
+        assertRefused(both.replace(metadata, metadata + metadata));
+        // Beside the originator's, and never without a digest of its own.
+        assertRefused(both.replace(metadata, ""));
+        assertThatThrownBy(() -> BoundLabels.of(alternative())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> BoundLabels.of(LABEL).with(LABEL)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -278,6 +328,23 @@ class BindingTest {
         assertThatThrownBy(() -> BindingHeader.decode(header))
                 .isInstanceOf(UnreadableDocument.class)
                 .hasMessageStartingWith("This is not a Binding-Data header");
+    }
+
+    private static MetadataLabel alternative() {
+        return new MetadataLabel(
+                MetadataLabel.Kind.ALTERNATIVE,
+                new ConfidentialityLabel(
+                        "ENTENTE", "CONFIDENTIAL", LABEL.label().categories()),
+                null,
+                null,
+                null,
+                LABEL.created(),
+                null,
+                null);
+    }
+
+    private static byte[] bound(BoundLabels labels, @Nullable BindingSigner signer) {
+        return WRITER.sidecar(labels, "plan.txt", "text/plain", BindingXml.digest(FILE), signer, NOW);
     }
 
     private static byte[] signed(BindingSigner signer) throws IOException {

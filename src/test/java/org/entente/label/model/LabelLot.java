@@ -55,6 +55,38 @@ public final class LabelLot {
         return drawn;
     }
 
+    /** A label not far from another: a level up or down, a value more or less, a tag gone or come. */
+    public Said.Label near(Said.Label label) {
+        List<Said.Entry> entries = new ArrayList<>();
+        for (Said.Entry entry : label.entries()) {
+            Set<String> values = new TreeSet<>(entry.values());
+            if (chance(2) && values.size() > 1) {
+                values.remove(any(List.copyOf(values)));
+            }
+            List<PolicyModel.Tag> same = policy.tags().stream()
+                    .filter(tag -> tag.name().equals(entry.tag()) && tag.type().equals(entry.type()))
+                    .toList();
+            if (chance(4) && !same.isEmpty()) {
+                values.addAll(some(same.getFirst(), 1));
+            }
+            if (!chance(10)) {
+                entries.add(new Said.Entry(entry.type(), entry.tag(), values));
+            }
+        }
+        if (chance(4)) {
+            PolicyModel.Tag more = any(policy.tags());
+            entries.add(new Said.Entry(more.type(), more.name(), some(more, 2)));
+        }
+        List<String> levels = policy.levels();
+        int level = levels.indexOf(label.level());
+        return cased(new Said.Label(
+                label.policy(),
+                chance(2) || level < 0
+                        ? label.level()
+                        : levels.get(Math.clamp(level + (long) random.nextInt(-1, 3), 0, levels.size() - 1)),
+                unique(entries)));
+    }
+
     /** A clearance of anybody, every second made with an eye to the label. */
     public Said.Clearance clearance(Said.Label label) {
         List<String> levels = policy.levels();

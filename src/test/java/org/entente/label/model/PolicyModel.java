@@ -245,6 +245,36 @@ public final class PolicyModel {
         return Answer.PERMIT;
     }
 
+    /**
+     * Whether nobody who is cleared for a level and all below it may come to read by the second label what the first one keeps
+     * from them. It takes one person to tell: who holds just enough for the second, and of all that would do, what serves the first
+     * least.
+     */
+    public boolean onlyRestricts(Said.Label from, Said.Label to) {
+        if (!flaws(from).isEmpty() || !flaws(to).isEmpty()) {
+            return false;
+        }
+        List<Said.Entry> held = new ArrayList<>();
+        for (Said.Entry asked : to.entries()) {
+            Set<String> values = uppers(asked.values());
+            if (asked.type().equals("PERMISSIVE")) {
+                Set<String> serving = from.entries().stream()
+                        .filter(entry -> key(entry.type(), entry.tag()).equals(key(asked.type(), asked.tag())))
+                        .flatMap(entry -> uppers(entry.values()).stream())
+                        .collect(Collectors.toSet());
+                values = Set.of(values.stream()
+                        .filter(value -> !serving.contains(value))
+                        .findFirst()
+                        .orElse(values.iterator().next()));
+            }
+            held.add(new Said.Entry(asked.type(), asked.tag(), values));
+        }
+        List<String> all = names.stream().map(PolicyModel::upper).toList();
+        Said.Clearance least =
+                new Said.Clearance(name, Set.copyOf(names.subList(0, all.indexOf(upper(to.level())) + 1)), held);
+        return decide(least, from) == Answer.PERMIT;
+    }
+
     /** The only label that covers a collection of labels of this policy; none if one of them is invalid, or no label covers. */
     public Optional<Said.Label> rollUp(List<Said.Label> labels) {
         if (labels.stream().anyMatch(label -> !flaws(label).isEmpty())) {

@@ -8,16 +8,23 @@ import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.entente.access.Roles;
+import org.entente.label.Category;
 import org.entente.label.Classification;
+import org.entente.label.Clearance;
 import org.entente.label.Clearances;
 import org.entente.label.CoalitionPolicy;
 import org.entente.label.Labels;
+import org.entente.label.TagType;
 import org.entente.member.Member;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PageTest;
@@ -141,7 +148,8 @@ class MembersPageTest extends PageTest {
         Select<Classification> level =
                 window.find(Select.class).withLabel("Cleared up to").single();
         level.setValue(labels.policy().classification("UNCLASSIFIED").orElseThrow());
-        CheckboxGroup<String> caveats = window.find(CheckboxGroup.class).single();
+        CheckboxGroup<String> caveats =
+                window.find(CheckboxGroup.class).withLabel("Caveats held").single();
         caveats.setValue(Set.of(CoalitionPolicy.EXERCISE_CONTROL));
         press(window, "Save changes");
 
@@ -182,6 +190,121 @@ class MembersPageTest extends PageTest {
                 .singleElement()
                 .extracting(Member::clearances)
                 .isEqualTo(Clearances.of(labels.policy().clearance("SECRET", officer.nation(), List.of())));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void noMoreIsOfferedThanTheNationIsClearedFor() {
+        Person officer = limited();
+        look(officer.name());
+
+        Select<Classification> level =
+                window.find(Select.class).withLabel("Cleared up to").single();
+        assertThat(level.getListDataView().getItems().map(Classification::name))
+                .containsExactly("UNCLASSIFIED", "RESTRICTED");
+        assertThat(window.find(CheckboxGroup.class).withLabel("Caveats held").exists())
+                .as("no caveat is left to choose")
+                .isFalse();
+        CheckboxGroup<Classification> levels =
+                window.find(CheckboxGroup.class).withLabel("Levels held").single();
+        assertThat(levels.getListDataView().getItems().map(Classification::name))
+                .containsExactly("TLP:CLEAR", "TLP:GREEN");
+        assertThat(text(sheet())).contains("Other policies").doesNotContain("US-STYLE");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void whatIsHeldUnderAnotherPolicyIsChosenSavedAndShownInTheList() {
+        Person officer = limited();
+        look(officer.name());
+
+        CheckboxGroup<Classification> levels =
+                window.find(CheckboxGroup.class).withLabel("Levels held").single();
+        window.test(levels).selectItem("TLP:GREEN");
+        press(window, "Save changes");
+
+        assertThat(rows(officer.name())).singleElement().satisfies(member -> {
+            Clearance held = member.clearances().under("TLP").orElseThrow();
+            assertThat(held.classifications()).containsExactly("TLP:CLEAR", "TLP:GREEN");
+            assertThat(held.values("Releasable To"))
+                    .containsExactly(officer.nation().value());
+        });
+        assertThat(window.test(grid(window)).getCellText(0, 4)).isEqualTo("UNCLASSIFIED; TLP: TLP:GREEN");
+    }
+
+    @Test
+    void refusedFileIsToldWithItsPlaceAndNothingOfItIsInTheFields() {
+        Person officer = fixture.officer("FRA", "RESTRICTED");
+        look(officer.name());
+
+        upload("<a>\n<b></c></a>");
+
+        assertThat(verdict()).startsWith("Not taken. Line 2, column ");
+        press(window, "Save changes");
+        assertThat(rows(officer.name()))
+                .singleElement()
+                .extracting(Member::clearances)
+                .isEqualTo(Clearances.of(labels.policy().clearance("RESTRICTED", officer.nation(), List.of())));
+    }
+
+    @Test
+    void clearanceFromAFileFillsTheFieldsWithinTheNationsAndIsSavedWithThem() {
+        Person officer = limited();
+        look(officer.name());
+
+        upload("""
+                <c:ConfidentialityClearance xmlns:c="urn:nato:stanag:4774:confidentialityclearance:1:0"
+                    xmlns:l="urn:nato:stanag:4774:confidentialitymetadatalabel:1:0">
+                  <l:PolicyIdentifier>TLP</l:PolicyIdentifier>
+                  <c:ClassificationList>
+                    <l:Classification>TLP:CLEAR</l:Classification>
+                    <l:Classification>TLP:RED</l:Classification>
+                    <l:Classification>TLP:ULTRA</l:Classification>
+                  </c:ClassificationList>
+                </c:ConfidentialityClearance>
+                """);
+
+        assertThat(verdict()).isEqualTo("The fields of TLP show what the file says. Nothing is saved yet.");
+        assertThat(text(sheet()))
+                .contains("What the nation is not cleared for was left out")
+                .contains("TLP:ULTRA")
+                .contains("It opens nothing and was left out");
+        assertThat(rows(officer.name()).getFirst().clearances().under("TLP")).isEmpty();
+        press(window, "Save changes");
+        assertThat(rows(officer.name())
+                        .getFirst()
+                        .clearances()
+                        .under("TLP")
+                        .orElseThrow()
+                        .classifications())
+                .containsExactly("TLP:CLEAR");
+    }
+
+    /** Of a nation that is cleared for RESTRICTED and TLP:GREEN, without caveats. */
+    private Person limited() {
+        Person officer = fixture.officer(fixture.nation("CZE").value(), "UNCLASSIFIED");
+        Clearance green = new Clearance(
+                "TLP",
+                new TreeSet<>(Set.of("TLP:CLEAR", "TLP:GREEN")),
+                List.of(Category.of(TagType.PERMISSIVE, "Releasable To", List.of("CZE"))));
+        fixture.sql()
+                .sql("update nation set clearance_id = ? where code = 'CZE'")
+                .param(labels.intern(Clearances.of(
+                                labels.policy().clearance("RESTRICTED", officer.nation(), List.of()), green))
+                        .value())
+                .update();
+        return officer;
+    }
+
+    private void upload(String document) {
+        window.test(window.find(Upload.class).single())
+                .upload("clearance.xml", "application/xml", document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String verdict() {
+        return text(window.find(Paragraph.class)
+                .withCondition(paragraph -> paragraph.hasClassName("import-verdict"))
+                .single());
     }
 
     @Test

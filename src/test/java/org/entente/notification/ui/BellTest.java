@@ -73,7 +73,7 @@ class BellTest extends PageTest {
 
         UUID request = act.get(
                 french.subject(),
-                () -> requests.ask(new WorkspaceData("Heron moorings", "", "RESTRICTED"), List.of(FRA)));
+                () -> requests.ask(new WorkspaceData("Heron moorings", "", "ENTENTE", "RESTRICTED"), List.of(FRA)));
         eventually(home, () -> assertThat(waiting(home)).isEqualTo(before + 1));
         eventually(colleague, () -> assertThat(waiting(colleague)).isEqualTo(before + 1));
         assertThat(text(home.getUI())).contains("waiting").doesNotContain("Heron moorings");
@@ -109,7 +109,7 @@ class BellTest extends PageTest {
         Person polish = fixture.officer("POL", "SECRET");
         fixture.admit(workspace, polish, AdmissionRole.READER);
         var home = open(polish, "");
-        act.as(british.subject(), () -> plans.relabel(plan, 0, fixture.label("RESTRICTED", "GBR", "FRA", "POL")));
+        relabel.give(british, plan, fixture.label("RESTRICTED", "GBR", "FRA", "POL"));
         eventually(home, () -> assertThat(bell(home)).isEqualTo("Notifications, 1 unread"));
         assertThat(text(home.getUI())).contains("An exercise plan was released to you");
     }
@@ -123,11 +123,11 @@ class BellTest extends PageTest {
         eventually(home, () -> assertThat(bell(home)).isEqualTo("Notifications, 1 unread"));
         eventually(home, () -> assertThat(text(home.getUI())).contains("Your nation is invited to an exercise"));
 
-        act.as(british.subject(), () -> plans.relabel(plan, 0, fixture.label("RESTRICTED", "GBR")));
+        relabel.give(british, plan, fixture.label("RESTRICTED", "GBR"));
         eventually(home, () -> assertThat(bell(home)).isEqualTo("Notifications"));
         eventually(home, () -> assertThat(text(home.getUI())).doesNotContain("Your nation is invited"));
 
-        act.as(british.subject(), () -> plans.relabel(plan, 1, fixture.label("RESTRICTED", "GBR", "FRA")));
+        relabel.give(british, plan, fixture.label("RESTRICTED", "GBR", "FRA"));
         eventually(home, () -> assertThat(bell(home)).isEqualTo("Notifications, 1 unread"));
     }
 
@@ -165,7 +165,7 @@ class BellTest extends PageTest {
         act.as(british.subject(), () -> participation.invite(plan, List.of(FRA)));
         var reading = open(french, "exercises/" + plan + "?part=" + Participation.PART);
         press(reading, "Answer for FRA");
-        act.as(british.subject(), () -> plans.relabel(plan, 0, fixture.label("RESTRICTED", "GBR")));
+        relabel.give(british, plan, fixture.label("RESTRICTED", "GBR"));
         eventually(reading, () -> assertThat(title(reading)).startsWith("Workspace"));
         assertThat(text(reading.getUI())).doesNotContain("Bell of Harbour").doesNotContain("Answer for FRA");
     }

@@ -66,8 +66,8 @@ final class BenchData {
      * send. The path puts these before the tables and functions, so that the repository's SQL stays the same.
      *
      * @param views for each table the condition
-     * @param functions those that policies bind or that hold the filter inside: made anew from their own text, on the views or with
-     *     constants where they ask
+     * @param functions those that hold the filter inside: made anew from their own text, with constants where they ask, and run
+     *     with their caller's rights
      */
     static void createFilter(Sight sight, Map<String, String> views, List<String> functions) throws SQLException {
         try (Connection superuser = superuser();
@@ -90,13 +90,8 @@ final class BenchData {
         }
     }
 
-    // One with its caller's rights reads the views; one with its owner's holds the filter inside.
     private static String byHand(String definition, Sight sight) {
-        if (!definition.contains("SECURITY DEFINER")) {
-            assertThat(definition).contains("TO 'entente'");
-            return definition.replace("TO 'entente'", "TO 'bench', 'entente'");
-        }
-        assertThat(definition).contains(SPACES, LABELS);
+        assertThat(definition).contains("SECURITY DEFINER", SPACES, LABELS);
         return definition
                 .replace("SECURITY DEFINER", "")
                 .replace(SPACES, sight.workspaces())

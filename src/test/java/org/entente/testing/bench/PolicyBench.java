@@ -82,7 +82,7 @@ public abstract class PolicyBench extends PortalTest {
     protected static Side filter() {
         return new Side(
                 "filter",
-                "as a role without row-level security, on views that hold the same filter as constants: the same rows",
+                "as a role without row-level security, on views and functions that hold the same filter as constants: the same rows",
                 BenchData.plain(),
                 "bench, entente");
     }

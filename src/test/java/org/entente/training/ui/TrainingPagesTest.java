@@ -114,7 +114,7 @@ class TrainingPagesTest extends PageTest {
         press(reading, "Nominate");
         int version = act.get(british.subject(), () -> courses.open(course).orElseThrow())
                 .version();
-        act.as(british.subject(), () -> courses.relabel(course, version, fixture.label("RESTRICTED", "GBR", "FRA")));
+        relabel.give(british, course, fixture.label("RESTRICTED", "GBR", "FRA"));
         eventually(reading, () -> {
             assertThat(text(reading.getUI())).doesNotContain("Course of pages");
             assertThat(reading.getUI().getActiveViewLocation().getPath()).isEqualTo("workspaces/" + workspace);

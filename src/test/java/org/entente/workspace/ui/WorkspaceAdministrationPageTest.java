@@ -108,6 +108,36 @@ class WorkspaceAdministrationPageTest extends PageTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void levelsOfTheCeilingAreThoseOfThePolicyChosenWhichNeverChanges() {
+        var window = open(administrator, "administration/workspaces");
+        press(window, "Create workspace");
+        type(window, "Name", "Sharing of indicators");
+        Select<String> policy =
+                window.find(Select.class).withLabel("Security policy").single();
+        Select<Classification> ceiling =
+                window.find(Select.class).withLabel("Ceiling").single();
+        assertThat(policy.getListDataView().getItems()).contains("ENTENTE", "TLP", "US-STYLE");
+        ceiling.setValue(labels.policy().classification("SECRET").orElseThrow());
+
+        policy.setValue("TLP");
+        assertThat(ceiling.getValue()).as("a level of another policy").isNull();
+        assertThat(ceiling.getListDataView().getItems().map(Classification::name))
+                .containsExactly("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED");
+        ceiling.setValue(ceiling.getListDataView().getItem(1));
+        press(window, "Create workspace");
+
+        assertThat(title(window)).isEqualTo("Sharing of indicators");
+        assertThat(text(window.getUI())).contains("TLP", "TLP:GREEN");
+        press(window, "Edit workspace");
+        assertThat(window.find(Select.class)
+                        .withLabel("Security policy")
+                        .single()
+                        .isReadOnly())
+                .isTrue();
+    }
+
+    @Test
     void removedOfficerLosesTheWayAtOnceAndGetsItBackWhenTheRemovalIsUndone() {
         WorkspaceId workspace = fixture.workspace("SECRET");
         fixture.admit(workspace, officer, AdmissionRole.CONTRIBUTOR);

@@ -1,0 +1,17 @@
+package org.entente.binding;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who signs what leaves the portal, and whose signatures count on what comes in.
+ *
+ * @param key a file with the private key, PKCS #8 in PEM; without one, nothing is signed
+ * @param certificate a file with its certificate, X.509 in PEM
+ * @param trust a directory with the certificates of partners, in PEM; the portal's own counts too
+ */
+@ConfigurationProperties("entente.binding")
+record BindingSettings(
+        @DefaultValue("") String key,
+        @DefaultValue("") String certificate,
+        @DefaultValue("") String trust) {}

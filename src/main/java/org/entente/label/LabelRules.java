@@ -1,0 +1,341 @@
+package org.entente.label;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy's rules over sets of values, each value a number in the policy's order. A set that breaks no rule that more values could
+ * not mend is completed, if it can be, by trying what each missing part could be filled with. Values that every rule treats alike
+ * are tried once.
+ */
+final class LabelRules {
+
+    // A policy can be written so that finding a label takes for ever. Then everything is offered, and what comes of it
+    // is
+    // validated.
+    private static final int MOST_STEPS = 20_000;
+
+    private final SecurityPolicy policy;
+    private final List<PolicyTag.Value> values = new ArrayList<>();
+    private final Map<PolicyTag, BitSet> ofTag = new HashMap<>();
+    private final List<List<Rule>> required = new ArrayList<>();
+    private final List<BitSet> excluded = new ArrayList<>();
+    private final BitSet current = new BitSet();
+    private final BitSet unheld = new BitSet();
+    private final Map<PolicyTag, BitSet> held = new HashMap<>();
+    private final int[] kind;
+
+    /** @param originator must be able to read the label; null for nobody in particular */
+    LabelRules(SecurityPolicy policy, @Nullable Clearance originator, Instant now) {
+        this.policy = policy;
+        for (PolicyTag tag : policy.tags()) {
+            BitSet all = new BitSet();
+            for (PolicyTag.Value value : tag.values()) {
+                all.set(values.size());
+                if (value.isCurrent(now)) {
+                    current.set(values.size());
+                }
+                values.add(value);
+            }
+            ofTag.put(tag, all);
+        }
+        for (PolicyTag.Value value : values) {
+            required.add(value.required().stream().map(this::rule).toList());
+            excluded.add(union(value.excluded().stream().map(this::covered).toList()));
+        }
+        if (originator != null) {
+            policy.tags().forEach(tag -> hold(tag, originator));
+        }
+        kind = kinds();
+    }
+
+    private void hold(PolicyTag tag, Clearance originator) {
+        Set<String> names = originator.values(tag.name(), tag.type());
+        BitSet there = new BitSet();
+        ofTag(tag).stream()
+                .filter(value -> names.contains(values.get(value).name()))
+                .forEach(there::set);
+        if (tag.type() == TagType.PERMISSIVE) {
+            held.put(tag, there);
+        } else if (tag.type() == TagType.RESTRICTIVE) {
+            unheld.or(ofTag(tag));
+            unheld.andNot(there);
+        }
+    }
+
+    AtLevel at(Classification level) {
+        return new AtLevel(level);
+    }
+
+    /** The numbers of the values that a label carries; what the policy does not know has none. */
+    BitSet bits(PartialLabel label) {
+        BitSet all = new BitSet();
+        for (PolicyTag tag : policy.tags()) {
+            Set<String> carried = label.values(tag);
+            if (!carried.isEmpty()) {
+                ofTag(tag).stream()
+                        .filter(value -> carried.contains(values.get(value).name()))
+                        .forEach(all::set);
+            }
+        }
+        return all;
+    }
+
+    /** As {@link #bits}, without what new labels do not carry any more, or not yet. */
+    BitSet current(PartialLabel label) {
+        return and(bits(label), current);
+    }
+
+    PartialLabel label(@Nullable String level, BitSet chosen) {
+        PartialLabel label = new PartialLabel(level, List.of());
+        for (PolicyTag tag : policy.tags()) {
+            TreeSet<String> names = new TreeSet<>();
+            and(ofTag(tag), chosen).stream()
+                    .forEach(value -> names.add(values.get(value).name()));
+            label = label.with(tag, names);
+        }
+        return label;
+    }
+
+    /** The tag that keeps the originator from reading what carries these values, if one does. */
+    Optional<PolicyTag> unread(BitSet chosen) {
+        return policy.tags().stream()
+                .filter(tag -> chosen.intersects(ofTag(tag)))
+                .filter(tag -> chosen.intersects(and(unheld, ofTag(tag))) || lacksHeld(tag, chosen))
+                .findFirst();
+    }
+
+    /** The values of a tag that can join at one of the levels. */
+    List<PolicyTag.Value> joining(BitSet chosen, PolicyTag tag, Collection<AtLevel> levels) {
+        Map<Integer, Boolean> answers = new HashMap<>();
+        List<PolicyTag.Value> found = new ArrayList<>();
+        andNot(and(ofTag(tag), current), chosen).stream().forEach(value -> {
+            if (answers.computeIfAbsent(kind[value], any -> canBeCompleted(with(chosen, value), levels))) {
+                found.add(values.get(value));
+            }
+        });
+        return found;
+    }
+
+    static boolean canBeCompleted(BitSet chosen, Collection<AtLevel> levels) {
+        return levels.stream().anyMatch(level -> level.canBeCompleted(chosen));
+    }
+
+    private boolean lacksHeld(PolicyTag tag, BitSet chosen) {
+        BitSet opening = held.get(tag);
+        return opening != null && chosen.intersects(ofTag(tag)) && !chosen.intersects(opening);
+    }
+
+    private Rule rule(CategoryRule rule) {
+        return new Rule(
+                rule.operation(), rule.groups().stream().map(this::covered).toList());
+    }
+
+    private BitSet covered(CategoryRule.Group group) {
+        BitSet found = new BitSet();
+        policy.tags().stream()
+                .filter(tag -> tag.name().equals(group.tagSet()) && tag.type() == group.type())
+                .forEach(tag -> ofTag(tag).stream()
+                        .filter(value -> group.covers(
+                                tag.name(), tag.type(), values.get(value).lacv()))
+                        .forEach(found::set));
+        return found;
+    }
+
+    private BitSet ofTag(PolicyTag tag) {
+        return ofTag.getOrDefault(tag, new BitSet());
+    }
+
+    // Two values are of one kind if exchanging them changes no rule: they have the same rules and are named in the same
+    // ones.
+    private int[] kinds() {
+        List<Set<String>> named = RuleMentions.of(policy, values, this::covered);
+        Map<Object, Integer> numbers = new HashMap<>();
+        int[] found = new int[values.size()];
+        for (PolicyTag tag : policy.tags()) {
+            ofTag(tag).stream().forEach(value -> {
+                PolicyTag.Value one = values.get(value);
+                BitSet opening = held.get(tag);
+                Object alike = List.of(
+                        List.of(tag.name(), tag.type(), one.excludedLevels()),
+                        Optional.ofNullable(one.requiredLevel()),
+                        required.get(value),
+                        excluded.get(value),
+                        List.of(current.get(value), unheld.get(value), opening != null && opening.get(value)),
+                        named.get(value));
+                found[value] = numbers.computeIfAbsent(alike, any -> numbers.size());
+            });
+        }
+        return found;
+    }
+
+    private static BitSet union(Collection<BitSet> sets) {
+        BitSet all = new BitSet();
+        sets.forEach(all::or);
+        return all;
+    }
+
+    private static BitSet and(BitSet one, BitSet other) {
+        BitSet both = (BitSet) one.clone();
+        both.and(other);
+        return both;
+    }
+
+    private static BitSet andNot(BitSet one, BitSet other) {
+        BitSet rest = (BitSet) one.clone();
+        rest.andNot(other);
+        return rest;
+    }
+
+    private static BitSet with(BitSet set, int value) {
+        BitSet more = (BitSet) set.clone();
+        more.set(value);
+        return more;
+    }
+
+    private record Rule(CategoryRule.Operation operation, List<BitSet> groups) {
+
+        // More values never mend that there are two of what there may be one of.
+        boolean isBroken(BitSet chosen) {
+            return operation == CategoryRule.Operation.ONLY_ONE
+                    && and(union(groups), chosen).cardinality() > 1;
+        }
+
+        /** Of each set that is answered, one value is missing. */
+        List<BitSet> missing(BitSet chosen) {
+            return switch (operation) {
+                case ALL ->
+                    groups.stream().filter(group -> !group.intersects(chosen)).toList();
+                case ONE_OR_MORE, ONLY_ONE -> {
+                    BitSet any = union(groups);
+                    yield any.intersects(chosen) ? List.of() : List.of(any);
+                }
+            };
+        }
+    }
+
+    /** The rules at one level. */
+    final class AtLevel {
+
+        private final BitSet forbidden;
+        private final List<Rule> rules;
+
+        AtLevel(Classification level) {
+            rules = level.required().stream().map(LabelRules.this::rule).toList();
+            forbidden = (BitSet) unheld.clone();
+            for (int value = 0; value < values.size(); value++) {
+                String only = values.get(value).requiredLevel();
+                if (values.get(value).excludedLevels().contains(level.name())
+                        || (only != null && !only.equals(level.name()))) {
+                    forbidden.set(value);
+                }
+            }
+        }
+
+        /** Whether more values can make a label of these. */
+        boolean canBeCompleted(BitSet chosen) {
+            return new Search(new BitSet()).completes(chosen);
+        }
+
+        /** Adds what every label has that has these. */
+        void addWhatLeavesNoChoice(BitSet chosen) {
+            if (!canBeCompleted(chosen)) {
+                return;
+            }
+            Map<Integer, Boolean> answers = new HashMap<>();
+            BitSet forced = new BitSet();
+            candidates(chosen).stream()
+                    .filter(value -> answers.computeIfAbsent(
+                            kind[value], any -> !new Search(with(new BitSet(), value)).completes(chosen)))
+                    .forEach(forced::set);
+            chosen.or(forced);
+        }
+
+        private BitSet candidates(BitSet chosen) {
+            return andNot(andNot(current, forbidden), chosen);
+        }
+
+        private boolean isBroken(BitSet chosen) {
+            return chosen.intersects(forbidden)
+                    || policy.tags().stream()
+                            .anyMatch(tag -> and(ofTag(tag), chosen).cardinality() > tag.maximum())
+                    || rules.stream().anyMatch(rule -> rule.isBroken(chosen))
+                    || chosen.stream().anyMatch(value -> isBroken(value, chosen));
+        }
+
+        private boolean isBroken(int value, BitSet chosen) {
+            BitSet others = and(excluded.get(value), chosen);
+            others.clear(value);
+            return !others.isEmpty() || required.get(value).stream().anyMatch(rule -> rule.isBroken(chosen));
+        }
+
+        /** Of each set that is answered, one value is missing. */
+        private List<BitSet> missing(BitSet chosen) {
+            List<BitSet> found = new ArrayList<>();
+            rules.forEach(rule -> found.addAll(rule.missing(chosen)));
+            chosen.stream().forEach(value -> required.get(value).forEach(rule -> found.addAll(rule.missing(chosen))));
+            for (PolicyTag tag : policy.tags()) {
+                if (and(ofTag(tag), chosen).cardinality() < tag.minimum()) {
+                    found.add(andNot(ofTag(tag), chosen));
+                }
+                if (lacksHeld(tag, chosen)) {
+                    found.add(held.get(tag));
+                }
+            }
+            return found;
+        }
+
+        private final class Search {
+
+            private final BitSet banned;
+            private final Set<BitSet> dead = new HashSet<>();
+            private int steps;
+
+            Search(BitSet banned) {
+                this.banned = banned;
+            }
+
+            boolean completes(BitSet chosen) {
+                if (dead.contains(chosen)) {
+                    return false;
+                }
+                if (++steps > MOST_STEPS) {
+                    return true;
+                }
+                if (!isBroken(chosen)) {
+                    List<BitSet> missing = missing(chosen);
+                    if (missing.isEmpty()) {
+                        return true;
+                    }
+                    BitSet possible = andNot(candidates(chosen), banned);
+                    int[] next = missing.stream()
+                            .map(set -> oneOfEachKind(and(set, possible)))
+                            .min(Comparator.comparingInt(set -> set.length))
+                            .orElseThrow();
+                    if (IntStream.of(next).anyMatch(value -> completes(with(chosen, value)))) {
+                        return true;
+                    }
+                }
+                dead.add(chosen);
+                return false;
+            }
+
+            private int[] oneOfEachKind(BitSet some) {
+                Set<Integer> kinds = new HashSet<>();
+                return some.stream().filter(value -> kinds.add(kind[value])).toArray();
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.entente.relabelling;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.entente.audit.ObjectKind;
+import org.entente.live.Change;
+import org.entente.live.LiveChanges;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Has what two persons agreed to come about on its date. The database does it, by its own clock, and of several nodes one does each:
+ * whatever another has in hand is passed over.
+ */
+@Component
+class LabelSuccession {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LabelSuccession.class);
+    private static final int MOST_AT_A_TIME = 100;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final LabelledKinds kinds;
+    private final LiveChanges changes;
+
+    LabelSuccession(JdbcClient jdbc, TransactionTemplate transaction, LabelledKinds kinds, LiveChanges changes) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.kinds = kinds;
+        this.changes = changes;
+    }
+
+    private record Done(ObjectKind kind, UUID page, boolean done) {}
+
+    /** Does what is due, each change in a transaction of its own. */
+    @Scheduled(fixedDelayString = "PT1S")
+    void doDue() {
+        try {
+            for (int i = 0; i < MOST_AT_A_TIME && doNext(); i++) {
+                LOG.debug("A label was changed on its date");
+            }
+        } catch (DataAccessException e) {
+            LOG.warn("A change of label is due and was not made; it is tried again", e);
+        }
+    }
+
+    private boolean doNext() {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            jdbc.sql("set local role entente_jobs").update();
+            Optional<Done> next = jdbc.sql("select kind, page, done from do_next_label_change()")
+                    .query((row, n) -> new Done(
+                            ObjectKind.valueOf(row.getString("kind")),
+                            row.getObject("page", UUID.class),
+                            row.getBoolean("done")))
+                    .optional();
+            next.ifPresent(one -> {
+                if (one.done()) {
+                    changes.publish(
+                            new Change(kinds.of(one.kind()).topic(), one.page().toString()));
+                }
+                changes.publish(new Change(Relabelling.TOPIC, one.page().toString()));
+            });
+            return next.isPresent();
+        }));
+    }
+}
