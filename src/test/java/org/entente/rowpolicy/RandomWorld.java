@@ -184,8 +184,8 @@ final class RandomWorld {
                 .max(Comparator.comparingInt(
                         one -> one.levels().size() * 2 + one.caveats().size()))
                 .orElseGet(() -> any(world.clearances));
-        return inserted(new Member(
-                UUID.randomUUID(), nation, "liaison-officer", "ACTIVE", null, highest, today.minusDays(1)));
+        return inserted(
+                new Member(UUID.randomUUID(), nation, "liaison-officer", "ACTIVE", null, highest, today.minusDays(1)));
     }
 
     private Member inserted(Member drawn) {
