@@ -81,11 +81,12 @@ create or replace function message_page(p_conversation uuid, p_before bigint, p_
     set plan_cache_mode = force_generic_plan
 as $$
 declare
-    spaces int[] := visible_workspaces();
-    labels int[] := array(select readable_labels());
-    me uuid := current_member();
+    me uuid;
+    spaces int[];
+    labels int[];
     here bigint;
 begin
+    select sight.member, sight.workspaces, sight.labels into me, spaces, labels from asker_sight() sight;
     select c.id into here
       from conversation c
      where c.public_id = p_conversation
@@ -104,11 +105,13 @@ create or replace function read_messages(p_ids bigint[]) returns setof message_a
     set plan_cache_mode = force_generic_plan
 as $$
 declare
-    spaces int[] := visible_workspaces();
-    labels int[] := array(select readable_labels());
+    me uuid;
+    spaces int[];
+    labels int[];
 begin
+    select sight.member, sight.workspaces, sight.labels into me, spaces, labels from asker_sight() sight;
     return query
-    select r.* from messages_as_read(null, null, null, p_ids, current_member(), spaces, labels) r order by r.place;
+    select r.* from messages_as_read(null, null, null, p_ids, me, spaces, labels) r order by r.place;
 end
 $$;
 
@@ -122,10 +125,10 @@ create or replace function find_messages(p_workspace uuid, p_conversation uuid, 
     set jit = off
 as $$
 declare
-    spaces int[] := visible_workspaces();
-    labels int[] := array(select readable_labels());
-    me uuid := current_member();
-    searched int[] := spaces;
+    me uuid;
+    spaces int[];
+    labels int[];
+    searched int[];
     here bigint;
     wanted tsquery;
     window_size bigint := 3000;
@@ -134,6 +137,8 @@ declare
     more bigint[];
     readable text;
 begin
+    select sight.member, sight.workspaces, sight.labels into me, spaces, labels from asker_sight() sight;
+    searched := spaces;
     if p_workspace is not null then
         searched := array(select w.id from workspace w where w.public_id = p_workspace and w.id = any (spaces));
     end if;

@@ -26,7 +26,7 @@ grant execute on function
     found_installation(text, text, int, int, text[], text[], text[]) to entente_app;
 grant execute on function
     label_guard(), exercise_plan_guard(), keep_label_history(), keep_member_history(), keep_admission_history(), audit_entry_actor(),
-    refuse_change() to entente_owner;
+    audit_tile_grows(), refuse_change() to entente_owner;
 
 -- Documents
 grant execute on function
@@ -100,7 +100,7 @@ $$;
 -- Its functions read and keep history through these.
 grant select on member, nation, workspace, admission, label, clearance, dominance to entente_fn;
 grant select, insert, update on member_history, nation_history, admission_history, label_history to entente_fn;
-grant insert on audit_entry, nation, member to entente_fn;
+grant insert on audit_entry, audit_queue, nation, member to entente_fn;
 
 create policy functions on member            for select to entente_fn using (true);
 create policy functions on nation            for select to entente_fn using (true);
@@ -114,6 +114,7 @@ create policy functions on nation_history    for all    to entente_fn using (tru
 create policy functions on admission_history for all    to entente_fn using (true) with check (true);
 create policy functions on label_history     for all    to entente_fn using (true) with check (true);
 create policy functions on audit_entry       for insert to entente_fn with check (true);
+create policy functions on audit_queue       for insert to entente_fn with check (true);
 create policy founding  on nation            for insert to entente_fn with check (true);
 create policy founding  on member            for insert to entente_fn with check (true);
 
@@ -737,3 +738,51 @@ grant insert on audit_entry to entente_app;
 create policy own_add on audit_entry for insert to entente_app with check (actor is not distinct from (select current_member()));
 grant select on audit_entry, workspace to entente_auditor;
 create policy auditors on audit_entry for select to entente_auditor using ((select has_role('auditor')));
+
+-- The sealer reads what waits, gives it its place, and adds to the tree; it can take nothing back. What the public log serves is
+-- read by everyone: tiles, checkpoints, and of a leaf its commitment alone.
+create or replace trigger frozen       before update or delete on audit_leaf for each row execute function refuse_change();
+create or replace trigger frozen_whole before truncate on audit_leaf for each statement execute function refuse_change();
+create or replace trigger grows        before update on audit_tile for each row execute function audit_tile_grows();
+create or replace trigger frozen       before delete on audit_tile for each row execute function refuse_change();
+create or replace trigger frozen_whole before truncate on audit_tile for each statement execute function refuse_change();
+
+grant select on audit_entry, workspace, audit_witness to entente_sealer;
+grant select, delete on audit_queue to entente_sealer;
+grant select, insert on audit_leaf to entente_sealer;
+grant select, insert, update on audit_tile, audit_hour to entente_sealer;
+grant select, insert, delete on audit_checkpoint, audit_cosignature to entente_sealer;
+create policy sealing on audit_entry       for select to entente_sealer using (true);
+create policy sealing on workspace         for select to entente_sealer using (true);
+create policy sealing on audit_queue       for all    to entente_sealer using (true) with check (true);
+create policy sealing on audit_leaf        for all    to entente_sealer using (true) with check (true);
+create policy sealing on audit_tile        for all    to entente_sealer using (true) with check (true);
+create policy sealing on audit_hour        for all    to entente_sealer using (true) with check (true);
+create policy sealing on audit_checkpoint  for all    to entente_sealer using (true) with check (true);
+create policy sealing on audit_cosignature for all    to entente_sealer using (true) with check (true);
+create policy sealing on audit_witness     for select to entente_sealer using (true);
+
+grant select on audit_tile, audit_checkpoint, audit_cosignature, audit_witness to entente_app;
+grant select (index, commitment) on audit_leaf to entente_app;
+create policy everyone on audit_tile        for select to entente_app using (true);
+create policy everyone on audit_checkpoint  for select to entente_app using (true);
+create policy everyone on audit_cosignature for select to entente_app using (true);
+create policy everyone on audit_witness     for select to entente_app using (true);
+create policy everyone on audit_leaf        for select to entente_app using (true);
+
+-- Administrators say whose key witnesses for which nation.
+grant insert, update (removed_at) on audit_witness to entente_app;
+create policy administrators_add on audit_witness for insert to entente_app
+    with check ((select has_role('administrator')) and added_by = (select current_member()) and removed_at is null);
+create policy administrators_change on audit_witness for update to entente_app
+    using ((select has_role('administrator'))) with check ((select has_role('administrator')) and removed_at is not null);
+
+-- Auditors read all of it.
+grant select on audit_queue, audit_leaf, audit_tile, audit_hour, audit_checkpoint, audit_cosignature, audit_witness to entente_auditor;
+create policy auditors on audit_queue       for select to entente_auditor using ((select has_role('auditor')));
+create policy auditors on audit_leaf        for select to entente_auditor using ((select has_role('auditor')));
+create policy auditors on audit_tile        for select to entente_auditor using ((select has_role('auditor')));
+create policy auditors on audit_hour        for select to entente_auditor using ((select has_role('auditor')));
+create policy auditors on audit_checkpoint  for select to entente_auditor using ((select has_role('auditor')));
+create policy auditors on audit_cosignature for select to entente_auditor using ((select has_role('auditor')));
+create policy auditors on audit_witness     for select to entente_auditor using ((select has_role('auditor')));

@@ -33,7 +33,6 @@ class CoalitionClearanceBlock implements ClearanceBlock {
         this.required = required;
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         level.setLabel(Words.of("uikit.clearance.level"));
-        level.setHelperText(Words.of(required ? "uikit.clearance.level.help" : "uikit.clearance.level.nation"));
         level.setPlaceholder(Words.of("uikit.clearance.level.choose"));
         level.setRequiredIndicatorVisible(required);
         level.setEmptySelectionAllowed(!required);
@@ -61,7 +60,8 @@ class CoalitionClearanceBlock implements ClearanceBlock {
     }
 
     /**
-     * Offers what a nation is cleared for, and keeps of what was chosen what is still offered.
+     * Offers what a nation is cleared for, and keeps of what was chosen what is still offered. For a person, nothing before the nation
+     * is known: an open list whose contents are replaced would close under the hand.
      *
      * @param limit null: everything
      */
@@ -72,6 +72,12 @@ class CoalitionClearanceBlock implements ClearanceBlock {
         List<Classification> levels = policy.classifications().stream()
                 .filter(one -> limit == null || limit.classifications().contains(one.name()))
                 .toList();
+        boolean waits = required && of == null;
+        level.setEnabled(!waits);
+        level.setHelperText(Words.of(
+                waits
+                        ? "uikit.clearance.level.first"
+                        : required ? "uikit.clearance.level.help" : "uikit.clearance.level.nation"));
         level.setItems(levels);
         level.setValue(levels.contains(chosen) ? chosen : null);
         List<String> offered = policy.caveats().stream()

@@ -25,8 +25,18 @@ public final class PageDrawer implements AutoCloseable {
     private static final int MOST_BYTES = 32 << 20;
 
     private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Duration longest;
     private @Nullable Process ready;
     private boolean closed;
+
+    public PageDrawer() {
+        this(LONGEST);
+    }
+
+    /** @param longest how long a process may take over one page */
+    PageDrawer(Duration longest) {
+        this.longest = longest;
+    }
 
     /**
      * A page as a picture.
@@ -102,9 +112,9 @@ public final class PageDrawer implements AutoCloseable {
         }
     }
 
-    private static void endInTime(Process process) {
+    private void endInTime(Process process) {
         try {
-            if (!process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Adler32;
@@ -77,9 +78,21 @@ class PageDrawerTest {
 
     @Test
     void fileThatBurstsWhenUnpackedEndsItsOwnProcessOnly() throws Exception {
-        assertThatThrownBy(() -> draw(true, 1, ONE, bomb()))
+        // One text of two gigabytes, which has to be held as a whole.
+        assertThatThrownBy(() -> draw(true, 1, ONE, bomb("(")))
                 .isInstanceOfSatisfying(NotDrawn.class, e -> assertThat(e.why()).isEqualTo(NotDrawn.Why.UNREADABLE));
         assertThat(draw(true, 1, ONE, Samples.pdf(1)).pages()).isEqualTo(1);
+    }
+
+    @Test
+    void fileThatTakesTooLongEndsItsOwnProcessOnly() throws Exception {
+        try (PageDrawer impatient = new PageDrawer(Duration.ofSeconds(2))) {
+            // Spaces are forgotten as they are read, which takes many seconds.
+            ByteArrayInputStream spaces = new ByteArrayInputStream(bomb(" "));
+            assertThatThrownBy(() -> impatient.draw(true, 1, ONE, spaces))
+                    .isInstanceOfSatisfying(
+                            NotDrawn.class, e -> assertThat(e.why()).isEqualTo(NotDrawn.Why.UNREADABLE));
+        }
     }
 
     @Test
@@ -120,9 +133,9 @@ class PageDrawerTest {
         }
     }
 
-    // A page whose content unpacks to two gigabytes: more than the process is given to hold, or time to read.
-    private static byte[] bomb() throws IOException {
-        byte[] packed = packedSpaces(2048);
+    // A page whose content unpacks to two gigabytes of spaces after its beginning.
+    private static byte[] bomb(String beginning) throws IOException {
+        byte[] packed = packedSpaces(beginning.getBytes(StandardCharsets.US_ASCII), 2048);
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         pdf.write(("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
                         + "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
@@ -135,7 +148,7 @@ class PageDrawerTest {
     }
 
     // A mebibyte is packed once, ended so that it can stand anywhere, and repeated.
-    private static byte[] packedSpaces(int mebibytes) throws IOException {
+    private static byte[] packedSpaces(byte[] beginning, int mebibytes) throws IOException {
         byte[] spaces = new byte[1 << 20];
         Arrays.fill(spaces, (byte) ' ');
         byte[] block = new byte[1 << 16];
@@ -143,9 +156,12 @@ class PageDrawerTest {
         Adler32 sum = new Adler32();
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try {
+            packed.write(new byte[] {0x78, (byte) 0xda});
+            deflater.setInput(beginning);
+            packed.write(block, 0, deflater.deflate(block, 0, block.length, Deflater.FULL_FLUSH));
+            sum.update(beginning);
             deflater.setInput(spaces);
             int length = deflater.deflate(block, 0, block.length, Deflater.FULL_FLUSH);
-            packed.write(new byte[] {0x78, (byte) 0xda});
             for (int i = 0; i < mebibytes; i++) {
                 packed.write(block, 0, length);
                 sum.update(spaces);
