@@ -87,9 +87,10 @@ end
 $$;
 
 -- The answers of current_member(), visible_workspaces() and readable_labels() at once, for functions that read many times a second
--- and would ask three times who asks. Called by such functions only, whose owner and settings it shares.
+-- and would ask three times who asks. Called by such functions only, whose owner it shares.
 create or replace function asker_sight(out member uuid, out workspaces int[], out labels int[])
     language plpgsql stable parallel safe
+    set search_path = entente, pg_temp
 as $$
 declare
     officer boolean;
@@ -188,9 +189,10 @@ as $$
              from unnest(p_words) as w (word)) of_one
 $$;
 
--- Absent and denied look alike to the asker. This writes the entry, with the reason, and tells the asker nothing.
+-- Absent and denied look alike to the asker. This writes the entry, with the reason, and tells the asker nothing. The portal vouches for
+-- all but reason and workspace, which it does not learn.
 create or replace function record_denial(
-    p_object_kind text, p_object_id text, p_address text, p_session text, p_correlation text) returns void
+    p_id uuid, p_object_kind text, p_object_id text, p_address text, p_session text, p_correlation text, p_hmac bytea) returns void
     language plpgsql volatile security definer
     set search_path = entente, pg_temp
 as $$
@@ -232,8 +234,9 @@ begin
             when current_member() <> all (found_audience) then 'AUDIENCE'
             else 'ROLE' end;
     end if;
-    insert into audit_entry (actor, address, session, correlation, action, object_kind, object_id, workspace_id, outcome, reason)
-    values (current_member(), p_address, p_session, p_correlation, 'OBJECT_OPENED', p_object_kind, p_object_id, found_workspace, 'DENIED', why);
+    insert into audit_entry (id, actor, address, session, correlation, action, object_kind, object_id, workspace_id, outcome, reason, hmac)
+    values (p_id, current_member(), p_address, p_session, p_correlation, 'OBJECT_OPENED', p_object_kind, p_object_id, found_workspace,
+            'DENIED', why, p_hmac);
 end
 $$;
 

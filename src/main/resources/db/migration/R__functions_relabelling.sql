@@ -247,11 +247,11 @@ begin
 end
 $$;
 
--- Does the next change that is due, with its entry, and tells what became of it; nothing if none is. Nobody is asked: two persons have agreed,
+-- Does the next change that is due, and tells what became of it, for its entry; nothing if none is. Nobody is asked: two persons have agreed,
 -- and a date has come. What the guards of the tables would refuse, since workspace or label are not what they were, lapses.
 -- Whoever holds the object at the moment goes first: this is tried again a second later.
 create or replace function do_next_label_change()
-    returns table (kind text, page uuid, done boolean)
+    returns table (kind text, page uuid, done boolean, object uuid, workspace uuid, change uuid, label_before int, label_after int)
     language plpgsql volatile security definer
     set search_path = entente, pg_temp
     set lock_timeout = '500ms'
@@ -281,11 +281,13 @@ begin
     if not done then
         update label_change d set state = 'LAPSED', done_at = null where d.id = c.id;
     end if;
-    insert into audit_entry (action, object_kind, object_id, workspace_id, outcome, detail)
-    values (case when done then 'LABEL_CHANGE_DONE' else 'LABEL_CHANGE_LAPSED' end, c.object_kind, c.object_id, c.workspace_id,
-            'SUCCESS', jsonb_build_object('change', c.id, 'labelBefore', c.from_label_id::text, 'labelAfter', c.to_label_id::text));
     kind := c.object_kind;
     page := c.page_id;
+    object := c.object_id;
+    workspace := (select w.public_id from workspace w where w.id = c.workspace_id);
+    change := c.id;
+    label_before := c.from_label_id;
+    label_after := c.to_label_id;
     return next;
 end
 $$;

@@ -22,7 +22,7 @@ grant execute on function originator_reads(int, text), last_label(int) to entent
 grant execute on function
     member_by_subject(text),
     find_exercise_plans(int, text[], text, text, text, date, date, text, boolean, bigint, int),
-    record_denial(text, text, text, text, text),
+    record_denial(uuid, text, text, text, text, text, bytea),
     found_installation(text, text, int, int, text[], text[], text[]) to entente_app;
 grant execute on function
     label_guard(), exercise_plan_guard(), keep_label_history(), keep_member_history(), keep_admission_history(), audit_entry_actor(),

@@ -71,3 +71,9 @@ create table audit_hour (
 );
 
 insert into audit_queue (entry, adopted) select e.id, true from audit_entry e order by e.occurred_at, e.id;
+
+-- What follows takes or answers more from now on, and is made anew after this.
+set local role entente_fn;
+drop function if exists record_denial(text, text, text, text, text);
+drop function if exists do_next_label_change();
+reset role;

@@ -16,6 +16,17 @@ class HttpRequestOrigin implements RequestOrigin {
     private static final ThreadLocal<@Nullable SignedInSession> SPEAKING_FOR = new ThreadLocal<>();
     private static final String CORRELATION = HttpRequestOrigin.class.getName() + ".correlation";
 
+    private final CurrentMember currentMember;
+
+    HttpRequestOrigin(CurrentMember currentMember) {
+        this.currentMember = currentMember;
+    }
+
+    @Override
+    public @Nullable UUID member() {
+        return currentMember.find().map(known -> known.id().value()).orElse(null);
+    }
+
     @Override
     public @Nullable String address() {
         return request()

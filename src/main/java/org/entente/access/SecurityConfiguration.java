@@ -94,10 +94,13 @@ class SecurityConfiguration {
                         "/favicon.ico",
                         "/actuator/health/**",
                         "/calendar/*",
+                        "/tlog/**",
                         "/" + Sessions.SIGNED_OUT)
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .denyAll());
+        // A witness has no session that could be ridden on: what it sends counts by its signature alone.
+        http.csrf(csrf -> csrf.ignoringRequestMatchers("/tlog/cosignature"));
         http.oauth2Login(login -> login.userInfoEndpoint(endpoint -> endpoint.oidcUserService(users))
                 .failureUrl("/" + Sessions.SIGNED_OUT + "?failed"));
         http.oidcLogout(logout -> logout.backChannel(back -> back.logoutHandler((request, response, authentication) -> {

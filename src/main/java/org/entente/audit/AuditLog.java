@@ -1,5 +1,8 @@
 package org.entente.audit;
 
+import org.entente.audit.sealing.EntryClaim;
+import org.entente.audit.sealing.EntryVoucher;
+import org.entente.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,19 +20,27 @@ public class AuditLog {
 
     private static final String INSERT = """
             insert into audit_entry
-                   (actor, address, session, correlation, action, object_kind, object_id, workspace_id, outcome, reason, detail)
-            values (current_member(), ?, ?, ?, ?, ?, ?, (select id from workspace where public_id = ?), ?, ?, ?::jsonb)
+                   (id, actor, address, session, correlation, action, object_kind, object_id, workspace_id, outcome, reason,
+                    detail, hmac)
+            values (?, ?, ?, ?, ?, ?, ?, ?, (select id from workspace where public_id = ?), ?, ?, ?::jsonb, ?)
             """;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final RequestOrigin origin;
+    private final EntryVoucher voucher;
     private final ApplicationEventPublisher events;
 
-    AuditLog(JdbcClient jdbc, JsonMapper json, RequestOrigin origin, ApplicationEventPublisher events) {
+    AuditLog(
+            JdbcClient jdbc,
+            JsonMapper json,
+            RequestOrigin origin,
+            EntryVoucher voucher,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.json = json;
         this.origin = origin;
+        this.voucher = voucher;
         this.events = events;
     }
 
@@ -57,29 +68,53 @@ public class AuditLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void notGiven(ObjectKind kind, String objectId) {
-        jdbc.sql("select record_denial(?, ?, ?, ?, ?)")
-                .param(kind.name())
-                .param(objectId)
-                .param(origin.address())
-                .param(origin.session())
-                .param(origin.correlation())
+        EntryClaim claim = claim(AuditEvent.of(AuditAction.OBJECT_OPENED, kind, objectId), Outcome.DENIED, null);
+        jdbc.sql("select record_denial(?, ?, ?, ?, ?, ?, ?)")
+                .param(claim.id())
+                .param(claim.objectKind())
+                .param(claim.objectId())
+                .param(claim.address())
+                .param(claim.session())
+                .param(claim.correlation())
+                .param(voucher.vouch(claim))
                 .query((row, n) -> "")
                 .single();
         events.publishEvent(new UnreadRefusalsChanged());
     }
 
     private void insert(AuditEvent event, Outcome outcome, @Nullable String reason) {
+        EntryClaim claim = claim(event, outcome, reason);
         jdbc.sql(INSERT)
-                .param(origin.address())
-                .param(origin.session())
-                .param(origin.correlation())
-                .param(event.action().name())
-                .param(event.objectKind().name())
-                .param(event.objectId())
-                .param(event.workspace() == null ? null : event.workspace().value())
-                .param(outcome.name())
-                .param(reason)
-                .param(event.detail().isEmpty() ? null : json.writeValueAsString(event.detail()))
+                .param(claim.id())
+                .param(claim.actor())
+                .param(claim.address())
+                .param(claim.session())
+                .param(claim.correlation())
+                .param(claim.action())
+                .param(claim.objectKind())
+                .param(claim.objectId())
+                .param(claim.workspace())
+                .param(claim.outcome())
+                .param(claim.reason())
+                .param(claim.detail().isEmpty() ? null : json.writeValueAsString(claim.detail()))
+                .param(voucher.vouch(claim))
                 .update();
+    }
+
+    private EntryClaim claim(AuditEvent event, Outcome outcome, @Nullable String reason) {
+        WorkspaceId workspace = event.workspace();
+        return new EntryClaim(
+                voucher.newId(),
+                origin.member(),
+                origin.address(),
+                origin.session(),
+                origin.correlation(),
+                event.action().name(),
+                event.objectKind().name(),
+                event.objectId(),
+                workspace == null ? null : workspace.value(),
+                outcome.name(),
+                reason,
+                event.detail());
     }
 }

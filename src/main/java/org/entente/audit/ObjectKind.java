@@ -26,5 +26,6 @@ public enum ObjectKind {
     CONVERSATION,
     MESSAGE,
     CALENDAR,
+    WITNESS,
     AUDIT
 }

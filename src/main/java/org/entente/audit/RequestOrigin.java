@@ -1,9 +1,13 @@
 package org.entente.audit;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where the present request comes from; implemented by whoever knows requests. */
+/** Whose the present request is, and where it comes from; implemented by whoever knows requests. */
 public interface RequestOrigin {
+
+    /** The member who asks; null for nobody who is known. */
+    @Nullable UUID member();
 
     /** The network address, or null in background work. */
     @Nullable String address();

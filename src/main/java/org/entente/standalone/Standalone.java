@@ -182,6 +182,7 @@ public final class Standalone implements AutoCloseable {
         properties.put("entente.files.directory", data.files().toString());
         properties.put(
                 "entente.files.master-key", secrets.file("files-master-key").toString());
+        properties.put("entente.audit.key", secrets.file("audit-key").toString());
         SigningKey signing = new SigningKey(secrets);
         signing.make();
         // One that an authority has vouched for outranks it.

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.entente.access.Roles;
+import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
 import org.entente.exercise.ExercisePlanId;
 import org.entente.exercise.ExercisePlans;
@@ -64,6 +65,9 @@ class RelabellingTest extends PortalTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private AuditLog auditLog;
 
     @Autowired
     private LabelledKinds kinds;
@@ -415,7 +419,7 @@ class RelabellingTest extends PortalTest {
     }
 
     private LabelSuccession succession() {
-        return new LabelSuccession(jdbc, transaction, kinds, changes);
+        return new LabelSuccession(jdbc, transaction, auditLog, kinds, changes);
     }
 
     // The portal's own node may have it in hand: this waits until it is done with it.

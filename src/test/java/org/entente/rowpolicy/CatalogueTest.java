@@ -52,6 +52,17 @@ class CatalogueTest extends PortalTest {
             "workspace_key",
             // Has a workspace, no label: entries hold no content. Auditors read them in a role of their own.
             "audit_entry",
+            // Beside the entries: what waits to be sealed, what was, how many there are, and who witnesses it. Anybody
+            // reads tiles,
+            // checkpoints and commitments, of which none tells what was entered; the rest is the sealer's and the
+            // auditors'.
+            "audit_queue",
+            "audit_leaf",
+            "audit_tile",
+            "audit_checkpoint",
+            "audit_witness",
+            "audit_cosignature",
+            "audit_hour",
             // The migrations' own book-keeping: no data of the portal, and no right of anybody's but the owner's.
             "flyway_schema_history");
 
@@ -153,7 +164,23 @@ class CatalogueTest extends PortalTest {
                         // States a clearance for nations that have none; every acting member knows them.
                         "nation to entente_jobs",
                         "label_restriction to entente_jobs",
-                        "security_policy to entente_jobs");
+                        "security_policy to entente_jobs",
+                        // What is sealed is every entry, and of workspaces the public id.
+                        "audit_entry to entente_sealer",
+                        "workspace to entente_sealer",
+                        "audit_queue to entente_sealer",
+                        "audit_leaf to entente_sealer",
+                        "audit_tile to entente_sealer",
+                        "audit_hour to entente_sealer",
+                        "audit_checkpoint to entente_sealer",
+                        "audit_cosignature to entente_sealer",
+                        "audit_witness to entente_sealer",
+                        // The log that anybody may follow; of leaves, two columns are granted.
+                        "audit_leaf to entente_app",
+                        "audit_tile to entente_app",
+                        "audit_checkpoint to entente_app",
+                        "audit_cosignature to entente_app",
+                        "audit_witness to entente_app");
     }
 
     @Test
@@ -226,7 +253,7 @@ class CatalogueTest extends PortalTest {
     }
 
     @Test
-    void nothingIsDeletedButAdmissionsAndOldNoticesAndNothingTruncated() {
+    void nothingIsDeletedButWhatIsListedHereAndNothingTruncated() {
         assertThat(texts("""
                         select c.relname || ' ' || p.privilege || ' to ' || r.rolname
                           from pg_class c
@@ -239,7 +266,11 @@ class CatalogueTest extends PortalTest {
                 .containsExactlyInAnyOrder(
                         "admission delete to entente_app",
                         // Old notices, by the function that forgets them.
-                        "notification delete to entente_fn");
+                        "notification delete to entente_fn",
+                        // What waited, once it is sealed; and of signatures all but the last ones of an hour.
+                        "audit_queue delete to entente_sealer",
+                        "audit_checkpoint delete to entente_sealer",
+                        "audit_cosignature delete to entente_sealer");
     }
 
     @Test

@@ -48,6 +48,9 @@ public final class PortalProperties {
         registry.add("entente.db.owner-password", TestDatabase::ownerPassword);
         registry.add("entente.db.app-password", TestDatabase::appPassword);
         registry.add("entente.files.directory", () -> TestFiles.directory().toString());
+        registry.add(
+                "entente.audit.key",
+                () -> TestFiles.directory().resolve("audit-key").toString());
         registry.add("entente.binding.key", () -> TestSigners.own().key().toString());
         registry.add(
                 "entente.binding.certificate",

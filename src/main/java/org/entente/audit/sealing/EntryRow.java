@@ -1,0 +1,90 @@
+package org.entente.audit.sealing;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An entry as it stands in the database. */
+@SuppressWarnings("ArrayRecordComponent")
+record EntryRow(
+        EntryClaim claim,
+        Instant at,
+        @Nullable String name,
+        @Nullable String nation,
+        @Nullable String role,
+        byte @Nullable [] hmac) {
+
+    private static final DateTimeFormatter MICROSECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** How an entry came to be in the log. */
+    enum Origin {
+        /** Through the portal, which vouches for it. */
+        PORTAL("portal"),
+        /** Before there was anything to vouch for it with. */
+        BEFORE("before"),
+        /** Not through the portal. */
+        UNKNOWN("unknown"),
+        /** It was announced, and was gone when it was to be sealed. */
+        MISSING("missing");
+
+        private final String written;
+
+        Origin(String written) {
+            this.written = written;
+        }
+
+        String written() {
+            return written;
+        }
+    }
+
+    Origin origin(EntryVoucher voucher) {
+        return hmac != null && voucher.vouchedFor(claim, hmac) ? Origin.PORTAL : Origin.UNKNOWN;
+    }
+
+    /** What is sealed: a JSON object, its members in the order that the specification gives them. */
+    byte[] body(Origin origin, JsonMapper json) {
+        ObjectNode body = json.createObjectNode();
+        put(body, "id", claim.id());
+        put(body, "at", MICROSECONDS.format(at));
+        put(body, "actor", claim.actor());
+        put(body, "name", name);
+        put(body, "nation", nation);
+        put(body, "role", role);
+        put(body, "address", claim.address());
+        put(body, "session", claim.session());
+        put(body, "correlation", claim.correlation());
+        put(body, "action", claim.action());
+        put(body, "kind", claim.objectKind());
+        put(body, "object", claim.objectId());
+        put(body, "workspace", claim.workspace());
+        put(body, "outcome", claim.outcome());
+        put(body, "reason", claim.reason());
+        if (!claim.detail().isEmpty()) {
+            ObjectNode detail = body.putObject("detail");
+            new TreeMap<>(claim.detail()).forEach(detail::put);
+        }
+        put(body, "origin", origin.written());
+        return json.writeValueAsBytes(body);
+    }
+
+    /** What is sealed in the place of an entry that is gone. */
+    static byte[] missing(UUID id, JsonMapper json) {
+        ObjectNode body = json.createObjectNode();
+        put(body, "id", id);
+        put(body, "origin", Origin.MISSING.written());
+        return json.writeValueAsBytes(body);
+    }
+
+    private static void put(ObjectNode body, String name, @Nullable Object value) {
+        if (value != null) {
+            body.put(name, value.toString());
+        }
+    }
+}
