@@ -42,6 +42,8 @@ class GuardsTest {
             "org.entente.label.PolicyDecisions",
             // Only adds; the database holds each entry to the member of the transaction.
             "org.entente.audit.AuditLog",
+            // Vouches for what the log itself says; the database holds that to the member of the transaction.
+            "org.entente.audit.sealing.EntryVoucher",
             // Runs what its caller could run without it, and enters what came of it.
             "org.entente.audit.Attempts",
             // Runs when nobody is signed in; the database refuses it once there is a member.
