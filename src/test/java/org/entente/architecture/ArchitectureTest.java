@@ -122,6 +122,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.entente.standalone..");
 
+    // Whoever checks the log must not trust what wrote it, and starts in a plain JVM.
+    @ArchTest
+    static final ArchRule whatChecksTheLogSharesNothingWithWhatWritesIt = classes()
+            .that()
+            .resideInAPackage("org.entente.audit.verify..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.entente.audit.verify..", "java..", "org.jspecify..");
+
     private static ArchCondition<JavaClass> beAnnotatedForMandatoryTransactions() {
         return new ArchCondition<>("be @Transactional(propagation = MANDATORY)") {
             @Override
