@@ -47,9 +47,18 @@ public class Obligations {
 
     /** The obligations of an agreement that is open on the asker's screen, by due date. */
     @PreAuthorize("hasRole('liaison-officer')")
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Obligation> of(AgreementId agreement) {
-        return obligations.of(agreement);
+        List<Obligation> found = obligations.of(agreement);
+        if (!found.isEmpty()) {
+            agreements
+                    .find(agreement)
+                    .ifPresent(of -> log.append(
+                            AuditEvent.of(AuditAction.OBLIGATIONS_LISTED, ObjectKind.AGREEMENT, agreement)
+                                    .in(of.agreement().workspace())
+                                    .with("rows", found.size())));
+        }
+        return found;
     }
 
     /** The documents of an agreement, any of which may prove that an obligation was met. */

@@ -70,15 +70,21 @@ public class Messages {
     }
 
     /**
-     * The messages of a conversation that answer no other, the newest first.
+     * The messages of a conversation that answer no other, the newest first. Those that are there when it is opened are not entered
+     * besides its opening; older ones are.
      *
      * @param before only those with a lower {@link Message#place}; {@link Long#MAX_VALUE} begins at the newest
      * @param limit 1 to {@link #MOST_ROWS}
      */
     @PreAuthorize("hasRole('liaison-officer')")
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Message> page(ConversationId conversation, long before, int limit) {
-        return messages.page(conversation, before, Math.clamp(limit, 1, MOST_ROWS));
+        List<Message> found = messages.page(conversation, before, Math.clamp(limit, 1, MOST_ROWS));
+        if (before < Long.MAX_VALUE) {
+            log.append(AuditEvent.of(AuditAction.MESSAGES_LISTED, ObjectKind.CONVERSATION, conversation)
+                    .with("rows", found.size()));
+        }
+        return found;
     }
 
     /** How many messages a page from the newest on must have to reach one, or what it answers; 0 if that is not there. */
@@ -88,7 +94,7 @@ public class Messages {
         return messages.sinceAndWith(conversation, message, MOST_ROWS);
     }
 
-    /** The answers to a message, the oldest first. */
+    /** The answers to a message, the oldest first: on the page of a thread, whose opening is entered. */
     @PreAuthorize("hasRole('liaison-officer')")
     @Transactional(readOnly = true)
     public List<Message> answers(MessageId thread) {

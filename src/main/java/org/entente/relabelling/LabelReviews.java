@@ -55,8 +55,22 @@ public class LabelReviews {
 
     /** The labels of the asker's nation that were to be looked at by today, those first that have waited longest. */
     @PreAuthorize("hasRole('liaison-officer')")
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Due> due() {
+        List<Due> found = found();
+        log.append(AuditEvent.of(AuditAction.LABEL_REVIEWS_LISTED, ObjectKind.LABEL_CHANGE, null)
+                .with("rows", found.size()));
+        return found;
+    }
+
+    /** Whether there are any such. Tells nothing of what they are, and so is not entered. */
+    @PreAuthorize("hasRole('liaison-officer')")
+    @Transactional(readOnly = true)
+    public boolean isDue() {
+        return !found().isEmpty();
+    }
+
+    private List<Due> found() {
         return repository.due().stream()
                 .flatMap(row ->
                         kinds.of(row.kind()).find(row.object()).stream().map(object -> new Due(object, row.day())))

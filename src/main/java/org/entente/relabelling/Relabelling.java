@@ -152,10 +152,23 @@ public class Relabelling {
 
     /** What waits for the asker's own word, oldest first. */
     @PreAuthorize("hasRole('liaison-officer')")
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Waiting> waitingForMe() {
-        return withObjects(
-                repository.open().stream().filter(LabelChange::decidable).toList());
+        List<Waiting> found = withObjects(decidable());
+        log.append(AuditEvent.of(AuditAction.LABEL_CHANGES_LISTED, ObjectKind.LABEL_CHANGE, null)
+                .with("rows", found.size()));
+        return found;
+    }
+
+    /** Whether anything waits for the asker's own word. Tells nothing of what it is, and so is not entered. */
+    @PreAuthorize("hasRole('liaison-officer')")
+    @Transactional(readOnly = true)
+    public boolean waits() {
+        return !withObjects(decidable()).isEmpty();
+    }
+
+    private List<LabelChange> decidable() {
+        return repository.open().stream().filter(LabelChange::decidable).toList();
     }
 
     private List<Waiting> withObjects(List<LabelChange> found) {

@@ -48,9 +48,15 @@ public class Iterations {
 
     /** The iterations of a course, the latest first; none if the course is not there for the asker. */
     @PreAuthorize("hasRole('liaison-officer')")
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Iteration> list(CourseId course) {
-        return iterations.list(course);
+        List<Iteration> found = iterations.list(course);
+        found.stream()
+                .findAny()
+                .ifPresent(one -> log.append(AuditEvent.of(AuditAction.ITERATIONS_LISTED, ObjectKind.COURSE, course)
+                        .in(one.workspace())
+                        .with("rows", found.size())));
+        return found;
     }
 
     /**

@@ -296,6 +296,13 @@ class AgreementRulesTest extends PortalTest {
         as(british, () -> {
             obligations.add(id, new Obligation.Data("Report costs", "paragraph 8", GBR, DAY));
             Obligation first = obligations.of(id).getFirst();
+            assertThat(fixture.sql()
+                            .sql(
+                                    "select detail ->> 'rows' from audit_entry where object_id = ? and action = 'OBLIGATIONS_LISTED'")
+                            .param(id.toString())
+                            .query(String.class)
+                            .list())
+                    .containsExactly("1");
             obligations.settle(id, first, DAY, null, "letter of the same day");
             assertThatThrownBy(() -> obligations.settle(id, first, null, null, ""))
                     .isInstanceOf(AgreementChangedMeanwhile.class);

@@ -387,6 +387,24 @@ class MessagesTest extends PortalTest {
                 .isZero();
     }
 
+    @Test
+    void readingOnToOlderMessagesIsEnteredAndTheNewestWithTheOpening() {
+        post(british, "The older");
+        post(british, "The newer");
+        act.as(french.subject(), () -> {
+            conversations.open(channel);
+            List<Message> newest = messages.page(channel, Long.MAX_VALUE, 1);
+            assertThat(messages.page(channel, newest.getLast().place(), 1)).hasSize(1);
+        });
+        assertThat(fixture.sql()
+                        .sql(
+                                "select action || coalesce(' ' || (detail ->> 'rows'), '') from audit_entry where actor = ? order by occurred_at")
+                        .param(french.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("CONVERSATION_OPENED", "MESSAGES_LISTED 1");
+    }
+
     private List<String> entries(MessageId id) {
         return fixture.sql()
                 .sql("select action from audit_entry where object_id = ? order by occurred_at")

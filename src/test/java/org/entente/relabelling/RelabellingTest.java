@@ -160,6 +160,7 @@ class RelabellingTest extends PortalTest {
                     assertThat(waiting.change().decidable()).isTrue();
                     assertThat(waiting.object().title()).isEqualTo("Labelled anew");
                 });
+        assertThat(listed(second, "LABEL_CHANGES_LISTED")).containsExactly("1");
         // What is written meanwhile does not matter; the label does.
         act.as(asker.subject(), () -> plans.change(plan, 0, Fixture.plan("Labelled anew")));
 
@@ -355,6 +356,7 @@ class RelabellingTest extends PortalTest {
         assertThat(act.get(second.subject(), () -> reviews.due()))
                 .singleElement()
                 .satisfies(due -> assertThat(due.object().title()).isEqualTo("Labelled anew"));
+        assertThat(listed(second, "LABEL_REVIEWS_LISTED")).containsExactly("0", "1");
         assertThat(act.get(french.subject(), () -> reviews.due())).isEmpty();
         relabel.give(asker, plan, fixture.label("SECRET", "GBR"));
         assertThat(act.get(french.subject(), () -> reviews.day(plan.value()))).isEmpty();
@@ -449,5 +451,14 @@ class RelabellingTest extends PortalTest {
 
     private int count(String sql) {
         return fixture.sql().sql(sql).param(plan.value()).query(Integer.class).single();
+    }
+
+    // How many rows each entry of that action tells of.
+    private List<String> listed(Person person, String action) {
+        return fixture.sql()
+                .sql("select detail ->> 'rows' from audit_entry where actor = ? and action = ? order by occurred_at")
+                .params(person.id().value(), action)
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 }

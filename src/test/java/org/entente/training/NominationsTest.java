@@ -68,6 +68,18 @@ class NominationsTest extends PortalTest {
     }
 
     @Test
+    void readingTheIterationsOfACourseIsEntered() {
+        stage.open(2);
+        act.as(stage.french.subject(), () -> iterations.list(stage.course));
+        assertThat(fixture.sql()
+                        .sql("select action || ' ' || (detail ->> 'rows') from audit_entry where actor = ?")
+                        .param(stage.french.id().value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("ITERATIONS_LISTED 1");
+    }
+
+    @Test
     void whoeverMayNotReadTheCourseFindsNoTraceOfIt() {
         IterationId open = stage.open(2);
         act.as(stage.estonian.subject(), () -> {

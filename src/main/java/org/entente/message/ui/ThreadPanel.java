@@ -46,20 +46,16 @@ class ThreadPanel extends Aside {
         shut.addThemeVariants(ButtonVariant.TERTIARY);
         shut.setAriaLabel(Words.of("message.thread.close"));
         Header header = new Header(new H3(Words.of("message.thread")));
-        desk.messages()
-                .again(root)
-                .filter(message -> !message.withdrawn() && desk.exports().offered(conversation.workspace()))
+        Optional<Message> opened = desk.messages().open(root);
+        opened.filter(message -> !message.withdrawn() && desk.exports().offered(conversation.workspace()))
                 .ifPresent(message -> header.add(export(message.id())));
         header.add(shut);
         header.addClassName("conversation-head");
         lines.addClassName("message-lines");
         lines.getElement().setAttribute("tabindex", "0");
         add(header, lines);
-        desk.messages().again(root).ifPresent(message -> {
-            if (conversation.writable() && !message.withdrawn()) {
-                add(new Composer(desk, conversation, message));
-            }
-        });
+        opened.filter(message -> conversation.writable() && !message.withdrawn())
+                .ifPresent(message -> add(new Composer(desk, conversation, message)));
         read();
         LiveView.listen(this, desk.changes(), Messages.TOPIC, this::changed);
         desk.files().follow(this, this::read);

@@ -44,7 +44,7 @@ class LabelChangesHome implements HomeSection {
                         .find()
                         .filter(member -> member.role().equals(Roles.LIAISON_OFFICER))
                         .isPresent()
-                && !relabelling.waitingForMe().isEmpty();
+                && relabelling.waits();
     }
 
     @Override

@@ -44,7 +44,7 @@ class LabelReviewsHome implements HomeSection {
                         .find()
                         .filter(member -> member.role().equals(Roles.LIAISON_OFFICER))
                         .isPresent()
-                && !reviews.due().isEmpty();
+                && reviews.isDue();
     }
 
     @Override

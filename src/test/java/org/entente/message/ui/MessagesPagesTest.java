@@ -167,6 +167,13 @@ class MessagesPagesTest extends PageTest {
         var page = open(french, MessageNavigation.message(channel, answer));
         assertThat(page.find(ThreadPanel.class).exists()).isTrue();
         assertThat(html(page)).contains("The answer");
+        assertThat(fixture.sql()
+                        .sql("select count(*) from audit_entry where object_id = ? and action = 'MESSAGE_OPENED' and actor = ?")
+                        .params(root.toString(), french.id().value())
+                        .query(Integer.class)
+                        .single())
+                .as("entries of the thread's opening")
+                .isEqualTo(1);
     }
 
     @Test
