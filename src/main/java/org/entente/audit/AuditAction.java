@@ -122,5 +122,6 @@ public enum AuditAction {
     WITNESSES_LISTED,
     WITNESS_ADDED,
     WITNESS_REMOVED,
+    LOG_CHECKED,
     AUDIT_READ
 }

@@ -3,9 +3,11 @@ package org.entente.audit.sealing;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -72,6 +74,19 @@ record EntryRow(
         }
         put(body, "origin", origin.written());
         return json.writeValueAsBytes(body);
+    }
+
+    /** What a sealed body says of it; null if it says nothing that can be read. */
+    static @Nullable Origin originIn(byte[] body, JsonMapper json) {
+        try {
+            String written = json.readTree(body).path("origin").asString("");
+            return Arrays.stream(Origin.values())
+                    .filter(origin -> origin.written().equals(written))
+                    .findFirst()
+                    .orElse(null);
+        } catch (JacksonException e) {
+            return null;
+        }
     }
 
     /** What is sealed in the place of an entry that is gone. */

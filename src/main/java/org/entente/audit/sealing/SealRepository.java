@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tables of the sealed log, as the sealer sees them. */
@@ -37,9 +35,8 @@ class SealRepository {
                 delete from audit_queue
                  where seq = any (array(select seq from audit_queue order by seq limit ?))
                 returning seq, entry, adopted)
-            select t.entry, t.adopted, e.id, e.occurred_at, e.actor, e.actor_name, e.actor_nation, e.actor_role, e.address, e.session,
-                   e.correlation, e.action, e.object_kind, e.object_id, e.workspace_id, w.public_id as workspace, e.outcome, e.reason,
-                   e.detail, e.hmac
+            select t.entry, t.adopted,
+            """ + EntryColumns.COLUMNS + """
               from taken t
               left join audit_entry e on e.id = t.entry
               left join workspace w on w.id = e.workspace_id
@@ -191,32 +188,7 @@ class SealRepository {
     private Waiting waiting(ResultSet row) throws SQLException {
         UUID entry = row.getObject("entry", UUID.class);
         boolean adopted = row.getBoolean("adopted");
-        return new Waiting(entry, adopted, row.getObject("id") == null ? null : entry(row));
-    }
-
-    private EntryRow entry(ResultSet row) throws SQLException {
-        String detail = row.getString("detail");
-        return new EntryRow(
-                new EntryClaim(
-                        row.getObject("id", UUID.class),
-                        row.getObject("actor", UUID.class),
-                        row.getString("address"),
-                        row.getString("session"),
-                        row.getString("correlation"),
-                        row.getString("action"),
-                        row.getString("object_kind"),
-                        row.getString("object_id"),
-                        row.getObject("workspace", UUID.class),
-                        row.getString("outcome"),
-                        row.getString("reason"),
-                        detail == null
-                                ? Map.of()
-                                : json.readValue(detail, new TypeReference<Map<String, String>>() {})),
-                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-                row.getString("actor_name"),
-                row.getString("actor_nation"),
-                row.getString("actor_role"),
-                row.getBytes("hmac"));
+        return new Waiting(entry, adopted, row.getObject("id") == null ? null : EntryColumns.read(row, json));
     }
 
     private static UUID[] ids(List<Leaf> leaves) {

@@ -1,0 +1,45 @@
+package org.entente.audit.sealing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads entries from rows of {@code audit_entry e} with {@code workspace w}. */
+final class EntryColumns {
+
+    static final String COLUMNS = """
+             e.id, e.occurred_at, e.actor, e.actor_name, e.actor_nation, e.actor_role, e.address, e.session, e.correlation, e.action,
+             e.object_kind, e.object_id, w.public_id as workspace, e.outcome, e.reason, e.detail, e.hmac
+            """;
+
+    private EntryColumns() {}
+
+    static EntryRow read(ResultSet row, JsonMapper json) throws SQLException {
+        String detail = row.getString("detail");
+        return new EntryRow(
+                new EntryClaim(
+                        row.getObject("id", UUID.class),
+                        row.getObject("actor", UUID.class),
+                        row.getString("address"),
+                        row.getString("session"),
+                        row.getString("correlation"),
+                        row.getString("action"),
+                        row.getString("object_kind"),
+                        row.getString("object_id"),
+                        row.getObject("workspace", UUID.class),
+                        row.getString("outcome"),
+                        row.getString("reason"),
+                        detail == null
+                                ? Map.of()
+                                : json.readValue(detail, new TypeReference<Map<String, String>>() {})),
+                row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                row.getString("actor_name"),
+                row.getString("actor_nation"),
+                row.getString("actor_role"),
+                row.getBytes("hmac"));
+    }
+}

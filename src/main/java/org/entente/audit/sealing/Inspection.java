@@ -1,0 +1,193 @@
+package org.entente.audit.sealing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.entente.audit.LogFinding;
+import org.entente.audit.LogReport;
+import org.entente.audit.sealing.InspectionRepository.SealedRow;
+import org.entente.audit.sealing.InspectionRepository.Signed;
+import org.entente.audit.verify.Finding;
+import org.entente.audit.verify.LogCheck;
+import org.entente.audit.verify.Note;
+import org.entente.audit.verify.Unreadable;
+import org.entente.audit.verify.VerifierKey;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Checks the whole log as it stands in the database: the tree against every signature that was kept, by code that shares nothing with the
+ * sealer; and the entries, as they are searched and shown, against what was sealed of them.
+ */
+final class Inspection {
+
+    private static final int STRANGERS_NAMED = 20;
+    private static final int STEP = 5000;
+
+    private final InspectionRepository repository;
+    private final LogKeys keys;
+    private final EntryVoucher voucher;
+    private final JsonMapper json;
+
+    private final List<LogFinding> findings = new ArrayList<>();
+    private final List<Long> strangers = new ArrayList<>();
+    private long strangersInAll;
+    private int most;
+
+    Inspection(InspectionRepository repository, LogKeys keys, EntryVoucher voucher, JsonMapper json) {
+        this.repository = repository;
+        this.keys = keys;
+        this.voucher = voucher;
+        this.json = json;
+    }
+
+    /**
+     * In one transaction that sees one state of the database.
+     *
+     * @param outside checkpoints that were kept elsewhere, such as a witness's last one
+     * @param most after so many findings it ends
+     * @param progress hears how many entries are checked
+     */
+    LogReport report(List<byte[]> outside, int most, LongConsumer progress) {
+        this.most = most;
+        List<Signed> signed = repository.checkpoints();
+        Signed newest = signed.isEmpty() ? null : signed.getFirst();
+        Note note = newest == null ? null : read(newest.note(), "The newest checkpoint");
+        if (newest == null || note == null) {
+            nothingSigned(outside);
+        } else {
+            tree(note, newest.size(), kept(signed, outside), progress);
+        }
+        repository.strays().forEach(entry -> find(-1, "NOT_SEALED", "Entry %s is neither sealed nor waits to be".formatted(entry)));
+        repository.wrongHours().forEach(hour -> find(-1, "COUNT_WRONG", "The counts of %s are not those of its entries".formatted(hour)));
+        return new LogReport(
+                newest == null ? 0 : newest.size(),
+                newest == null ? null : newest.at(),
+                repository.waiting(),
+                findings,
+                strangers,
+                strangersInAll);
+    }
+
+    private void nothingSigned(List<byte[]> outside) {
+        for (Note kept : kept(List.of(), outside)) {
+            long size = CheckpointText.parse(kept.text()).size();
+            find(0, "SHORTER", "A checkpoint of %d entries was signed, and the log has none".formatted(size));
+        }
+        if (repository.hasLeaves()) {
+            find(0, "NOT_SIGNED", "Entries were sealed, and no checkpoint is left that can be read");
+        }
+    }
+
+    private void tree(Note newest, long size, List<Note> kept, LongConsumer progress) {
+        List<VerifierKey> witnesses =
+                repository.witnesses().stream().map(VerifierKey::parse).toList();
+        LogCheck check = new LogCheck(VerifierKey.parse(keys.verifierKey()), witnesses, repository::tile);
+        try (Stream<SealedRow> rows = repository.rows(json)) {
+            Iterator<SealedRow> each = rows.iterator();
+            check.findings(newest, kept, entries(each, size, progress), most).forEach(this::find);
+            // The check ends early where nothing can be proved of an entry; what the desk shows is looked at all the same.
+            entries(each, size, progress).forEachRemaining(entry -> {});
+        }
+        repository.wrongTiles(size).forEach(tile -> find(-1, "TILE_WRONG", "Tile %s is not as wide as the tree has it".formatted(tile)));
+    }
+
+    private Iterator<LogCheck.Entry> entries(Iterator<SealedRow> rows, long size, LongConsumer progress) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return findings.size() < most && rows.hasNext();
+            }
+
+            @Override
+            public LogCheck.Entry next() {
+                SealedRow row = rows.next();
+                shown(row);
+                if (row.index() % STEP == 0) {
+                    progress.accept(Math.min(row.index(), size));
+                }
+                return new LogCheck.Entry(row.index(), row.salt(), row.body());
+            }
+        };
+    }
+
+    // What is searched and shown, against what was sealed.
+    private void shown(SealedRow sealed) {
+        if (!Arrays.equals(sealed.commitment(), Sha256.of(sealed.salt(), sealed.body()))) {
+            find(sealed.index(), "COMMITMENT_WRONG", "The commitment that is served is not that of the entry");
+        }
+        EntryRow.Origin origin = EntryRow.originIn(sealed.body(), json);
+        if (origin == EntryRow.Origin.UNKNOWN || origin == EntryRow.Origin.MISSING) {
+            strangersInAll++;
+            if (strangers.size() < STRANGERS_NAMED) {
+                strangers.add(sealed.index());
+            }
+        }
+        EntryRow row = sealed.entry();
+        if (row == null) {
+            if (origin != EntryRow.Origin.MISSING) {
+                find(sealed.index(), "ROW_MISSING", "The entry was sealed and is not in the list any more");
+            }
+        } else if (origin == null || !Arrays.equals(row.body(origin, json), sealed.body())) {
+            find(sealed.index(), "ROW_ALTERED", "The entry in the list is not the one that was sealed");
+        } else if (origin == EntryRow.Origin.PORTAL && row.origin(voucher) != EntryRow.Origin.PORTAL) {
+            find(sealed.index(), "NOT_VOUCHED", "The portal does not vouch for the entry any more");
+        }
+    }
+
+    private List<Note> kept(List<Signed> signed, List<byte[]> outside) {
+        List<Note> notes = new ArrayList<>();
+        for (Signed one : signed) {
+            Note note = read(one.note(), "A checkpoint that the portal keeps");
+            if (note != null) {
+                notes.add(note);
+                CheckpointText text = CheckpointText.parse(note.text());
+                if (text.size() != one.size() || !Arrays.equals(text.root(), one.root())) {
+                    find(one.size(), "CHECKPOINT_ALTERED", "A checkpoint does not say what stands beside it");
+                }
+            }
+        }
+        for (byte[] cosigned : repository.cosigned()) {
+            Note note = read(cosigned, "A checkpoint that a witness signed");
+            if (note != null) {
+                notes.add(note);
+            }
+        }
+        for (byte[] one : outside) {
+            Note note = read(one, "The checkpoint that was given");
+            if (note != null) {
+                notes.add(note);
+            }
+        }
+        return notes;
+    }
+
+    private @Nullable Note read(byte[] note, String what) {
+        try {
+            Note read = Note.parse(note);
+            CheckpointText.parse(read.text());
+            return read;
+        } catch (Unreadable | IllegalArgumentException e) {
+            find(0, "NOT_SIGNED", "%s cannot be read".formatted(what));
+            return null;
+        }
+    }
+
+    private void find(Finding finding) {
+        find(finding.index(), finding.problem().name(), finding.words());
+    }
+
+    private void find(long index, String problem, String words) {
+        if (findings.size() < most) {
+            findings.add(new LogFinding(index, problem, words));
+        }
+    }
+
+    static byte[] bytes(String note) {
+        return note.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,247 @@
+package org.entente.audit.sealing;
+
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.entente.audit.LogReport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A log in tables of its own, which the portal's own sealer fills and its own inspection checks. Everything runs on one connection of a
+ * superuser, so that a test may do to it what nobody may do to the portal's.
+ */
+final class SmallLog {
+
+    private static final List<String> TABLES = List.of(
+            "audit_entry",
+            "audit_queue",
+            "audit_leaf",
+            "audit_tile",
+            "audit_checkpoint",
+            "audit_witness",
+            "audit_cosignature",
+            "audit_hour");
+
+    private static final List<String> ACTIONS = List.of("PLAN_OPENED", "OBJECT_OPENED", "MEMBER_CHANGED", "SIGNED_IN");
+    private static final List<String> TEXTS = List.of("", "a", "Zoé \"Exemplaire\"", "line\nbreak", "\\", "𝄞 €", "0", "null");
+
+    final JdbcTemplate jdbc;
+    final SealRepository repository;
+    final TestWitness witness;
+
+    private final JdbcClient sql;
+    private final Sealer sealer;
+    private final TransactionTemplate transaction;
+    private final LogKeys keys;
+    private final EntryVoucher voucher;
+    private final JsonMapper json;
+    private final Random lot;
+
+    /** The note of each size that was signed. */
+    final TreeMap<Long, String> signed = new TreeMap<>();
+
+    SmallLog(Connection superuser, LogKeys keys, JsonMapper json, Random lot) throws GeneralSecurityException, SQLException {
+        SingleConnectionDataSource source = new SingleConnectionDataSource(superuser, true);
+        this.jdbc = new JdbcTemplate(source);
+        this.sql = JdbcClient.create(jdbc);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        this.repository = new SealRepository(jdbc, sql, json);
+        this.keys = keys;
+        this.voucher = new EntryVoucher(keys, Clock.systemUTC());
+        this.sealer = new Sealer(repository, transaction, keys, voucher, json, Clock.systemUTC());
+        this.json = json;
+        this.lot = lot;
+        this.witness = new TestWitness("witness.example");
+        jdbc.execute("drop schema if exists smalllog cascade");
+        jdbc.execute("create schema smalllog");
+        for (String table : TABLES) {
+            jdbc.execute("create table smalllog.%1$s (like entente.%1$s including defaults including identity including indexes)"
+                    .formatted(table));
+        }
+        jdbc.execute("create table smalllog.workspace (id int primary key, public_id uuid not null)");
+        jdbc.execute("grant usage on schema smalllog to entente_sealer");
+        jdbc.execute("grant all on all tables in schema smalllog to entente_sealer");
+        jdbc.execute("set search_path = smalllog");
+        jdbc.execute("set synchronous_commit = off");
+        for (int i = 1; i <= 3; i++) {
+            jdbc.update("insert into workspace values (?, ?)", i, UUID.randomUUID());
+        }
+    }
+
+    /** Begins anew. */
+    void clear() {
+        jdbc.execute("truncate audit_entry, audit_queue, audit_leaf, audit_tile, audit_checkpoint, audit_cosignature, audit_hour");
+        signed.clear();
+    }
+
+    /** Adds entries by lot and seals them. */
+    void grow(int entries) {
+        for (int i = 0; i < entries; i++) {
+            waits(add());
+        }
+        while (sealer.sealNext() > 0) {}
+        SealRepository.Checkpoint newest =
+                Objects.requireNonNull(transaction.execute(status -> repository.newest())).orElseThrow();
+        signed.put(newest.size(), newest.note());
+    }
+
+    long size() {
+        return signed.isEmpty() ? 0 : signed.lastKey();
+    }
+
+    /** The checkpoint of a size as the witness signed it. */
+    String witnessed(long size) {
+        try {
+            return witness.cosigned(Objects.requireNonNull(signed.get(size)), Instant.now());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the inspection says, given what the witness kept. */
+    LogReport inspect(@Nullable String kept) {
+        return new Inspection(new InspectionRepository(jdbc), keys, voucher, json)
+                .report(kept == null ? List.of() : List.of(Inspection.bytes(kept)), 100, checked -> {});
+    }
+
+    /** An entry by lot, vouched for as the portal does it; a few are not. */
+    UUID add() {
+        Map<String, String> detail = new TreeMap<>();
+        for (int i = lot.nextInt(3); i > 0; i--) {
+            detail.put("fact" + lot.nextInt(5), text());
+        }
+        int workspace = lot.nextInt(4);
+        boolean denied = lot.nextInt(4) == 0;
+        EntryClaim claim = new EntryClaim(
+                voucher.newId(),
+                lot.nextInt(5) == 0 ? null : UUID.randomUUID(),
+                maybe(),
+                maybe(),
+                maybe(),
+                ACTIONS.get(lot.nextInt(ACTIONS.size())),
+                maybe(),
+                maybe(),
+                workspace == 0 ? null : workspace(workspace),
+                denied ? "DENIED" : "SUCCESS",
+                denied ? text() : null,
+                detail);
+        jdbc.update(
+                """
+                insert into audit_entry (id, occurred_at, actor, actor_name, actor_nation, actor_role, address, session, correlation, action,
+                       object_kind, object_id, workspace_id, outcome, reason, detail, hmac)
+                values (?, now() - make_interval(secs => ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                """,
+                claim.id(),
+                lot.nextInt(100_000) + lot.nextDouble(),
+                claim.actor(),
+                maybe(),
+                maybe(),
+                maybe(),
+                claim.address(),
+                claim.session(),
+                claim.correlation(),
+                claim.action(),
+                claim.objectKind(),
+                claim.objectId(),
+                workspace == 0 ? null : workspace,
+                claim.outcome(),
+                claim.reason(),
+                detail.isEmpty() ? null : json.writeValueAsString(detail),
+                lot.nextInt(30) == 0 ? null : voucher.vouch(claim));
+        return claim.id();
+    }
+
+    /** Vouches for an entry as it stands, as whoever stole the key can. */
+    void vouchAnew(UUID entry) {
+        EntryRow row = row(entry);
+        jdbc.update("update audit_entry set hmac = ? where id = ?", voucher.vouch(row.claim()), entry);
+    }
+
+    /** Seals anew what a leaf says, as whoever stole the key can. */
+    void sealAnew(UUID entry) {
+        byte[] salt = sql.sql("select salt from audit_leaf where entry = ?")
+                .param(entry)
+                .query((row, n) -> row.getBytes("salt"))
+                .single();
+        byte[] body = row(entry).body(EntryRow.Origin.PORTAL, json);
+        jdbc.update("update audit_leaf set body = ?, commitment = ? where entry = ?", body, Sha256.of(salt, body), entry);
+    }
+
+    /** Builds the whole tree anew from the leaves, and signs it with the log's own key. */
+    void signAnew() {
+        TileTree tree = new TileTree(0, tile -> null);
+        jdbc.query("select commitment from audit_leaf order by index", row -> {
+            tree.append(Sha256.leaf(row.getBytes("commitment")));
+        });
+        jdbc.update("delete from audit_tile");
+        repository.keep(tree.changed());
+        String text = "%s\n%d\n%s\n"
+                .formatted(keys.name(), tree.size(), Base64.getEncoder().encodeToString(tree.root()));
+        jdbc.update("delete from audit_checkpoint");
+        jdbc.update(
+                "insert into audit_checkpoint values (?, ?, ?, now())",
+                tree.size(),
+                tree.root(),
+                text + "\n" + keys.signatureLine(text));
+    }
+
+    /** Makes the counts fit what is there. */
+    void recount() {
+        jdbc.update("delete from audit_hour");
+        jdbc.update("""
+                insert into audit_hour
+                select date_trunc('hour', e.occurred_at, 'UTC'), e.actor_nation, e.action, e.outcome, e.workspace_id, count(*)
+                  from audit_leaf l join audit_entry e on e.id = l.entry
+                 group by 1, 2, 3, 4, 5
+                """);
+    }
+
+    UUID entry(long index) {
+        return sql.sql("select entry from audit_leaf where index = ?")
+                .param(index)
+                .query(UUID.class)
+                .single();
+    }
+
+    private EntryRow row(UUID entry) {
+        return sql.sql("select " + EntryColumns.COLUMNS
+                        + " from audit_entry e left join workspace w on w.id = e.workspace_id where e.id = ?")
+                .param(entry)
+                .query((row, n) -> EntryColumns.read(row, json))
+                .single();
+    }
+
+    private void waits(UUID entry) {
+        jdbc.update("insert into audit_queue (entry) values (?)", entry);
+    }
+
+    private UUID workspace(int id) {
+        return sql.sql("select public_id from workspace where id = ?")
+                .param(id)
+                .query(UUID.class)
+                .single();
+    }
+
+    private @Nullable String maybe() {
+        return lot.nextInt(3) == 0 ? null : text();
+    }
+
+    private String text() {
+        return TEXTS.get(lot.nextInt(TEXTS.size())) + lot.nextInt(1000);
+    }
+}
