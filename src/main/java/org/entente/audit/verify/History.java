@@ -58,18 +58,20 @@ final class History {
             String seen = one.whose() + " at size " + checkpoint.size();
             try {
                 if (checkpoint.size() > whole.size()) {
-                    findings.add(new Finding(
-                            whole.size(),
-                            Problem.SHORTER,
-                            "The log has " + whole.size() + " entries and was seen by " + seen
-                                    + ": it was cut, or restored from an old backup, unless this is from before that was signed"));
+                    findings.add(
+                            new Finding(
+                                    whole.size(),
+                                    Problem.SHORTER,
+                                    "The log has " + whole.size() + " entries and was seen by " + seen
+                                            + ": it was cut, or restored from an old backup, unless this is from before that was signed"));
                 } else if (checkpoint.hasRoot(whole.root(checkpoint.size()))) {
                     agreed = checkpoint.size();
                 } else {
                     findings.add(new Finding(
                             agreed,
                             Problem.FORKED,
-                            "The log forked: the tree of " + whole.size() + " entries does not continue what was seen by " + seen));
+                            "The log forked: the tree of " + whole.size()
+                                    + " entries does not continue what was seen by " + seen));
                 }
             } catch (NotProved e) {
                 findings.add(e.finding());
@@ -93,7 +95,9 @@ final class History {
         return (level, number, width) -> {
             int wide = TileName.in(newest.size(), level, number).width();
             byte[] tile = tiles.tile(level, number, wide);
-            return tile == null || tile.length != wide * Hashing.BYTES ? null : Arrays.copyOf(tile, width * Hashing.BYTES);
+            return tile == null || tile.length != wide * Hashing.BYTES
+                    ? null
+                    : Arrays.copyOf(tile, width * Hashing.BYTES);
         };
     }
 }

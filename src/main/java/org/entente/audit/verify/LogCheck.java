@@ -62,7 +62,8 @@ public final class LogCheck {
         try {
             Checkpoint checkpoint = Checkpoint.of(note);
             findings.addAll(Signatures.problems(note, checkpoint, log, witnesses, what));
-            return log.standing(note) == VerifierKey.Standing.VALID && checkpoint.origin().equals(log.name())
+            return log.standing(note) == VerifierKey.Standing.VALID
+                            && checkpoint.origin().equals(log.name())
                     ? checkpoint
                     : null;
         } catch (Unreadable e) {

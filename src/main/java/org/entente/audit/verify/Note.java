@@ -78,7 +78,8 @@ public record Note(String text, List<Signature> signatures) {
     static boolean isName(String name) {
         return !name.isEmpty()
                 && name.length() <= 255
-                && name.codePoints().noneMatch(c -> c == '+' || c < ' ' || Character.isSpaceChar(c) || Character.isWhitespace(c));
+                && name.codePoints()
+                        .noneMatch(c -> c == '+' || c < ' ' || Character.isSpaceChar(c) || Character.isWhitespace(c));
     }
 
     /** Only the one way of writing it: two texts never stand for the same bytes. */
@@ -96,7 +97,10 @@ public record Note(String text, List<Signature> signatures) {
 
     static String text(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new Unreadable("The text is not UTF-8");
         }

@@ -29,7 +29,9 @@ final class Order {
         return index == expected - 1
                 ? new Finding(index, Problem.DUPLICATE, "Entry " + index + " is there twice")
                 : new Finding(
-                        Math.max(index, 0), Problem.DISORDER, "Entry " + index + " stands behind entry " + (expected - 1));
+                        Math.max(index, 0),
+                        Problem.DISORDER,
+                        "Entry " + index + " stands behind entry " + (expected - 1));
     }
 
     static Finding missing(long from, long before) {
@@ -43,7 +45,9 @@ final class Order {
 
     static Finding tooMany(long index, long size) {
         return new Finding(
-                index, Problem.ENTRY_TOO_MANY, "Entry " + index + " is not in the tree, which has " + size + " entries");
+                index,
+                Problem.ENTRY_TOO_MANY,
+                "Entry " + index + " is not in the tree, which has " + size + " entries");
     }
 
     static Finding altered(long index) {

@@ -18,20 +18,26 @@ final class Signatures {
         List<Finding> findings = new ArrayList<>();
         if (!checkpoint.origin().equals(log.name())) {
             findings.add(new Finding(
-                    0, Problem.NOT_SIGNED, what + " is of the log " + checkpoint.origin() + " and not of " + log.name()));
+                    0,
+                    Problem.NOT_SIGNED,
+                    what + " is of the log " + checkpoint.origin() + " and not of " + log.name()));
         }
         switch (log.standing(note)) {
             case ABSENT ->
                 findings.add(new Finding(0, Problem.NOT_SIGNED, what + " is not signed by the log's key " + log));
             case WRONG ->
                 findings.add(new Finding(
-                        0, Problem.SIGNATURE_WRONG, what + " bears a signature that the log's key " + log + " did not make"));
+                        0,
+                        Problem.SIGNATURE_WRONG,
+                        what + " bears a signature that the log's key " + log + " did not make"));
             case VALID -> {}
         }
         for (VerifierKey witness : witnesses) {
             if (witness.standing(note) == VerifierKey.Standing.WRONG) {
                 findings.add(new Finding(
-                        0, Problem.SIGNATURE_WRONG, what + " bears a cosignature that witness " + witness + " did not make"));
+                        0,
+                        Problem.SIGNATURE_WRONG,
+                        what + " bears a cosignature that witness " + witness + " did not make"));
             }
         }
         return findings;

@@ -29,8 +29,11 @@ final class Tree {
         }
     };
 
+    private final Checkpoint checkpoint;
+
     /** @throws NotProved if the tiles at the right edge are missing or do not give the checkpoint's root */
     Tree(Checkpoint checkpoint, Tiles tiles) {
+        this.checkpoint = checkpoint;
         this.size = checkpoint.size();
         this.tiles = tiles;
         // This reads the tiles at the right edge and no others.
@@ -38,7 +41,8 @@ final class Tree {
             throw new NotProved(
                     0,
                     Problem.ROOT_WRONG,
-                    "The tiles of " + checkpoint.origin() + " at size " + size + " do not give the root that was signed");
+                    "The tiles of " + checkpoint.origin() + " at size " + size
+                            + " do not give the root that was signed");
         }
     }
 
@@ -46,6 +50,11 @@ final class Tree {
     static Tree empty() {
         Checkpoint empty = new Checkpoint("", 0, new Hashing().plain(new byte[0]));
         return new Tree(empty, (level, number, width) -> null);
+    }
+
+    /** The same tree for another thread. */
+    Tree another() {
+        return new Tree(checkpoint, tiles);
     }
 
     long size() {
@@ -121,9 +130,12 @@ final class Tree {
                     tile == null ? Problem.TILE_MISSING : Problem.TILE_ALTERED,
                     "Tile " + name.path() + (tile == null ? " is missing" : " has not the length that it must have"));
         }
-        if (name.width() == TileName.FULL && !MessageDigest.isEqual(parent(name), hashing.root(tile.clone(), TileName.FULL))) {
+        if (name.width() == TileName.FULL
+                && !MessageDigest.isEqual(parent(name), hashing.root(tile.clone(), TileName.FULL))) {
             throw new NotProved(
-                    name.firstIndex(), Problem.TILE_ALTERED, "Tile " + name.path() + " is not the one that was signed for");
+                    name.firstIndex(),
+                    Problem.TILE_ALTERED,
+                    "Tile " + name.path() + " is not the one that was signed for");
         }
         kept.put(name, tile);
         return tile;

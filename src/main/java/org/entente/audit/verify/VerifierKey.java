@@ -120,7 +120,8 @@ public final class VerifierKey {
         }
         return note.signatures().stream()
                 .filter(this::made)
-                .map(signature -> Instant.ofEpochSecond(ByteBuffer.wrap(signature.bytes()).getLong()))
+                .map(signature ->
+                        Instant.ofEpochSecond(ByteBuffer.wrap(signature.bytes()).getLong()))
                 .max(Instant::compareTo);
     }
 
@@ -144,8 +145,7 @@ public final class VerifierKey {
         long seconds = ByteBuffer.wrap(signature).getLong();
         return seconds >= 0
                 && seconds <= LATEST
-                && verifiesPlain(
-                        cosigned(text, seconds), Arrays.copyOfRange(signature, Long.BYTES, signature.length));
+                && verifiesPlain(cosigned(text, seconds), Arrays.copyOfRange(signature, Long.BYTES, signature.length));
     }
 
     private boolean verifiesPlain(String text, byte[] signature) {
@@ -181,7 +181,10 @@ public final class VerifierKey {
 
     private static PublicKey publicKey(byte[] raw) {
         try {
-            byte[] encoded = ByteBuffer.allocate(X509.length + raw.length).put(X509).put(raw).array();
+            byte[] encoded = ByteBuffer.allocate(X509.length + raw.length)
+                    .put(X509)
+                    .put(raw)
+                    .array();
             return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(encoded));
         } catch (GeneralSecurityException e) {
             throw new Unreadable("The key is no Ed25519 key");
@@ -201,7 +204,9 @@ public final class VerifierKey {
     /** The key as it is written, {@code name+hash+key}. */
     @Override
     public String toString() {
-        byte[] typed = ByteBuffer.allocate(1 + raw.length).put(kind.type).put(raw).array();
-        return name + "+" + HexFormat.of().toHexDigits(hash) + "+" + Base64.getEncoder().encodeToString(typed);
+        byte[] typed =
+                ByteBuffer.allocate(1 + raw.length).put(kind.type).put(raw).array();
+        return name + "+" + HexFormat.of().toHexDigits(hash) + "+"
+                + Base64.getEncoder().encodeToString(typed);
     }
 }

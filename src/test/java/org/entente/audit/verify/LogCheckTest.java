@@ -83,8 +83,8 @@ class LogCheckTest {
             }
             return tile;
         };
-        Tiles missing = (level, number, width) ->
-                level == 1 && number == 0 ? null : log.tile(70_000, level, number, width);
+        Tiles missing =
+                (level, number, width) -> level == 1 && number == 0 ? null : log.tile(70_000, level, number, width);
 
         assertThat(check(log, altered).findings(log.note(70_000), List.of(), log.stored(), 10))
                 .extracting(Finding::index, Finding::problem)
@@ -121,11 +121,15 @@ class LogCheckTest {
         ModelLog forked = log.with(log.salts(), entries);
 
         assertThat(findings(forked, List.of(), forked.stored())).isEmpty();
-        assertThat(findings(forked, before(log), forked.stored())).singleElement().satisfies(finding -> {
-            assertThat(finding.problem()).isEqualTo(Problem.FORKED);
-            assertThat(finding.index()).as("size 100 was seen, and is the same").isEqualTo(100);
-            assertThat(finding.words()).contains("witness.example/nor at size 350");
-        });
+        assertThat(findings(forked, before(log), forked.stored()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.problem()).isEqualTo(Problem.FORKED);
+                    assertThat(finding.index())
+                            .as("size 100 was seen, and is the same")
+                            .isEqualTo(100);
+                    assertThat(finding.words()).contains("witness.example/nor at size 350");
+                });
     }
 
     @Test

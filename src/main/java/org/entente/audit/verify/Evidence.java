@@ -1,0 +1,79 @@
+package org.entente.audit.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a bundle says of itself ({@code evidence.json}): claims of whoever made it, its keys not excepted. */
+record Evidence(
+        String origin,
+        long size,
+        long entries,
+        String scope,
+        String made,
+        VerifierKey logKey,
+        List<Witness> witnesses) {
+
+    private static final String FORMAT = "entente-evidence/1";
+    private static final int MOST_WITNESSES = 256;
+
+    /** A witness's key, and the nation that it is said to be of. */
+    record Witness(String nation, VerifierKey key) {}
+
+    static Evidence read(byte[] bytes) {
+        Map<?, ?> object = object(Json.read(bytes));
+        if (!FORMAT.equals(object.get("format"))) {
+            throw new Unreadable("evidence.json is not of the format " + FORMAT);
+        }
+        List<Witness> witnesses = new ArrayList<>();
+        for (Object one : list(object.get("witnessKeys"))) {
+            Map<?, ?> witness = object(one);
+            VerifierKey key = VerifierKey.parse(text(witness, "key"));
+            if (key.kind() != VerifierKey.Kind.WITNESS) {
+                throw new Unreadable("evidence.json calls a key a witness's that is none");
+            }
+            witnesses.add(new Witness(text(witness, "nation"), key));
+        }
+        VerifierKey logKey = VerifierKey.parse(text(object, "logKey"));
+        if (logKey.kind() != VerifierKey.Kind.LOG) {
+            throw new Unreadable("evidence.json calls a key the log's that is none");
+        }
+        return new Evidence(
+                text(object, "origin"),
+                number(object, "size"),
+                number(object, "entries"),
+                text(object, "scope"),
+                text(object, "made"),
+                logKey,
+                List.copyOf(witnesses));
+    }
+
+    private static Map<?, ?> object(@Nullable Object value) {
+        if (value instanceof Map<?, ?> object) {
+            return object;
+        }
+        throw new Unreadable("evidence.json lacks an object where one should be");
+    }
+
+    private static List<?> list(@Nullable Object value) {
+        if (value instanceof List<?> list && list.size() <= MOST_WITNESSES) {
+            return list;
+        }
+        throw new Unreadable("evidence.json lacks its list of at most " + MOST_WITNESSES + " witnesses");
+    }
+
+    private static String text(Map<?, ?> object, String name) {
+        if (object.get(name) instanceof String text) {
+            return text;
+        }
+        throw new Unreadable("evidence.json lacks the text \"" + name + "\"");
+    }
+
+    private static long number(Map<?, ?> object, String name) {
+        if (object.get(name) instanceof Long number) {
+            return number;
+        }
+        throw new Unreadable("evidence.json lacks the number \"" + name + "\"");
+    }
+}
