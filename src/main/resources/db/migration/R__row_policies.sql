@@ -764,10 +764,10 @@ create policy sealing on audit_witness     for select to entente_sealer using (t
 
 grant select on audit_tile, audit_checkpoint, audit_cosignature, audit_witness to entente_app;
 grant select (index, commitment) on audit_leaf to entente_app;
-create policy everyone on audit_tile        for select to entente_app using (true);
-create policy everyone on audit_checkpoint  for select to entente_app using (true);
-create policy everyone on audit_cosignature for select to entente_app using (true);
-create policy everyone on audit_witness     for select to entente_app using (true);
+create policy everyone on audit_tile        for select to entente_app, entente_auditor using (true);
+create policy everyone on audit_checkpoint  for select to entente_app, entente_auditor using (true);
+create policy everyone on audit_cosignature for select to entente_app, entente_auditor using (true);
+create policy everyone on audit_witness     for select to entente_app, entente_auditor using (true);
 create policy everyone on audit_leaf        for select to entente_app using (true);
 
 -- Administrators say whose key witnesses for which nation.
@@ -777,12 +777,13 @@ create policy administrators_add on audit_witness for insert to entente_app
 create policy administrators_change on audit_witness for update to entente_app
     using ((select has_role('administrator'))) with check ((select has_role('administrator')) and removed_at is not null);
 
--- Auditors read all of it.
+-- Auditors read all of it. A nation may open the entries of its own people: in evidence for whoever administers its members.
+create policy own_nation on audit_entry for select to entente_auditor
+    using ((select has_role('nation-administrator')) and actor_nation = (select acting_nation()));
+create policy own_nation on audit_leaf for select to entente_auditor
+    using ((select has_role('nation-administrator'))
+           and exists (select from audit_entry e where e.id = entry and e.actor_nation = (select acting_nation())));
 grant select on audit_queue, audit_leaf, audit_tile, audit_hour, audit_checkpoint, audit_cosignature, audit_witness to entente_auditor;
 create policy auditors on audit_queue       for select to entente_auditor using ((select has_role('auditor')));
 create policy auditors on audit_leaf        for select to entente_auditor using ((select has_role('auditor')));
-create policy auditors on audit_tile        for select to entente_auditor using ((select has_role('auditor')));
 create policy auditors on audit_hour        for select to entente_auditor using ((select has_role('auditor')));
-create policy auditors on audit_checkpoint  for select to entente_auditor using ((select has_role('auditor')));
-create policy auditors on audit_cosignature for select to entente_auditor using ((select has_role('auditor')));
-create policy auditors on audit_witness     for select to entente_auditor using ((select has_role('auditor')));

@@ -123,5 +123,6 @@ public enum AuditAction {
     WITNESS_ADDED,
     WITNESS_REMOVED,
     LOG_CHECKED,
+    EVIDENCE_EXPORTED,
     AUDIT_READ
 }

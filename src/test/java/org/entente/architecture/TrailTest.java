@@ -43,17 +43,6 @@ class TrailTest {
     private static final Path DOCUMENT = Path.of("docs/audit-trail.md");
     private static final Pattern NAME = Pattern.compile("`([^`]+)`");
 
-    /** Functions of the database that write the entry of what they do, by the code that calls them. */
-    private static final Map<String, String> ENTERED_BY_THE_DATABASE = Map.of(
-            // Nobody is its actor, and the portal's role may not speak for nobody in another's workspace.
-            "org.entente.relabelling.LabelSuccession.doNext()", "do_next_label_change");
-
-    /** What the database alone enters, by the function that writes it. */
-    private static final Map<AuditAction, String> WRITTEN_IN_SQL = Map.of(
-            AuditAction.OBJECT_OPENED, "record_denial",
-            AuditAction.LABEL_CHANGE_DONE, "do_next_label_change",
-            AuditAction.LABEL_CHANGE_LAPSED, "do_next_label_change");
-
     private static final CallGraph CALLS =
             new CallGraph(method -> method.getOwner().getPackageName().startsWith("org.entente"));
 
@@ -83,15 +72,7 @@ class TrailTest {
                 .filter(access -> access.getTarget().getOwner().isEquivalentTo(AuditAction.class))
                 .map(access -> access.getTarget().getName())
                 .collect(Collectors.toSet());
-        String sql = migrations();
-        assertThat(AuditAction.values()).allSatisfy(action -> {
-            String function = WRITTEN_IN_SQL.get(action);
-            if (function == null) {
-                assertThat(used).contains(action.name());
-            } else {
-                assertThat(bodyOf(sql, function)).contains("'" + action + "'", "insert into audit_entry");
-            }
-        });
+        assertThat(AuditAction.values()).allSatisfy(action -> assertThat(used).contains(action.name()));
     }
 
     @Test
@@ -109,21 +90,8 @@ class TrailTest {
                         .toList());
     }
 
-    @Test
-    void whatTheDatabaseEntersForACallerIsWrittenThere() {
-        assertThat(ENTERED_BY_THE_DATABASE)
-                .allSatisfy((caller, function) ->
-                        assertThat(bodyOf(migrations(), function)).contains("insert into audit_entry"));
-        assertThat(Code.ALL.stream()
-                        .flatMap(type -> type.getCodeUnits().stream())
-                        .map(JavaCodeUnit::getFullName))
-                .containsAll(ENTERED_BY_THE_DATABASE.keySet());
-    }
-
     private static boolean entersSuccess(JavaCodeUnit unit) {
-        return unit.getOwner().isEquivalentTo(AuditLog.class)
-                        && unit.getName().equals("append")
-                || ENTERED_BY_THE_DATABASE.containsKey(unit.getFullName());
+        return unit.getOwner().isEquivalentTo(AuditLog.class) && unit.getName().equals("append");
     }
 
     private static boolean entersAnything(JavaCodeUnit unit) {
@@ -210,28 +178,6 @@ class TrailTest {
     private static List<String> document() {
         try {
             return Files.readAllLines(DOCUMENT);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String bodyOf(String sql, String function) {
-        int from = sql.indexOf("create or replace function " + function + "(");
-        assertThat(from).as("the function " + function).isNotNegative();
-        return sql.substring(from, sql.indexOf("\n$$;", from));
-    }
-
-    private static String migrations() {
-        try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
-            return files.sorted().map(TrailTest::text).collect(Collectors.joining());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -177,10 +177,10 @@ class CatalogueTest extends PortalTest {
                         "audit_witness to entente_sealer",
                         // The log that anybody may follow; of leaves, two columns are granted.
                         "audit_leaf to entente_app",
-                        "audit_tile to entente_app",
-                        "audit_checkpoint to entente_app",
-                        "audit_cosignature to entente_app",
-                        "audit_witness to entente_app");
+                        "audit_tile to entente_app,entente_auditor",
+                        "audit_checkpoint to entente_app,entente_auditor",
+                        "audit_cosignature to entente_app,entente_auditor",
+                        "audit_witness to entente_app,entente_auditor");
     }
 
     @Test

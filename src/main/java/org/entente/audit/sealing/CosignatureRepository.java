@@ -32,6 +32,14 @@ class CosignatureRepository {
     @SuppressWarnings("ArrayRecordComponent")
     record Cosignature(String witness, long size, byte[] root, String note, Instant at) {
 
+        /** The witness's line of the note. */
+        String line() {
+            return Note.parse(note).lines().stream()
+                    .filter(line -> line.startsWith("— " + witness + " "))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
         private static Cosignature read(ResultSet row) throws SQLException {
             return new Cosignature(
                     row.getString("witness"),

@@ -9,8 +9,8 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.entente.audit.LogFinding;
 import org.entente.audit.LogReport;
-import org.entente.audit.sealing.InspectionRepository.SealedRow;
-import org.entente.audit.sealing.InspectionRepository.Signed;
+import org.entente.audit.sealing.SealedRows.SealedRow;
+import org.entente.audit.sealing.SealedRows.Signed;
 import org.entente.audit.verify.Finding;
 import org.entente.audit.verify.LogCheck;
 import org.entente.audit.verify.Note;
@@ -28,7 +28,7 @@ final class Inspection {
     private static final int STRANGERS_NAMED = 20;
     private static final int STEP = 5000;
 
-    private final InspectionRepository repository;
+    private final SealedRows repository;
     private final LogKeys keys;
     private final EntryVoucher voucher;
     private final JsonMapper json;
@@ -38,7 +38,7 @@ final class Inspection {
     private long strangersInAll;
     private int most;
 
-    Inspection(InspectionRepository repository, LogKeys keys, EntryVoucher voucher, JsonMapper json) {
+    Inspection(SealedRows repository, LogKeys keys, EntryVoucher voucher, JsonMapper json) {
         this.repository = repository;
         this.keys = keys;
         this.voucher = voucher;

@@ -31,7 +31,7 @@ public class Inspections {
     /** @param kept a signed note that was kept outside; null without */
     @Transactional(propagation = Propagation.MANDATORY)
     public LogReport check(@Nullable String kept, LongConsumer progress) {
-        return new Inspection(new InspectionRepository(jdbc), keys, voucher, json)
+        return new Inspection(new SealedRows(jdbc), keys, voucher, json)
                 .report(kept == null ? List.of() : List.of(Inspection.bytes(kept)), MOST_FINDINGS, progress);
     }
 }

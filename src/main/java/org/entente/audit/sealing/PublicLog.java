@@ -54,7 +54,7 @@ class PublicLog {
                 .newest()
                 .map(newest -> newest.note()
                         + cosignatures.of(newest.size()).stream()
-                                .map(one -> lineOf(one) + "\n")
+                                .map(one -> one.line() + "\n")
                                 .collect(Collectors.joining()));
     }
 
@@ -134,7 +134,7 @@ class PublicLog {
     private byte @Nullable [] root(long size) {
         try {
             return new TileTree(
-                            size, tile -> prefix(tile, (int) (size >> TileTree.BITS * tile.level()) % TileTree.WIDTH))
+                            size, tile -> prefix(tile, TileTree.width(tile, size)))
                     .root();
         } catch (BrokenLog e) {
             return null;
@@ -146,12 +146,5 @@ class PublicLog {
         return hashes == null || hashes.length < width * Sha256.BYTES
                 ? null
                 : Arrays.copyOf(hashes, width * Sha256.BYTES);
-    }
-
-    private static String lineOf(Cosignature cosignature) {
-        return Note.parse(cosignature.note()).lines().stream()
-                .filter(line -> line.startsWith("— " + cosignature.witness() + " "))
-                .findFirst()
-                .orElseThrow();
     }
 }

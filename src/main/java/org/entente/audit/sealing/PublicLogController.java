@@ -26,7 +26,7 @@ class PublicLogController {
 
     // Numbers are written in groups of three digits, all but the last one with an x before them.
     private static final Pattern TILE = Pattern.compile(
-            "(?<level>[0-7]|entries)/(?<n>(?:x[0-9]{3}/){0,5}[0-9]{3})(?:\\.p/(?<width>[1-9][0-9]{0,2}))?");
+            "(?<level>[0-7]|entries)/(?<n>(?:x[0-9]{3}/){0,4}[0-9]{3})(?:\\.p/(?<width>[1-9][0-9]{0,2}))?");
 
     private final PublicLog log;
 
@@ -51,14 +51,14 @@ class PublicLogController {
         if (!asked.matches()) {
             return nothing();
         }
-        String digits = asked.group("n").replace("x", "").replace("/", "");
+        long n = Long.parseLong(asked.group("n").replace("x", "").replace("/", ""));
         int width = asked.group("width") == null ? TileTree.WIDTH : Integer.parseInt(asked.group("width"));
         if (width > TileTree.WIDTH
                 || width == TileTree.WIDTH && asked.group("width") != null
-                || !asked.group("n").equals(written(digits))) {
+                // One tile has one address.
+                || !asked.group("n").equals(TilePath.of(n))) {
             return nothing();
         }
-        long n = Long.parseLong(digits);
         Optional<byte[]> found = asked.group("level").equals("entries")
                 ? log.entries(n, width)
                 : log.tile(new TileId(Integer.parseInt(asked.group("level")), n), width);
@@ -79,20 +79,6 @@ class PublicLogController {
             case NO_WITNESS -> answer(HttpStatus.FORBIDDEN, "No witness that is known here signed this");
             case FORKED -> answer(HttpStatus.CONFLICT, "This log's key signed this, and this log does not have it");
         };
-    }
-
-    // Leading groups of zeros are written by nobody: one tile has one address.
-    private static String written(String digits) {
-        String rest = digits;
-        while (rest.length() > 3 && rest.startsWith("000")) {
-            rest = rest.substring(3);
-        }
-        StringBuilder path = new StringBuilder();
-        for (int i = 0; i < rest.length(); i += 3) {
-            boolean last = i + 3 == rest.length();
-            path.append(last ? "" : "x").append(rest, i, i + 3).append(last ? "" : "/");
-        }
-        return path.toString();
     }
 
     private static ResponseEntity<byte[]> fresh(String text) {

@@ -2,6 +2,7 @@ package org.entente.audit.sealing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,16 @@ final class TileTree {
     private long size;
 
     /** A tile by its level, 0 for hashes of leaves, and its number from the left. */
-    record TileId(int level, long n) {}
+    record TileId(int level, long n) implements Comparable<TileId> {
+
+        private static final Comparator<TileId> ORDER =
+                Comparator.comparingInt(TileId::level).thenComparingLong(TileId::n);
+
+        @Override
+        public int compareTo(TileId other) {
+            return ORDER.compare(this, other);
+        }
+    }
 
     /** Where the last tiles of a tree are found. */
     interface Tiles {
@@ -46,11 +56,16 @@ final class TileTree {
         return tiles;
     }
 
+    /** How many hashes a tile has in a tree of this size; 0 if there is no such tile. */
+    static int width(TileId tile, long size) {
+        return (int) Math.clamp((size >> BITS * tile.level()) - tile.n() * WIDTH, 0, WIDTH);
+    }
+
     /** @throws BrokenLog if a tile is missing, or is not as wide as this size says */
     TileTree(long size, Tiles tiles) {
         this.size = size;
         for (TileId tile : edgeOf(size)) {
-            int width = (int) (size >> BITS * tile.level()) % WIDTH;
+            int width = width(tile, size);
             byte[] hashes = tiles.find(tile);
             if (hashes == null || hashes.length != width * Sha256.BYTES) {
                 throw new BrokenLog("%s is not as a tree of %d leaves has it".formatted(tile, size));

@@ -115,7 +115,7 @@ final class SmallLog {
 
     /** What the inspection says, given what the witness kept. */
     LogReport inspect(@Nullable String kept) {
-        return new Inspection(new InspectionRepository(jdbc), keys, voucher, json)
+        return new Inspection(new SealedRows(jdbc), keys, voucher, json)
                 .report(kept == null ? List.of() : List.of(Inspection.bytes(kept)), 100, checked -> {});
     }
 

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The log as an auditor reads it to check it: all of it, in the order of the tree. */
-final class InspectionRepository {
+final class SealedRows {
 
     private static final int ROWS_AT_ONCE = 1000;
     private static final int MOST_NAMED = 20;
@@ -62,7 +62,7 @@ final class InspectionRepository {
     private final JdbcTemplate jdbc;
 
     /** @param source in whose transaction everything is read */
-    InspectionRepository(JdbcTemplate source) {
+    SealedRows(JdbcTemplate source) {
         this.jdbc = new JdbcTemplate(Objects.requireNonNull(source.getDataSource()));
         this.jdbc.setFetchSize(ROWS_AT_ONCE);
     }
