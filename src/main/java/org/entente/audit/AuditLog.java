@@ -68,9 +68,21 @@ public class AuditLog {
         events.publishEvent(new UnreadRefusalsChanged());
     }
 
+    /**
+     * Tells of what was refused or failed elsewhere, such as a sign-in at Keycloak, in the transaction that takes note of having
+     * heard of it.
+     *
+     * @param reason as {@link #refused}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void heard(AuditEvent event, Outcome outcome, String reason) {
+        insert(event, outcome, reason);
+        events.publishEvent(new UnreadRefusalsChanged());
+    }
+
     private void insert(AuditEvent event, Outcome outcome, @Nullable String reason) {
         jdbc.sql(INSERT)
-                .param(origin.address())
+                .param(event.heardFrom() == null ? origin.address() : event.heardFrom())
                 .param(origin.session())
                 .param(origin.correlation())
                 .param(event.action().name())
