@@ -27,8 +27,8 @@ class KeycloakEvents {
      * @param first how many of them are passed over
      */
     List<FailedSignIn> failedSignIns(String token, long from, int first, int limit) {
-        URI address = account.administration("/events?%s&dateFrom=%d&first=%d&max=%d&direction=asc"
-                .formatted(TYPES, from, first, limit));
+        URI address = account.administration(
+                "/events?%s&dateFrom=%d&first=%d&max=%d&direction=asc".formatted(TYPES, from, first, limit));
         FailedSignIn[] found = account.http()
                 .get()
                 .uri(address)

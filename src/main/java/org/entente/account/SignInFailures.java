@@ -114,7 +114,8 @@ class SignInFailures {
         return found.size() < MOST_AT_A_TIME ? null : after(from, found);
     }
 
-    // By time, not by number: what Keycloak forgets meanwhile would shift the numbers. Of one time, there may be more than a page.
+    // By time, not by number: what Keycloak forgets meanwhile would shift the numbers. Of one time, there may be more
+    // than a page.
     private static Place after(Place place, List<FailedSignIn> found) {
         long last = found.getLast().time();
         return last > place.from() ? new Place(last, 0) : new Place(last, place.first() + found.size());

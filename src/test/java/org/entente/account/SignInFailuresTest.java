@@ -115,7 +115,9 @@ class SignInFailuresTest extends PortalTest {
     @Test
     void whatCannotBeEnteredIsNotTakenForEntered() {
         happen(3, System.currentTimeMillis());
-        fixture.sql().sql("alter table audit_entry add constraint no_room check (reason <> '" + error + "') not valid").update();
+        fixture.sql()
+                .sql("alter table audit_entry add constraint no_room check (reason <> '" + error + "') not valid")
+                .update();
         try {
             assertThatThrownBy(failures::enter).isInstanceOf(DataAccessException.class);
         } finally {
@@ -156,20 +158,30 @@ class SignInFailuresTest extends PortalTest {
         failures.enter();
         failures.enter();
         assertThat(entered()).isEqualTo(3);
-        assertThat(fixture.sql().sql("select count(*) from keycloak_event").query(Integer.class).single())
+        assertThat(fixture.sql()
+                        .sql("select count(*) from keycloak_event")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 
     private void happen(int howMany, long at) {
         for (int i = 0; i < howMany; i++) {
             kept.add(new FailedSignIn(
-                    UUID.randomUUID().toString(), at, "LOGIN_ERROR", null, "192.0.2.7", error, Map.of("username", "x")));
+                    UUID.randomUUID().toString(),
+                    at,
+                    "LOGIN_ERROR",
+                    null,
+                    "192.0.2.7",
+                    error,
+                    Map.of("username", "x")));
         }
     }
 
     private int entered() {
         return fixture.sql()
-                .sql("select count(*) from audit_entry where action = 'SIGN_IN_FAILED' and reason = ? and address = '192.0.2.7'")
+                .sql(
+                        "select count(*) from audit_entry where action = 'SIGN_IN_FAILED' and reason = ? and address = '192.0.2.7'")
                 .param(error)
                 .query(Integer.class)
                 .single();
@@ -177,14 +189,18 @@ class SignInFailuresTest extends PortalTest {
 
     private SignInFailures failures() {
         ServiceAccount account = new ServiceAccount(new ProvisioningSettings(
-                "http://localhost:%d/auth/realms/entente".formatted(keycloak.getAddress().getPort()), "", "secret"));
+                "http://localhost:%d/auth/realms/entente"
+                        .formatted(keycloak.getAddress().getPort()),
+                "",
+                "secret"));
         return new SignInFailures(account, new KeycloakEvents(account), events, log, digest, jdbc, transaction);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         String body = "{\"access_token\": \"token\"}";
         if (exchange.getRequestURI().getPath().equals(EVENTS)) {
-            Map<String, String> asked = Stream.of(exchange.getRequestURI().getQuery().split("&"))
+            Map<String, String> asked = Stream.of(
+                            exchange.getRequestURI().getQuery().split("&"))
                     .map(one -> one.split("=", 2))
                     .collect(Collectors.toMap(one -> one[0], one -> one[1], (a, b) -> a));
             long from = Long.parseLong(asked.getOrDefault("dateFrom", "0"));

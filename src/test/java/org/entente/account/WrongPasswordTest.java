@@ -68,16 +68,18 @@ class WrongPasswordTest {
         });
         failures.enter();
 
-        assertThat(entries("detail ->> 'username' = ?", "lo.jpn")).singleElement().satisfies(entry -> {
-            assertThat(entry)
-                    .containsEntry("outcome", "FAILED")
-                    .containsEntry("reason", "invalid_user_credentials")
-                    .containsEntry("actor", null)
-                    .containsEntry("object_kind", "MEMBER")
-                    .containsEntry("object_id", id("lo.jpn"));
-            assertThat(String.valueOf(entry.get("address"))).isIn("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
-            assertThat(Instant.parse(String.valueOf(entry.get("at")))).isBetween(before, Instant.now());
-        });
+        assertThat(entries("detail ->> 'username' = ?", "lo.jpn"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry)
+                            .containsEntry("outcome", "FAILED")
+                            .containsEntry("reason", "invalid_user_credentials")
+                            .containsEntry("actor", null)
+                            .containsEntry("object_kind", "MEMBER")
+                            .containsEntry("object_id", id("lo.jpn"));
+                    assertThat(String.valueOf(entry.get("address"))).isIn("127.0.0.1", "0:0:0:0:0:0:0:1", "::1");
+                    assertThat(Instant.parse(String.valueOf(entry.get("at")))).isBetween(before, Instant.now());
+                });
     }
 
     @Test
@@ -87,7 +89,8 @@ class WrongPasswordTest {
 
         await().atMost(LONGEST).untilAsserted(() -> {
             failures.enter();
-            assertThat(entries("detail ->> 'usernameDigest' = ?", digest.of(slip))).hasSize(1);
+            assertThat(entries("detail ->> 'usernameDigest' = ?", digest.of(slip)))
+                    .hasSize(1);
         });
 
         assertThat(entries("detail ->> 'usernameDigest' = ?", digest.of(slip)))
@@ -113,7 +116,8 @@ class WrongPasswordTest {
 
     private List<Map<String, @Nullable Object>> entries(String condition, String value) {
         return fixture.sql()
-                .sql("select *, detail ->> 'at' as at from audit_entry where action = 'SIGN_IN_FAILED' and " + condition)
+                .sql("select *, detail ->> 'at' as at from audit_entry where action = 'SIGN_IN_FAILED' and "
+                        + condition)
                 .param(value)
                 .query()
                 .listOfRows();

@@ -61,8 +61,8 @@ public final class KeycloakDesk {
     public void takeRight(String client, String right) {
         String management = clientId("realm-management");
         JsonNode role = get("/clients/" + management + "/roles/" + right);
-        for (String path : List.of(
-                rightsPath(client), "/clients/" + clientId(client) + "/scope-mappings/clients/" + management)) {
+        for (String path :
+                List.of(rightsPath(client), "/clients/" + clientId(client) + "/scope-mappings/clients/" + management)) {
             http.method(HttpMethod.DELETE)
                     .uri(TestKeycloak.address() + "/admin/realms/entente" + path)
                     .headers(headers -> headers.setBearerAuth(token))
