@@ -281,4 +281,16 @@ begin
 end
 $$;
 
+-- Whose account it is that somebody failed to sign in with, whatever has become of the member; for background work.
+create or replace function account_holder(p_subject text, p_username text) returns table (member uuid, username text)
+    language sql stable security definer
+    set search_path = entente, pg_temp
+as $$
+    select m.id, m.username
+      from member m
+     where m.subject = p_subject or p_subject is null and lower(m.username) = lower(p_username)
+     order by m.state = 'ACTIVE' desc
+     limit 1
+$$;
+
 reset role;

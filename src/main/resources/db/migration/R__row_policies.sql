@@ -55,6 +55,7 @@ grant execute on function agreement_guard(), agreement_part_guard(), agreement_p
 
 -- Administration
 grant execute on function needs_second_person(int) to entente_app;
+grant execute on function account_holder(text, text) to entente_jobs;
 grant execute on function
     member_guard(), nation_guard(), keep_nation_history(), workspace_guard(), approval_request_guard(), workspace_request_guard() to entente_owner;
 
@@ -669,6 +670,10 @@ create policy contributors_add on exercise_key_date for insert to entente_app
 create policy contributors_change on exercise_key_date for update to entente_app
     using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()))
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+
+-- Sign-ins that failed at Keycloak: which were entered in the audit log.
+grant select, insert, delete on keycloak_event to entente_jobs;
+create policy heard on keycloak_event for all to entente_jobs using (true) with check (true);
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Relabelling

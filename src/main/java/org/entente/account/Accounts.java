@@ -30,9 +30,9 @@ public class Accounts {
     private final boolean managed;
     private final SecureRandom random = new SecureRandom();
 
-    Accounts(KeycloakUsers users, ProvisioningSettings settings) {
+    Accounts(KeycloakUsers users, ServiceAccount account) {
         this.users = users;
-        this.managed = !settings.clientSecret().isBlank();
+        this.managed = account.there();
     }
 
     /** Whether the portal looks after accounts. */

@@ -1,10 +1,7 @@
 package org.entente.account;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,66 +10,44 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
-/**
- * Users of the realm through Keycloak's Admin REST API, as the service account of {@code entente-provisioning}, which may manage
- * users and nothing else. A token is asked for each act: acts are rare, and a token that is kept is one that can be lost.
- */
+/** Users of the realm. */
 @Component
 class KeycloakUsers {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(5);
-
-    private final ProvisioningSettings settings;
+    private final ServiceAccount account;
     private final RestClient http;
 
-    KeycloakUsers(ProvisioningSettings settings) {
-        this.settings = settings;
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(
-                HttpClient.newBuilder().connectTimeout(TIMEOUT).build());
-        requests.setReadTimeout(TIMEOUT);
-        this.http = RestClient.builder().requestFactory(requests).build();
+    KeycloakUsers(ServiceAccount account) {
+        this.account = account;
+        this.http = account.http();
     }
 
     /** A role as Keycloak maps it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Role(String id, String name) {}
 
-    @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Token(@JsonProperty("access_token") String value) {}
-
     String token() {
-        LinkedMultiValueMap<String, String> form = new LinkedMultiValueMap<>();
-        form.add("grant_type", "client_credentials");
-        Token token = http.post()
-                .uri(URI.create(settings.tokenEndpoint()))
-                .headers(headers -> headers.setBasicAuth(ProvisioningSettings.CLIENT, settings.clientSecret()))
-                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
-                .body(form)
-                .retrieve()
-                .body(Token.class);
-        return Objects.requireNonNull(token).value();
+        return account.token();
     }
 
     /** @throws HttpClientErrorException.Conflict if the user name is taken */
-    UUID create(String token, NewAccount account, String oneTimePassword) {
+    UUID create(String token, NewAccount wanted, String oneTimePassword) {
         Map<String, Object> user = new HashMap<>(Map.of(
-                "username", account.username(),
-                "firstName", account.firstName(),
-                "lastName", account.lastName(),
-                "enabled", account.enabled(),
+                "username", wanted.username(),
+                "firstName", wanted.firstName(),
+                "lastName", wanted.lastName(),
+                "enabled", wanted.enabled(),
                 "requiredActions", List.of("UPDATE_PASSWORD"),
                 "credentials", List.of(Map.of("type", "password", "value", oneTimePassword, "temporary", true))));
-        if (account.email() != null) {
-            user.put("email", account.email());
+        if (wanted.email() != null) {
+            user.put("email", wanted.email());
         }
         URI made = http.post()
-                .uri(URI.create(settings.administration() + "/users"))
+                .uri(account.administration("/users"))
                 .headers(headers -> headers.setBearerAuth(token))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(user)
@@ -141,7 +116,7 @@ class KeycloakUsers {
     }
 
     private URI user(UUID user, String below) {
-        return URI.create(settings.administration() + "/users/" + user + below);
+        return account.administration("/users/" + user + below);
     }
 
     private URI roleMappings(UUID user, String below) {

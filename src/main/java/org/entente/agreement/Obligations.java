@@ -53,8 +53,8 @@ public class Obligations {
         if (!found.isEmpty()) {
             agreements
                     .find(agreement)
-                    .ifPresent(of -> log.append(
-                            AuditEvent.of(AuditAction.OBLIGATIONS_LISTED, ObjectKind.AGREEMENT, agreement)
+                    .ifPresent(of ->
+                            log.append(AuditEvent.of(AuditAction.OBLIGATIONS_LISTED, ObjectKind.AGREEMENT, agreement)
                                     .in(of.agreement().workspace())
                                     .with("rows", found.size())));
         }

@@ -4,6 +4,7 @@ package org.entente.audit;
 public enum AuditAction {
     SIGNED_IN,
     SIGN_IN_REFUSED,
+    SIGN_IN_FAILED,
     NOTICE_ACCEPTED,
     SIGNED_OUT,
     ROUTE_DENIED,

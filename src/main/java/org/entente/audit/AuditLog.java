@@ -82,6 +82,18 @@ public class AuditLog {
         events.publishEvent(new UnreadRefusalsChanged());
     }
 
+    /**
+     * Tells of what was refused or failed elsewhere, such as a sign-in at Keycloak, in the transaction that takes note of having
+     * heard of it.
+     *
+     * @param reason as {@link #refused}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void heard(AuditEvent event, Outcome outcome, String reason) {
+        insert(event, outcome, reason);
+        events.publishEvent(new UnreadRefusalsChanged());
+    }
+
     private void insert(AuditEvent event, Outcome outcome, @Nullable String reason) {
         EntryClaim claim = claim(event, outcome, reason);
         jdbc.sql(INSERT)
@@ -106,7 +118,7 @@ public class AuditLog {
         return new EntryClaim(
                 voucher.newId(),
                 origin.member(),
-                origin.address(),
+                event.heardFrom() == null ? origin.address() : event.heardFrom(),
                 origin.session(),
                 origin.correlation(),
                 event.action().name(),

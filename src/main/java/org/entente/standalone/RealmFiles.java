@@ -73,6 +73,16 @@ final class RealmFiles {
         throw new IllegalStateException("the realm has no client " + name);
     }
 
+    /** The rights over the realm that the token of a client may carry. */
+    static JsonNode rightsOf(JsonNode realm, String client) {
+        for (JsonNode mapping : realm.path("clientScopeMappings").path("realm-management")) {
+            if (mapping.path("client").asString().equals(client)) {
+                return mapping.path("roles");
+            }
+        }
+        throw new IllegalStateException("the realm gives no right to " + client);
+    }
+
     static List<DemoAccount> demoAccounts() {
         var accounts = new ArrayList<DemoAccount>();
         for (JsonNode user : read("demo-users.json").path("users")) {

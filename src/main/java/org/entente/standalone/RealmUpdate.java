@@ -12,7 +12,10 @@ final class RealmUpdate {
 
     private RealmUpdate() {}
 
-    /** From version 1 to 2: the client with which the portal looks after accounts, as the realm's file has it. */
+    /**
+     * To version 2, the client with which the portal looks after accounts, as the realm's file has it; to version 4, the right of that
+     * client to read events.
+     */
     static void addProvisioning(String keycloak, String adminPassword, JsonNode realm) {
         try (var admin =
                 new KeycloakAdmin(keycloak, adminPassword, realm.path("realm").asString())) {
@@ -28,9 +31,10 @@ final class RealmUpdate {
             String account = admin.get("/clients/" + client + "/service-account-user")
                     .path("id")
                     .asString();
-            ArrayNode roles = JsonMapper.shared()
-                    .createArrayNode()
-                    .add(admin.get("/clients/" + management + "/roles/manage-users"));
+            ArrayNode roles = JsonMapper.shared().createArrayNode();
+            for (JsonNode role : RealmFiles.rightsOf(realm, CLIENT)) {
+                roles.add(admin.get("/clients/" + management + "/roles/" + role.asString()));
+            }
             admin.post("/clients/" + client + "/scope-mappings/clients/" + management, roles);
             admin.post("/users/" + account + "/role-mappings/clients/" + management, roles);
         } catch (IOException e) {

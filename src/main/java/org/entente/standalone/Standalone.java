@@ -22,7 +22,7 @@ import org.entente.standalone.StandaloneOptions.Mode;
 public final class Standalone implements AutoCloseable {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
-    private static final String REALM_VERSION = "2";
+    private static final String REALM_VERSION = "4";
 
     private final StandaloneOptions options;
     private final Progress progress;

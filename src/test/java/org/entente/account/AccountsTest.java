@@ -97,8 +97,8 @@ class AccountsTest {
     private Accounts accounts(String secret) {
         String realm = "http://localhost:%d/auth/realms/entente"
                 .formatted(keycloak.getAddress().getPort());
-        ProvisioningSettings settings = new ProvisioningSettings(realm, "", secret);
-        return new Accounts(new KeycloakUsers(settings), settings);
+        ServiceAccount account = new ServiceAccount(new ProvisioningSettings(realm, "", secret));
+        return new Accounts(new KeycloakUsers(account), account);
     }
 
     private static NewAccount account() {

@@ -47,8 +47,7 @@ final class CallGraph {
     }
 
     private Set<JavaCodeUnit> called(JavaCodeUnit from) {
-        return Stream.concat(
-                        from.getCallsFromSelf().stream(), from.getCodeUnitReferencesFromSelf().stream())
+        return Stream.concat(from.getCallsFromSelf().stream(), from.getCodeUnitReferencesFromSelf().stream())
                 .map(JavaAccess::getTarget)
                 .flatMap(target -> target.resolveMember().stream())
                 .map(JavaCodeUnit.class::cast)
@@ -63,8 +62,7 @@ final class CallGraph {
         List<String> parameters = HasName.Utils.namesOf(method.getRawParameterTypes());
         return Stream.concat(
                 Stream.of(named),
-                method.getOwner().getAllSubclasses().stream()
-                        .flatMap(type -> overriding(type, method, parameters)));
+                method.getOwner().getAllSubclasses().stream().flatMap(type -> overriding(type, method, parameters)));
     }
 
     private static Stream<JavaMethod> overriding(JavaClass type, JavaMethod method, List<String> parameters) {

@@ -235,14 +235,14 @@ class RealmConfigTest {
         assertThat(account.path("clientRoles")).hasSize(1);
         assertThat(strings(account.path("clientRoles").path("realm-management")))
                 .as("what the service account may do")
-                .containsExactly("manage-users");
+                .containsExactly("manage-users", "view-events");
         assertThat(realm.path("clientScopeMappings")).hasSize(1);
         JsonNode scope = realm.path("clientScopeMappings").path("realm-management");
         assertThat(scope).hasSize(1);
         assertThat(scope.path(0).path("client").asString()).isEqualTo("entente-provisioning");
         assertThat(strings(scope.path(0).path("roles")))
                 .as("what its token may carry")
-                .containsExactly("manage-users");
+                .containsExactly("manage-users", "view-events");
     }
 
     @Test

@@ -44,6 +44,8 @@ class CatalogueTest extends PortalTest {
             "mail_address",
             "calendar_feed",
             "marking_language",
+            // Which of Keycloak's events were entered in the audit log: ids and times, for background work alone.
+            "keycloak_event",
             // Kept by triggers, read by nobody yet.
             "member_history",
             "nation_history",
@@ -164,6 +166,8 @@ class CatalogueTest extends PortalTest {
                         // States a clearance for nations that have none; every acting member knows them.
                         "nation to entente_jobs",
                         "label_restriction to entente_jobs",
+                        // Ids and times of events, of nobody's.
+                        "keycloak_event to entente_jobs",
                         "security_policy to entente_jobs",
                         // What is sealed is every entry, and of workspaces the public id.
                         "audit_entry to entente_sealer",
@@ -265,6 +269,8 @@ class CatalogueTest extends PortalTest {
                         """))
                 .containsExactlyInAnyOrder(
                         "admission delete to entente_app",
+                        // Keycloak's events that nobody will ask for again.
+                        "keycloak_event delete to entente_jobs",
                         // Old notices, by the function that forgets them.
                         "notification delete to entente_fn",
                         // What waited, once it is sealed; and of signatures all but the last ones of an hour.

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
@@ -47,6 +48,40 @@ public final class KeycloakDesk {
     /** Whether the account is signed in at Keycloak. */
     public boolean signedIn(String id) {
         return !get("/users/" + id + "/sessions").isEmpty();
+    }
+
+    /** The rights over the realm that the service account of a client has. */
+    public List<String> rights(String client) {
+        return StreamSupport.stream(get(rightsPath(client)).spliterator(), false)
+                .map(role -> role.path("name").asString())
+                .toList();
+    }
+
+    /** Takes a right over the realm from the service account of a client, and from what its tokens may carry. */
+    public void takeRight(String client, String right) {
+        String management = clientId("realm-management");
+        JsonNode role = get("/clients/" + management + "/roles/" + right);
+        for (String path :
+                List.of(rightsPath(client), "/clients/" + clientId(client) + "/scope-mappings/clients/" + management)) {
+            http.method(HttpMethod.DELETE)
+                    .uri(TestKeycloak.address() + "/admin/realms/entente" + path)
+                    .headers(headers -> headers.setBearerAuth(token))
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(List.of(role))
+                    .retrieve()
+                    .toBodilessEntity();
+        }
+    }
+
+    private String rightsPath(String client) {
+        String account = get("/clients/" + clientId(client) + "/service-account-user")
+                .path("id")
+                .asString();
+        return "/users/" + account + "/role-mappings/clients/" + clientId("realm-management");
+    }
+
+    private String clientId(String client) {
+        return get("/clients?clientId=" + client).path(0).path("id").asString();
     }
 
     private JsonNode get(String path) {

@@ -168,7 +168,8 @@ class MessagesPagesTest extends PageTest {
         assertThat(page.find(ThreadPanel.class).exists()).isTrue();
         assertThat(html(page)).contains("The answer");
         assertThat(fixture.sql()
-                        .sql("select count(*) from audit_entry where object_id = ? and action = 'MESSAGE_OPENED' and actor = ?")
+                        .sql(
+                                "select count(*) from audit_entry where object_id = ? and action = 'MESSAGE_OPENED' and actor = ?")
                         .params(root.toString(), french.id().value())
                         .query(Integer.class)
                         .single())
