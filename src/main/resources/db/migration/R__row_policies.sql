@@ -786,3 +786,15 @@ create policy auditors on audit_hour        for select to entente_auditor using 
 create policy auditors on audit_checkpoint  for select to entente_auditor using ((select has_role('auditor')));
 create policy auditors on audit_cosignature for select to entente_auditor using ((select has_role('auditor')));
 create policy auditors on audit_witness     for select to entente_auditor using ((select has_role('auditor')));
+
+-- The desk: what an auditor saved to look for again is that auditor's own.
+grant select, insert, delete on saved_search to entente_app;
+grant update (name) on saved_search to entente_app;
+create policy own        on saved_search for select to entente_app using (owner = (select current_member()) and (select has_role('auditor')));
+create policy own_add    on saved_search for insert to entente_app
+    with check (owner = (select current_member()) and (select has_role('auditor')));
+create policy own_change on saved_search for update to entente_app
+    using (owner = (select current_member()) and (select has_role('auditor')))
+    with check (owner = (select current_member()) and (select has_role('auditor')));
+create policy own_remove on saved_search for delete to entente_app
+    using (owner = (select current_member()) and (select has_role('auditor')));
