@@ -44,10 +44,14 @@ class CatalogueTest extends PortalTest {
             "mail_address",
             "calendar_feed",
             "marking_language",
-            // Kept by triggers, read by nobody yet.
+            // Kept by triggers, read by the functions that auditors ask.
             "member_history",
             "nation_history",
             "admission_history",
+            "dominance_history",
+            "history_begin",
+            // What an auditor looks for: each auditor's own.
+            "saved_search",
             // Keys of workspaces, wrapped; reached through functions alone, by nobody's own right.
             "workspace_key",
             // Has a workspace, no label: entries hold no content. Auditors read them in a role of their own.
@@ -238,6 +242,8 @@ class CatalogueTest extends PortalTest {
                         """))
                 .containsExactlyInAnyOrder(
                         "admission delete to entente_app",
+                        // One's own list of what to look for.
+                        "saved_search delete to entente_app",
                         // Old notices, by the function that forgets them.
                         "notification delete to entente_fn");
     }
