@@ -73,6 +73,10 @@ grant execute on function
 grant execute on function do_next_label_change() to entente_jobs;
 grant execute on function label_change_guard(), label_review_guard(), label_changes_follow() to entente_owner;
 
+-- The auditor's desk
+grant execute on function auditor_object_then(uuid, timestamptz), who_could_read(uuid, timestamptz, text) to entente_auditor;
+grant execute on function keep_dominance_history() to entente_owner;
+
 reset role;
 
 -- ---------------------------------------------------------------------------------------------------------------------
@@ -792,3 +796,30 @@ grant select on audit_queue, audit_leaf, audit_tile, audit_hour, audit_checkpoin
 create policy auditors on audit_queue       for select to entente_auditor using ((select has_role('auditor')));
 create policy auditors on audit_leaf        for select to entente_auditor using ((select has_role('auditor')));
 create policy auditors on audit_hour        for select to entente_auditor using ((select has_role('auditor')));
+
+-- Auditors are told under which label and clearance something was: what was read by whom, never what it says.
+grant select on label, clearance to entente_auditor;
+create policy auditors on label     for select to entente_auditor using ((select has_role('auditor')));
+create policy auditors on clearance for select to entente_auditor using ((select has_role('auditor')));
+
+-- What was decided before, for questions about the past.
+create or replace trigger history after update of permitted on dominance
+    for each row when (new.permitted is distinct from old.permitted) execute function keep_dominance_history();
+grant select, insert on dominance_history to entente_fn;
+grant select on history_begin, security_policy to entente_fn;
+create policy functions     on dominance_history for select to entente_fn using (true);
+create policy functions_add on dominance_history for insert to entente_fn with check (true);
+create policy functions     on history_begin     for select to entente_fn using (true);
+create policy functions     on security_policy   for select to entente_fn using (true);
+
+-- The desk: what an auditor saved to look for again is that auditor's own.
+grant select, insert, delete on saved_search to entente_app;
+grant update (name) on saved_search to entente_app;
+create policy own        on saved_search for select to entente_app using (owner = (select current_member()) and (select has_role('auditor')));
+create policy own_add    on saved_search for insert to entente_app
+    with check (owner = (select current_member()) and (select has_role('auditor')));
+create policy own_change on saved_search for update to entente_app
+    using (owner = (select current_member()) and (select has_role('auditor')))
+    with check (owner = (select current_member()) and (select has_role('auditor')));
+create policy own_remove on saved_search for delete to entente_app
+    using (owner = (select current_member()) and (select has_role('auditor')));

@@ -2,13 +2,14 @@ package org.entente.audit;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.entente.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An entry as the auditor reads it.
  *
  * @param occurredAt UTC, to the microsecond
- * @param workspaceName the compartment it happened in, where it happened in one
+ * @param workspace the compartment it happened in, where it happened in one
  * @param session a digest of the session's id, the same for the whole session
  * @param correlation shared by the entries of one request
  * @param detail facts about the act as a JSON object; never content
@@ -26,7 +27,14 @@ public record AuditEntry(
         AuditAction action,
         @Nullable ObjectKind objectKind,
         @Nullable String objectId,
+        @Nullable WorkspaceId workspace,
         @Nullable String workspaceName,
         Outcome outcome,
         @Nullable String reason,
-        @Nullable String detail) {}
+        @Nullable String detail) {
+
+    /** Where in the list it stands. */
+    public AuditPlace place() {
+        return new AuditPlace(occurredAt, id);
+    }
+}

@@ -1,12 +1,10 @@
 package org.entente.audit;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,29 +22,23 @@ public class AuditTrail {
     /** Up to how many unread refusals are counted. */
     public static final int MOST_COUNTED = 100;
 
-    private static final String COLUMNS = """
-            select e.id, e.occurred_at, e.actor, e.actor_name, e.actor_nation, e.actor_role, e.address, e.session,
-                   e.correlation, e.action, e.object_kind, e.object_id, w.name as workspace_name, e.outcome, e.reason,
-                   e.detail
-            """;
+    /** The most entries that a list answers at a time. */
+    public static final int MOST_ROWS = 500;
 
-    private static final String MATCHING = """
+    // No request takes longer; one of nobody who is known is looked for among all entries, so in less.
+    private static final Duration LONGEST_REQUEST = Duration.ofMinutes(15);
+    private static final Duration LONGEST_OF_NOBODY = Duration.ofMinutes(1);
+
+    private static final String NEWEST_FIRST = " order by e.occurred_at desc, e.id desc";
+
+    private static final String SAME_REQUEST = """
+            select %s
               from audit_entry e
-              left join workspace w on w.id = e.workspace_id
-             where (cast(:actor as text) is null or e.actor_name ilike :actor escape '!')
-               and (cast(:nation as text) is null or e.actor_nation = :nation)
-               and (cast(:action as text) is null or e.action = :action)
-               and (cast(:outcome as text) is null or e.outcome = :outcome)
-               and (cast(:object as text) is null or e.object_id like :object escape '!')
-               and (cast(:workspace as text) is null or w.name ilike :workspace escape '!')
-               and (cast(:from as timestamptz) is null or e.occurred_at >= :from)
-               and (cast(:until as timestamptz) is null or e.occurred_at < :until)
-            """;
-
-    private static final String NEWEST_FIRST = """
-             order by e.occurred_at desc, e.id desc
-            offset :offset limit :limit
-            """;
+             where e.correlation = :correlation
+               and e.id <> :id
+               and (cast(:actor as uuid) is null or e.actor = :actor)
+               and e.occurred_at between :first and :last
+             limit %d""".formatted(AuditEntryRows.COLUMNS, MOST_COUNTED);
 
     private static final String UNREAD_REFUSALS = """
             select count(*)::int
@@ -59,47 +51,67 @@ public class AuditTrail {
                                   from audit_entry r
                                  where r.actor = nullif(current_setting('entente.member', true), '')::uuid
                                    and r.action = 'AUDIT_READ'
-                                   and r.detail -> 'offset' is not null))
+                                   and (r.detail -> 'page' is not null or r.detail -> 'offset' is not null)))
                      limit %d) as counted
             """.formatted(MOST_COUNTED);
 
     private final JdbcClient jdbc;
     private final AuditLog log;
+    private final AuditorRole auditor;
+    private final AuditPeople people;
+    private final EntryProofs proofs;
     private final ApplicationEventPublisher events;
 
-    AuditTrail(JdbcClient jdbc, AuditLog log, ApplicationEventPublisher events) {
+    AuditTrail(
+            JdbcClient jdbc,
+            AuditLog log,
+            AuditorRole auditor,
+            AuditPeople people,
+            EntryProofs proofs,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.log = log;
+        this.auditor = auditor;
+        this.people = people;
+        this.proofs = proofs;
         this.events = events;
     }
 
     /**
      * Entries, newest first.
      *
-     * @param offset from 0
-     * @param limit 1 to 500
+     * @param after the entry that those before ended with; null for the newest
+     * @param limit 1 to {@link #MOST_ROWS}
      */
     @PreAuthorize("hasRole('auditor')")
     @Transactional
-    public List<AuditEntry> list(AuditQuery query, int offset, int limit) {
-        log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null).with("offset", offset));
-        if (offset <= 0) {
+    public List<AuditEntry> list(AuditQuery query, @Nullable AuditPlace after, int limit) {
+        log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null)
+                .with("page", after == null ? "first" : "further"));
+        if (after == null) {
             events.publishEvent(new UnreadRefusalsChanged());
         }
-        return asAuditor(() -> matching(COLUMNS + MATCHING + NEWEST_FIRST, query)
-                .param("offset", Math.max(offset, 0))
-                .param("limit", Math.clamp(limit, 1, 500))
-                .query((row, n) -> read(row))
+        AuditConditions wanted = new AuditConditions(query, people.named(query.actorName())).after(after);
+        return auditor.read(() -> jdbc.sql(AuditEntryRows.WITH_WORKSPACE.formatted(
+                                wanted.newest(AuditEntryRows.COLUMNS))
+                        + NEWEST_FIRST)
+                .params(wanted.values())
+                .param("limit", Math.clamp(limit, 1, MOST_ROWS))
+                .query(AuditEntryRows::read)
                 .list());
     }
 
-    /** How many entries there are of what is looked for. */
+    /** One entry in full; empty if there is none. */
     @PreAuthorize("hasRole('auditor')")
     @Transactional
-    public long count(AuditQuery query) {
-        log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null).with("count", true));
-        return asAuditor(() ->
-                matching("select count(*)" + MATCHING, query).query(Long.class).single());
+    public Optional<OpenedEntry> open(UUID id) {
+        log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, id));
+        return auditor.read(() -> jdbc.sql(AuditEntryRows.WITH_WORKSPACE.formatted(
+                        "select %s from audit_entry e where e.id = :id".formatted(AuditEntryRows.COLUMNS)))
+                .param("id", id)
+                .query(AuditEntryRows::read)
+                .optional()
+                .map(entry -> new OpenedEntry(entry, sameRequest(entry), proofs.find(id))));
     }
 
     /**
@@ -109,65 +121,22 @@ public class AuditTrail {
     @PreAuthorize("hasRole('auditor')")
     @Transactional(readOnly = true)
     public int unreadRefusals() {
-        return asAuditor(() -> jdbc.sql(UNREAD_REFUSALS).query(Integer.class).single());
+        return auditor.read(
+                () -> jdbc.sql(UNREAD_REFUSALS).query(Integer.class).single());
     }
 
-    // The portal's own role adds entries and reads none.
-    private <T> T asAuditor(Supplier<T> read) {
-        jdbc.sql("set local role entente_auditor").update();
-        T result = read.get();
-        jdbc.sql("reset role").update();
-        return result;
-    }
-
-    private JdbcClient.StatementSpec matching(String sql, AuditQuery query) {
-        return jdbc.sql(sql)
-                .param("actor", part(query.actorName()))
-                .param("nation", query.nation())
-                .param("action", query.action() == null ? null : query.action().name())
-                .param(
-                        "outcome",
-                        query.outcome() == null ? null : query.outcome().name())
-                .param("object", beginning(query.objectId()))
-                .param("workspace", part(query.workspaceName()))
-                .param("from", timestamp(query.from()))
-                .param("until", timestamp(query.until()));
-    }
-
-    private static AuditEntry read(ResultSet row) throws SQLException {
-        String kind = row.getString("object_kind");
-        return new AuditEntry(
-                row.getObject("id", UUID.class),
-                row.getTimestamp("occurred_at").toInstant(),
-                row.getObject("actor", UUID.class),
-                row.getString("actor_name"),
-                row.getString("actor_nation"),
-                row.getString("actor_role"),
-                row.getString("address"),
-                row.getString("session"),
-                row.getString("correlation"),
-                AuditAction.valueOf(row.getString("action")),
-                kind == null ? null : ObjectKind.valueOf(kind),
-                row.getString("object_id"),
-                row.getString("workspace_name"),
-                Outcome.valueOf(row.getString("outcome")),
-                row.getString("reason"),
-                row.getString("detail"));
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
-    }
-
-    private static @Nullable String part(@Nullable String text) {
-        return text == null ? null : "%" + literal(text) + "%";
-    }
-
-    private static @Nullable String beginning(@Nullable String text) {
-        return text == null ? null : literal(text) + "%";
-    }
-
-    private static String literal(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    private List<AuditEntry> sameRequest(AuditEntry entry) {
+        if (entry.correlation() == null) {
+            return List.of();
+        }
+        Duration around = entry.actor() == null ? LONGEST_OF_NOBODY : LONGEST_REQUEST;
+        return jdbc.sql(AuditEntryRows.WITH_WORKSPACE.formatted(SAME_REQUEST) + " order by e.occurred_at, e.id")
+                .param("correlation", entry.correlation())
+                .param("id", entry.id())
+                .param("actor", entry.actor())
+                .param("first", Timestamp.from(entry.occurredAt().minus(around)))
+                .param("last", Timestamp.from(entry.occurredAt().plus(around)))
+                .query(AuditEntryRows::read)
+                .list();
     }
 }

@@ -287,8 +287,8 @@ class ArrivalTest extends DocumentTest {
 
     private List<Tuple> refusals() {
         Person auditor = fixture.official("BEL", "auditor");
-        AuditQuery query = new AuditQuery(null, null, null, null, null, null, null, null);
-        return act.get(auditor.subject(), () -> trail.list(query, 0, 100)).stream()
+        AuditQuery query = AuditQuery.ALL;
+        return act.get(auditor.subject(), () -> trail.list(query, null, 100)).stream()
                 .filter(entry -> british.name().equals(entry.actorName()))
                 .filter(entry ->
                         entry.action() == AuditAction.BINDING_EXAMINED || entry.action() == AuditAction.DOCUMENT_STORED)

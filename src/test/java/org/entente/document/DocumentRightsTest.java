@@ -231,7 +231,7 @@ class DocumentRightsTest extends DocumentTest {
 
     private List<AuditEntry> entriesOf(DocumentId id) {
         Person auditor = fixture.official("BEL", "auditor");
-        AuditQuery query = new AuditQuery(null, null, null, null, id.toString(), null, null, null);
-        return act.get(auditor.subject(), () -> trail.list(query, 0, 100));
+        AuditQuery query = AuditQuery.ALL.on(id);
+        return act.get(auditor.subject(), () -> trail.list(query, null, 100));
     }
 }

@@ -106,8 +106,8 @@ class PlanTrailTest extends PortalTest {
     void aListIsEnteredOncePerQuery() {
         act.as(polish.subject(), () -> plans.list(ExercisePlanQuery.of(workspace), 0, 50));
         AuditQuery lists =
-                new AuditQuery(polish.name(), null, AuditAction.PLANS_LISTED, Outcome.SUCCESS, null, null, null, null);
-        assertThat(act.get(auditor.subject(), () -> trail.list(lists, 0, 50))).hasSize(1);
+                AuditQuery.ALL.by(polish.id().value()).of(AuditAction.PLANS_LISTED).with(Outcome.SUCCESS);
+        assertThat(act.get(auditor.subject(), () -> trail.list(lists, null, 50))).hasSize(1);
     }
 
     @Test
@@ -116,9 +116,8 @@ class PlanTrailTest extends PortalTest {
         assertThatThrownBy(
                         () -> act.as(administrator.subject(), () -> plans.list(ExercisePlanQuery.of(workspace), 0, 1)))
                 .isInstanceOf(AccessDeniedException.class);
-        AuditQuery denials = new AuditQuery(
-                administrator.name(), null, AuditAction.CALL_DENIED, Outcome.DENIED, null, null, null, null);
-        assertThat(act.get(auditor.subject(), () -> trail.list(denials, 0, 50)))
+        AuditQuery denials = AuditQuery.ALL.by(administrator.id().value()).of(AuditAction.CALL_DENIED).with(Outcome.DENIED);
+        assertThat(act.get(auditor.subject(), () -> trail.list(denials, null, 50)))
                 .extracting(AuditEntry::objectId)
                 .containsExactly("ExercisePlans.list");
     }
@@ -126,7 +125,7 @@ class PlanTrailTest extends PortalTest {
     @Test
     void nobodyButAnAuditorReadsTheTrail() {
         for (Person person : List.of(british, fixture.official("GBR", "administrator"))) {
-            assertThatThrownBy(() -> act.get(person.subject(), () -> trail.list(AuditQuery.ALL, 0, 1)))
+            assertThatThrownBy(() -> act.get(person.subject(), () -> trail.list(AuditQuery.ALL, null, 1)))
                     .isInstanceOf(AccessDeniedException.class);
             // Past the guard, the database's own answer: nothing, though the role of auditors is taken.
             int seen = act.get(
@@ -219,8 +218,8 @@ class PlanTrailTest extends PortalTest {
     }
 
     private List<AuditEntry> entriesOf(ExercisePlanId id) {
-        AuditQuery query = new AuditQuery(null, null, null, null, id.toString(), null, null, null);
-        return act.get(auditor.subject(), () -> trail.list(query, 0, 50));
+        AuditQuery query = AuditQuery.ALL.on(id);
+        return act.get(auditor.subject(), () -> trail.list(query, null, 50));
     }
 
     private ExercisePlanId create() {

@@ -183,8 +183,8 @@ class SecurityPoliciesTest extends PortalTest {
 
     private List<AuditEntry> entries(Outcome outcome) {
         Person auditor = fixture.official("GBR", Roles.AUDITOR);
-        AuditQuery query = new AuditQuery(administrator.name(), null, null, outcome, null, null, null, null);
-        return act.get(auditor.subject(), () -> trail.list(query, 0, 100)).stream()
+        AuditQuery query = AuditQuery.ALL.by(administrator.id().value()).with(outcome);
+        return act.get(auditor.subject(), () -> trail.list(query, null, 100)).stream()
                 .filter(entry -> entry.action().name().startsWith("POLICY_"))
                 .toList();
     }

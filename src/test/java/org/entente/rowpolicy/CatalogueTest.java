@@ -46,10 +46,14 @@ class CatalogueTest extends PortalTest {
             "marking_language",
             // Which of Keycloak's events were entered in the audit log: ids and times, for background work alone.
             "keycloak_event",
-            // Kept by triggers, read by nobody yet.
+            // Kept by triggers, read by the functions that auditors ask.
             "member_history",
             "nation_history",
             "admission_history",
+            "dominance_history",
+            "history_begin",
+            // What an auditor looks for: each auditor's own.
+            "saved_search",
             // Keys of workspaces, wrapped; reached through functions alone, by nobody's own right.
             "workspace_key",
             // Has a workspace, no label: entries hold no content. Auditors read them in a role of their own.
@@ -271,6 +275,8 @@ class CatalogueTest extends PortalTest {
                         "admission delete to entente_app",
                         // Keycloak's events that nobody will ask for again.
                         "keycloak_event delete to entente_jobs",
+                        // One's own list of what to look for.
+                        "saved_search delete to entente_app",
                         // Old notices, by the function that forgets them.
                         "notification delete to entente_fn",
                         // What waited, once it is sealed; and of signatures all but the last ones of an hour.

@@ -5,52 +5,107 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.entente.access.Roles;
+import org.entente.audit.AuditDirectory;
 import org.entente.audit.AuditEntry;
+import org.entente.audit.AuditFigures;
+import org.entente.audit.AuditQuery;
 import org.entente.audit.AuditTrail;
+import org.entente.audit.Histogram;
 import org.entente.nation.Nations;
+import org.entente.review.SavedSearches;
 import org.entente.shared.PublicId;
 import org.entente.uikit.EmptyState;
+import org.entente.uikit.Notices;
 import org.entente.uikit.PhoneCards;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who did and who saw what, for auditors: newest first, up to the moment of the last look. No content. */
+/**
+ * Who did and who saw what, for auditors: newest first, up to the moment of the last look. What is looked for stands in the address, as
+ * does an entry that is to be shown. No content.
+ */
 @Route(ReviewNavigation.ROUTE)
 @RolesAllowed(Roles.AUDITOR)
-class AuditView extends Div implements HasDynamicTitle {
+class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** The query parameter that names an entry. */
+    static final String ENTRY = "entry";
 
     /** So much of an id tells entries apart in a list; the sheet has all of it. */
     private static final int BEGINNING = 8;
 
     private final AuditTrail trail;
+    private final AuditFigures figures;
     private final Clock clock;
     private final JsonMapper json;
     private final Grid<AuditEntry> grid = new Grid<>();
     private final Span upTo = new Span();
+    private final Span counted = new Span();
+    private final EntryHistogram histogram;
     private final EntryFilters filters;
-    private Instant now;
+    private final SearchChips chips;
+    private AuditSearch search = AuditSearch.ALL;
+    private EntryPages pages = new EntryPages((place, limit) -> List.of());
 
-    AuditView(AuditTrail trail, Nations nations, Clock clock, JsonMapper json) {
+    AuditView(
+            AuditTrail trail,
+            AuditFigures figures,
+            AuditDirectory directory,
+            SavedSearches saved,
+            Nations nations,
+            Clock clock,
+            JsonMapper json) {
         this.trail = trail;
+        this.figures = figures;
         this.clock = clock;
         this.json = json;
-        this.now = clock.instant();
-        this.filters = new EntryFilters(nations.list(), this::look);
+        this.filters = new EntryFilters(directory, nations, this::goTo);
+        this.chips = new SearchChips(directory, this::goTo);
+        this.histogram = new EntryHistogram(json);
         addClassNames("page", "page-list");
         Button newer = new Button(Words.of("review.refresh"), click -> look());
         upTo.addClassName("audit-up-to");
-        add(new ViewHeader(getPageTitle()).actions(upTo, newer), filters, grid);
+        counted.addClassName("entry-figures");
+        counted.getElement().setAttribute("role", "status");
+        histogram.onBrush(brushed -> goTo(search.between(brushed.from(), brushed.until())));
+        add(
+                new ViewHeader(getPageTitle())
+                        .actions(upTo, newer, new SavedSearchMenu(saved, () -> search, this::goTo)),
+                new DeskTabs(AuditView.class),
+                filters,
+                chips,
+                counted,
+                histogram,
+                grid);
         layOut();
-        grid.setItems(query -> trail.list(filters.query(now), query.getOffset(), query.getLimit()).stream());
+        grid.setItems(query ->
+                pages.page(query.getOffset(), query.getLimit()).stream());
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        search = AuditSearch.of(event.getLocation().getQueryParameters());
+        filters.show(search);
+        chips.show(search);
         look();
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(ENTRY)
+                .flatMap(PublicId::parse)
+                .ifPresent(this::open);
     }
 
     @Override
@@ -83,13 +138,13 @@ class AuditView extends Div implements HasDynamicTitle {
                         new Span(EntryWords.action(entry.action())),
                         EntryWords.outcome(entry.outcome()),
                         EntryWords.who(entry)));
-        grid.addItemClickListener(click -> open(click.getItem()));
-        Button clear = new Button(Words.of("review.filter.clear"), click -> filters.clear());
+        grid.addItemClickListener(click -> open(click.getItem().id()));
+        Button clear = new Button(Words.of("review.filter.clear"), click -> goTo(AuditSearch.ALL));
         grid.setEmptyStateComponent(new EmptyState(Words.of("review.empty"), clear));
     }
 
     private Button opener(AuditEntry entry) {
-        Button opener = new Button(EntryWords.time(entry.occurredAt()), click -> open(entry));
+        Button opener = new Button(EntryWords.time(entry.occurredAt()), click -> open(entry.id()));
         opener.addThemeVariants(ButtonVariant.TERTIARY);
         opener.addClassName("grid-opener");
         return opener;
@@ -105,15 +160,29 @@ class AuditView extends Div implements HasDynamicTitle {
         return object;
     }
 
-    // Entries written after the look would push those below from page to page.
-    private void look() {
-        now = clock.instant();
-        upTo.setText(Words.of("review.up-to", EntryWords.time(now)));
-        grid.getDataProvider().refreshAll();
+    private void goTo(AuditSearch wanted) {
+        getUI().ifPresent(page -> page.navigate(AuditView.class, wanted.address()));
     }
 
-    private void open(AuditEntry entry) {
-        new EntrySheet(entry, filters, json).open();
+    // Entries written after the look would push those below from page to page.
+    private void look() {
+        Instant now = clock.instant();
+        AuditQuery query = search.at(now);
+        upTo.setText(Words.of("review.up-to", EntryWords.time(now)));
+        pages = new EntryPages((place, limit) -> trail.list(query, place, limit));
+        grid.getDataProvider().refreshAll();
+        Histogram counts = figures.histogram(query, now);
+        histogram.show(counts);
+        counted.setText(Words.of(
+                counts.complete() ? "review.counted" : "review.counted.most",
+                NumberFormat.getIntegerInstance(Words.language()).format(counts.all())));
+    }
+
+    private void open(UUID id) {
+        trail.open(id)
+                .ifPresentOrElse(
+                        entry -> new EntrySheet(entry, this::goTo, this::open, json).open(),
+                        () -> Notices.error(Words.of("review.entry.none")));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -15,49 +16,63 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.entente.audit.AuditAction;
-import org.entente.audit.AuditQuery;
+import org.entente.audit.AuditDirectory;
+import org.entente.audit.AuditWorkspace;
+import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
 import org.entente.nation.Nation;
+import org.entente.nation.Nations;
+import org.entente.shared.NationCode;
+import org.entente.shared.PublicId;
 import org.entente.uikit.PhoneCards;
 import org.entente.uikit.Words;
 import org.jspecify.annotations.Nullable;
 
-/** What the auditor looks for. Times are UTC, as in the entries. */
+/** Fields for what the auditor looks for, which all combine. Times are UTC, as in the entries. */
 class EntryFilters extends Details {
 
-    private final TextField who = text("review.filter.who");
-    private final ComboBox<Nation> nation = new ComboBox<>(Words.of("review.filter.nation"));
-    private final ComboBox<AuditAction> action = new ComboBox<>(Words.of("review.filter.action"));
+    private final ComboBox<Who> who = new ComboBox<>(Words.of("review.filter.who"));
+    private final ComboBox<NationCode> nation = new ComboBox<>(Words.of("review.filter.nation"));
+    private final ComboBox<AuditWorkspace> workspace = new ComboBox<>(Words.of("review.filter.workspace"));
+    private final ComboBox<ObjectKind> kind = new ComboBox<>(Words.of("review.filter.kind"));
+    private final TextField object = new TextField(Words.of("review.filter.object"));
+    private final MultiSelectComboBox<AuditAction> actions =
+            new MultiSelectComboBox<>(Words.of("review.filter.action"));
     private final Select<Outcome> outcome = new Select<>();
-    private final TextField object = text("review.filter.object");
-    private final TextField workspace = text("review.filter.workspace");
+    private final Select<Period> period = new Select<>();
     private final DateTimePicker from = new DateTimePicker(Words.of("review.filter.from"));
     private final DateTimePicker until = new DateTimePicker(Words.of("review.filter.until"));
-    private final List<HasValue<?, ?>> fields = List.of(who, nation, action, outcome, object, workspace, from, until);
-    private final Runnable changed;
-    private boolean clearing;
+    private final AuditDirectory directory;
+    private final Consumer<AuditSearch> changed;
+    private boolean filling;
 
-    EntryFilters(List<Nation> nations, Runnable changed) {
+    EntryFilters(AuditDirectory directory, Nations nations, Consumer<AuditSearch> changed) {
+        this.directory = directory;
         this.changed = changed;
-        nation.setItems(nations);
-        nation.setItemLabelGenerator(one -> one.code() + " " + one.name());
-        nation.setClearButtonVisible(true);
-        action.setItems(Stream.of(AuditAction.values())
-                .sorted(Comparator.comparing(EntryWords::action))
-                .toList());
-        action.setItemLabelGenerator(EntryWords::action);
-        action.setClearButtonVisible(true);
-        outcome.setLabel(Words.of("review.filter.outcome"));
-        outcome.setItems(Outcome.values());
-        outcome.setItemLabelGenerator(
-                one -> Words.of(one == null ? "review.filter.outcome.any" : "review.outcome." + one));
-        outcome.setEmptySelectionAllowed(true);
-        fields.forEach(field -> field.addValueChangeListener(value -> tell()));
-        Button clear = new Button(Words.of("review.filter.clear"), click -> clear());
+        pickers(nations);
+        choice(outcome, "review.filter.outcome", Outcome.values(), "review.outcome.");
+        choice(period, "review.filter.period", Period.values(), "review.period.");
+        object.setClearButtonVisible(true);
+        object.setMaxLength(AuditSearch.LONGEST);
+        object.setValueChangeMode(ValueChangeMode.LAZY);
+        List.<HasValue<?, ?>>of(who, nation, workspace, kind, object, actions, outcome)
+                .forEach(field -> field.addValueChangeListener(value -> tell()));
+        period.addValueChangeListener(value -> fill(() -> {
+            from.clear();
+            until.clear();
+        }));
+        from.addValueChangeListener(value -> fill(period::clear));
+        until.addValueChangeListener(value -> fill(period::clear));
+        Button clear = new Button(Words.of("review.filter.clear"), click -> changed.accept(AuditSearch.ALL));
         clear.addThemeVariants(ButtonVariant.TERTIARY);
-        Div bar = new Div(who, nation, action, outcome, object, workspace, from, until, clear);
+        Div bar = new Div(who, nation, workspace, actions, outcome, kind, object, period, from, until, clear);
         bar.addClassName("filter-bar");
         bar.getElement().setAttribute("role", "search");
         setSummaryText(Words.of("review.filters"));
@@ -66,60 +81,113 @@ class EntryFilters extends Details {
         add(bar);
     }
 
-    /** @param now entries of later are left out, so that the list stands still while it is read */
-    AuditQuery query(Instant now) {
-        Nation chosen = nation.getValue();
-        Instant asked = instant(until.getValue());
-        return new AuditQuery(
-                orNull(who),
-                chosen == null ? null : chosen.code().value(),
-                action.getValue(),
-                outcome.getValue(),
-                orNull(object),
-                orNull(workspace),
-                instant(from.getValue()),
-                asked == null || asked.isAfter(now) ? now : asked);
+    /** Shows what is looked for. */
+    void show(AuditSearch search) {
+        filling = true;
+        who.setValue(who(search).orElse(null));
+        nation.setValue(search.nation());
+        workspace.setValue(Optional.ofNullable(search.workspace())
+                .flatMap(directory::workspace)
+                .orElse(null));
+        kind.setValue(search.kind());
+        object.setValue(Optional.ofNullable(search.object()).orElse(""));
+        actions.setValue(search.actions());
+        outcome.setValue(search.outcome());
+        period.setValue(search.period());
+        from.setValue(time(search.from()));
+        until.setValue(time(search.until()));
+        filling = false;
     }
 
-    /** Looks for the entries on one object, and for nothing else. */
-    void onlyObject(String objectId) {
-        clear(() -> object.setValue(objectId));
+    private void pickers(Nations nations) {
+        who.setItems(query ->
+                directory.people(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream()
+                        .map(Who::of));
+        who.setItemLabelGenerator(Who::text);
+        who.setClearButtonVisible(true);
+        who.setAllowCustomValue(true);
+        who.addCustomValueSetListener(typed -> {
+            String part = typed.getDetail().strip();
+            who.setValue(
+                    part.isEmpty() ? null : new Who(null, part.substring(0, Math.min(part.length(), AuditSearch.LONGEST))));
+        });
+        nation.setItems(nations.list().stream().map(Nation::code).toList());
+        nation.setItemLabelGenerator(code -> code + " " + code.displayName(Words.language()));
+        nation.setClearButtonVisible(true);
+        workspace.setItems(query ->
+                directory.workspaces(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream());
+        workspace.setItemLabelGenerator(AuditWorkspace::name);
+        workspace.setClearButtonVisible(true);
+        kind.setItems(inOrder(ObjectKind.values(), EntryWords::kind));
+        kind.setItemLabelGenerator(EntryWords::kind);
+        kind.setClearButtonVisible(true);
+        actions.setItems(inOrder(AuditAction.values(), EntryWords::action));
+        actions.setItemLabelGenerator(EntryWords::action);
+        actions.setClearButtonVisible(true);
+        actions.addClassName("wide");
     }
 
-    /** Looks for what one person did, and for nothing else. */
-    void onlyWho(String name) {
-        clear(() -> who.setValue(name));
+    private static <T> List<T> inOrder(T[] all, Function<T, String> words) {
+        return Stream.of(all).sorted(Comparator.comparing(words)).toList();
     }
 
-    /** Looks for everything. */
-    void clear() {
-        clear(() -> {});
+    private static <E extends Enum<E>> void choice(Select<E> field, String key, E[] items, String words) {
+        field.setLabel(Words.of(key));
+        field.setItems(items);
+        field.setEmptySelectionAllowed(true);
+        field.setEmptySelectionCaption(Words.of(key + ".any"));
+        field.setItemLabelGenerator(one -> Words.of(one == null ? key + ".any" : words + one));
     }
 
-    private void clear(Runnable then) {
-        clearing = true;
-        fields.forEach(HasValue::clear);
-        then.run();
-        clearing = false;
-        tell();
+    private Optional<Who> who(AuditSearch search) {
+        UUID person = search.who();
+        return person == null
+                ? Optional.ofNullable(search.name()).map(part -> new Who(null, part))
+                : directory.person(person).map(Who::of).or(() -> Optional.of(new Who(person, person.toString())));
     }
 
-    private void tell() {
-        if (!clearing) {
-            changed.run();
+    private void fill(Runnable other) {
+        if (!filling) {
+            filling = true;
+            other.run();
+            filling = false;
+            tell();
         }
     }
 
-    private static TextField text(String key) {
-        TextField field = new TextField(Words.of(key));
-        field.setClearButtonVisible(true);
-        field.setMaxLength(100);
-        field.setValueChangeMode(ValueChangeMode.LAZY);
-        return field;
+    private void tell() {
+        if (!filling) {
+            changed.accept(search());
+        }
     }
 
-    private static @Nullable String orNull(TextField field) {
-        return field.getValue().isBlank() ? null : field.getValue().strip();
+    private AuditSearch search() {
+        @Nullable Who person = who.getValue();
+        @Nullable AuditWorkspace place = workspace.getValue();
+        return new AuditSearch(
+                person == null ? null : person.id(),
+                person == null || person.id() != null ? null : person.text(),
+                nation.getValue(),
+                place == null ? null : place.id(),
+                kind.getValue(),
+                id(object.getValue()),
+                actions.getValue(),
+                outcome.getValue(),
+                period.getValue(),
+                instant(from.getValue()),
+                instant(until.getValue()));
+    }
+
+    // Ids are written in small letters, whatever they were copied from.
+    private static @Nullable String id(String typed) {
+        String text = typed.strip();
+        return text.isEmpty() ? null : PublicId.parse(text.toLowerCase(Locale.ROOT)).isPresent()
+                ? text.toLowerCase(Locale.ROOT)
+                : text;
+    }
+
+    private static @Nullable LocalDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static @Nullable Instant instant(@Nullable LocalDateTime time) {

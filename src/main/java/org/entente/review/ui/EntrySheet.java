@@ -2,13 +2,20 @@ package org.entente.review.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.entente.audit.AuditEntry;
+import org.entente.audit.OpenedEntry;
 import org.entente.uikit.Facts;
 import org.entente.uikit.SideSheet;
 import org.entente.uikit.Times;
@@ -17,36 +24,72 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One entry beside the list, whole. */
+/** One entry beside the list, whole: what it says, what else its request did, and what proves it. */
 class EntrySheet {
 
     private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
     private final JsonMapper json;
+    private final Consumer<AuditSearch> goTo;
+    private final Consumer<UUID> openOther;
     private final SideSheet sheet;
 
-    EntrySheet(AuditEntry entry, EntryFilters filters, JsonMapper json) {
+    EntrySheet(OpenedEntry opened, Consumer<AuditSearch> goTo, Consumer<UUID> openOther, JsonMapper json) {
         this.json = json;
-        List<Button> footer = new ArrayList<>();
-        String actor = entry.actorName();
-        if (actor != null) {
-            footer.add(new Button(Words.of("review.only.who"), click -> look(() -> filters.onlyWho(actor))));
+        this.goTo = goTo;
+        this.openOther = openOther;
+        AuditEntry entry = opened.entry();
+        Div content = new Div(facts(entry));
+        if (!opened.sameRequest().isEmpty()) {
+            content.add(part("review.entry.request", sameRequest(opened.sameRequest())));
         }
-        String object = entry.objectId();
-        if (object != null) {
-            footer.add(new Button(Words.of("review.only.object"), click -> look(() -> filters.onlyObject(object))));
-        }
-        this.sheet =
-                new SideSheet(EntryWords.action(entry.action()), new Div(facts(entry)), footer.toArray(Button[]::new));
+        content.add(part("review.entry.proof", new ProofFacts(opened.proof())));
+        this.sheet = new SideSheet(EntryWords.action(entry.action()), content, buttons(entry));
     }
 
     void open() {
         sheet.open();
     }
 
-    private void look(Runnable filter) {
+    private Button[] buttons(AuditEntry entry) {
+        List<Button> footer = new ArrayList<>();
+        UUID actor = entry.actor();
+        if (actor != null) {
+            footer.add(new Button(Words.of("review.only.who"), click -> look(AuditSearch.ALL.by(actor))));
+        }
+        String object = entry.objectId();
+        if (object != null) {
+            footer.add(new Button(
+                    Words.of("review.only.object"), click -> look(AuditSearch.ALL.on(entry.objectKind(), object))));
+        }
+        footer.add(new CopyAddress("%s?%s=%s".formatted(ReviewNavigation.ROUTE, AuditView.ENTRY, entry.id())));
+        return footer.toArray(Button[]::new);
+    }
+
+    private void look(AuditSearch search) {
         sheet.close();
-        filter.run();
+        goTo.accept(search);
+    }
+
+    private static Component part(String title, Component content) {
+        Div part = new Div(new H3(Words.of(title)), content);
+        part.addClassName("entry-part");
+        return part;
+    }
+
+    private Component sameRequest(List<AuditEntry> others) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("entry-request");
+        others.forEach(other -> {
+            Button opener = new Button(EntryWords.action(other.action()), click -> {
+                sheet.close();
+                openOther.accept(other.id());
+            });
+            opener.addThemeVariants(ButtonVariant.TERTIARY);
+            opener.addClassName("grid-opener");
+            list.add(new ListItem(opener, EntryWords.outcome(other.outcome())));
+        });
+        return list;
     }
 
     private Facts facts(AuditEntry entry) {

@@ -2,11 +2,9 @@ package org.entente.review.ui;
 
 import com.vaadin.flow.component.Component;
 import java.time.Clock;
-import java.time.Duration;
 import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
-import org.entente.audit.AuditQuery;
-import org.entente.audit.AuditTrail;
+import org.entente.audit.AuditFigures;
 import org.entente.audit.Outcome;
 import org.entente.uikit.Figures;
 import org.entente.uikit.HomeSection;
@@ -16,14 +14,12 @@ import org.entente.uikit.Words;
 @org.springframework.stereotype.Component
 class RefusalsHome implements HomeSection {
 
-    private static final Duration DAY = Duration.ofHours(24);
-
-    private final AuditTrail trail;
+    private final AuditFigures figures;
     private final CurrentMember currentMember;
     private final Clock clock;
 
-    RefusalsHome(AuditTrail trail, CurrentMember currentMember, Clock clock) {
-        this.trail = trail;
+    RefusalsHome(AuditFigures figures, CurrentMember currentMember, Clock clock) {
+        this.figures = figures;
         this.currentMember = currentMember;
         this.clock = clock;
     }
@@ -49,12 +45,19 @@ class RefusalsHome implements HomeSection {
     @Override
     public Component content() {
         return new Figures()
-                .add(count(Outcome.DENIED), Words.of("review.home.denied"), ReviewNavigation.ROUTE)
-                .add(count(Outcome.FAILED), Words.of("review.home.failed"), ReviewNavigation.ROUTE);
+                .add(count(Outcome.DENIED), Words.of("review.home.denied"), address(Outcome.DENIED))
+                .add(count(Outcome.FAILED), Words.of("review.home.failed"), address(Outcome.FAILED));
     }
 
     private long count(Outcome outcome) {
-        return trail.count(new AuditQuery(
-                null, null, null, outcome, null, null, clock.instant().minus(DAY), null));
+        return figures.count(search(outcome).at(clock.instant()));
+    }
+
+    private static String address(Outcome outcome) {
+        return ReviewNavigation.ROUTE + "?" + search(outcome).address().getQueryString();
+    }
+
+    private static AuditSearch search(Outcome outcome) {
+        return AuditSearch.ALL.with(outcome).during(Period.DAY);
     }
 }

@@ -91,7 +91,7 @@ class BellTest extends PageTest {
     @Test
     void auditorsHearOfRefusalsUntilTheyReadTheEntries() {
         Person auditor = fixture.official("GBR", Roles.AUDITOR);
-        act.as(auditor.subject(), () -> trail.list(AuditQuery.ALL, 0, 1));
+        act.as(auditor.subject(), () -> trail.list(AuditQuery.ALL, null, 1));
         var home = open(auditor, "");
         assertThat(bell(home)).isEqualTo("Notifications");
 
@@ -100,7 +100,7 @@ class BellTest extends PageTest {
         eventually(home, () -> assertThat(waiting(home)).isEqualTo(1));
         assertThat(text(home.getUI())).doesNotContain("Bell of Harbour", polish.name());
 
-        act.as(auditor.subject(), () -> trail.list(AuditQuery.ALL, 0, 1));
+        act.as(auditor.subject(), () -> trail.list(AuditQuery.ALL, null, 1));
         eventually(home, () -> assertThat(waiting(home)).isZero());
     }
 

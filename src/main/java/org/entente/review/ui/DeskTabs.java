@@ -1,0 +1,24 @@
+package org.entente.review.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.router.RouterLink;
+import org.entente.uikit.Words;
+
+/** The pages of the auditor's desk. */
+class DeskTabs extends Nav {
+
+    DeskTabs(Class<? extends Component> here) {
+        addClassName("desk-tabs");
+        getElement().setAttribute("aria-label", Words.of("review.desk"));
+        add("review.desk.entries", AuditView.class, here);
+    }
+
+    private void add(String key, Class<? extends Component> page, Class<? extends Component> here) {
+        RouterLink link = new RouterLink(Words.of(key), page);
+        if (page == here) {
+            link.getElement().setAttribute("aria-current", "page");
+        }
+        add(link);
+    }
+}
