@@ -1,6 +1,6 @@
 package org.entente.audit;
 
-import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import org.entente.audit.sealing.Inspections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,11 +28,11 @@ public class LogInspections {
      * hundred thousand entries.
      *
      * @param kept a checkpoint that a witness kept, as a signed note; null without
-     * @param progress hears how many entries are checked
+     * @param progress hears how many entries are checked, and says whether to go on; what is told of a check that ended early is of no use
      */
     @PreAuthorize("hasRole('auditor')")
     @Transactional(isolation = Isolation.REPEATABLE_READ)
-    public LogReport check(@Nullable String kept, LongConsumer progress) {
+    public LogReport check(@Nullable String kept, LongPredicate progress) {
         log.append(AuditEvent.of(AuditAction.LOG_CHECKED, ObjectKind.AUDIT, null).with("kept", kept != null));
         jdbc.sql("set local role entente_auditor").update();
         LogReport report = inspections.check(kept, progress);

@@ -12,7 +12,7 @@ public class SideSheet {
     private final Dialog dialog = new Dialog();
     private BooleanSupplier unsaved = () -> false;
 
-    public SideSheet(String title, Component content, Button... footer) {
+    public SideSheet(String title, Component content, Component... footer) {
         dialog.addClassName("side-sheet");
         dialog.setHeaderTitle(title);
         dialog.setCloseOnOutsideClick(false);

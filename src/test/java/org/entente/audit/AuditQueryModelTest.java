@@ -63,7 +63,7 @@ class AuditQueryModelTest extends PortalTest {
             workspaces.add(fixture.workspace("SECRET"));
         }
         for (int i = 0; i < ENTRIES; i++) {
-            AuditEvent event = new AuditEvent(any(ACTIONS), any(KINDS), any(objects), null, Map.of());
+            AuditEvent event = AuditEvent.of(any(ACTIONS), any(KINDS), any(objects));
             AuditEvent placed = random.nextInt(3) == 0 ? event : event.in(any(workspaces));
             act.as(any(people).subject(), () -> {
                 if (random.nextInt(4) == 0) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.entente.audit.LogFinding;
 import org.entente.audit.LogReport;
@@ -37,6 +37,7 @@ final class Inspection {
     private final List<Long> strangers = new ArrayList<>();
     private long strangersInAll;
     private int most;
+    private boolean goOn = true;
 
     Inspection(SealedRows repository, LogKeys keys, EntryVoucher voucher, JsonMapper json) {
         this.repository = repository;
@@ -50,9 +51,9 @@ final class Inspection {
      *
      * @param outside checkpoints that were kept elsewhere, such as a witness's last one
      * @param most after so many findings it ends
-     * @param progress hears how many entries are checked
+     * @param progress hears how many entries are checked, and says whether to go on; what is told of a check that ended early is of no use
      */
-    LogReport report(List<byte[]> outside, int most, LongConsumer progress) {
+    LogReport report(List<byte[]> outside, int most, LongPredicate progress) {
         this.most = most;
         List<Signed> signed = repository.checkpoints();
         Signed newest = signed.isEmpty() ? null : signed.getFirst();
@@ -83,7 +84,7 @@ final class Inspection {
         }
     }
 
-    private void tree(Note newest, long size, List<Note> kept, LongConsumer progress) {
+    private void tree(Note newest, long size, List<Note> kept, LongPredicate progress) {
         List<VerifierKey> witnesses =
                 repository.witnesses().stream().map(VerifierKey::parse).toList();
         LogCheck check = new LogCheck(VerifierKey.parse(keys.verifierKey()), witnesses, repository::tile);
@@ -96,11 +97,11 @@ final class Inspection {
         repository.wrongTiles(size).forEach(tile -> find(-1, "TILE_WRONG", "Tile %s is not as wide as the tree has it".formatted(tile)));
     }
 
-    private Iterator<LogCheck.Entry> entries(Iterator<SealedRow> rows, long size, LongConsumer progress) {
+    private Iterator<LogCheck.Entry> entries(Iterator<SealedRow> rows, long size, LongPredicate progress) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
-                return findings.size() < most && rows.hasNext();
+                return goOn && findings.size() < most && rows.hasNext();
             }
 
             @Override
@@ -108,7 +109,7 @@ final class Inspection {
                 SealedRow row = rows.next();
                 shown(row);
                 if (row.index() % STEP == 0) {
-                    progress.accept(Math.min(row.index(), size));
+                    goOn = progress.test(Math.min(row.index(), size));
                 }
                 return new LogCheck.Entry(row.index(), row.salt(), row.body());
             }

@@ -1,7 +1,7 @@
 package org.entente.audit.sealing;
 
 import java.util.List;
-import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import org.entente.audit.LogReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -30,7 +30,7 @@ public class Inspections {
 
     /** @param kept a signed note that was kept outside; null without */
     @Transactional(propagation = Propagation.MANDATORY)
-    public LogReport check(@Nullable String kept, LongConsumer progress) {
+    public LogReport check(@Nullable String kept, LongPredicate progress) {
         return new Inspection(new SealedRows(jdbc), keys, voucher, json)
                 .report(kept == null ? List.of() : List.of(Inspection.bytes(kept)), MOST_FINDINGS, progress);
     }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.entente.audit.AuditEntry;
 import org.entente.audit.OpenedEntry;
+import org.entente.uikit.CopyButton;
 import org.entente.uikit.Facts;
 import org.entente.uikit.SideSheet;
 import org.entente.uikit.Times;
@@ -51,8 +52,8 @@ class EntrySheet {
         sheet.open();
     }
 
-    private Button[] buttons(AuditEntry entry) {
-        List<Button> footer = new ArrayList<>();
+    private Component[] buttons(AuditEntry entry) {
+        List<Component> footer = new ArrayList<>();
         UUID actor = entry.actor();
         if (actor != null) {
             footer.add(new Button(Words.of("review.only.who"), click -> look(AuditSearch.ALL.by(actor))));
@@ -62,8 +63,12 @@ class EntrySheet {
             footer.add(new Button(
                     Words.of("review.only.object"), click -> look(AuditSearch.ALL.on(entry.objectKind(), object))));
         }
-        footer.add(new CopyAddress("%s?%s=%s".formatted(ReviewNavigation.ROUTE, AuditView.ENTRY, entry.id())));
-        return footer.toArray(Button[]::new);
+        footer.add(new CopyButton(
+                        Words.of("review.copy-address"),
+                        Words.of("review.copy-address.what"),
+                        "%s?%s=%s".formatted(ReviewNavigation.ROUTE, AuditView.ENTRY, entry.id()))
+                .address());
+        return footer.toArray(Component[]::new);
     }
 
     private void look(AuditSearch search) {

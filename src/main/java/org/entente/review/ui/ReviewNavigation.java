@@ -14,11 +14,14 @@ import org.entente.uikit.Words;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** The way to the audit entries, for auditors. */
+/** The way to the audit log: for auditors to all of it, for administrators to who witnesses it, for nations to what is their own. */
 @Component
 public class ReviewNavigation implements NavigationProvider {
 
     static final String ROUTE = "audit";
+    static final String LOG = "audit/log";
+    static final String WITNESSES = "administration/witnesses";
+    static final String OWN_NATION = "administration/evidence";
 
     private final CurrentMember currentMember;
     private final AuditTrail trail;
@@ -34,11 +37,19 @@ public class ReviewNavigation implements NavigationProvider {
     public List<NavigationItem> items() {
         return currentMember
                 .find()
-                .filter(member -> member.role().equals(Roles.AUDITOR))
-                .map(member ->
-                        new NavigationItem(Words.of("review.title"), ROUTE, "audit", 300, null, trail.unreadRefusals()))
+                .map(member -> switch (member.role()) {
+                    case Roles.AUDITOR ->
+                        new NavigationItem(Words.of("review.title"), ROUTE, "audit", 300, null, trail.unreadRefusals());
+                    case Roles.ADMINISTRATOR -> administration("review.witness.title", WITNESSES);
+                    case Roles.NATION_ADMINISTRATOR -> administration("review.evidence.own.title", OWN_NATION);
+                    default -> null;
+                })
                 .stream()
                 .toList();
+    }
+
+    private static NavigationItem administration(String title, String route) {
+        return new NavigationItem(Words.of(title), route, "audit", 290, Words.of("review.navigation.section"));
     }
 
     @Override

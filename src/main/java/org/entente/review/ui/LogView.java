@@ -1,0 +1,46 @@
+package org.entente.review.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import org.entente.access.Roles;
+import org.entente.audit.EvidenceExports;
+import org.entente.audit.LogInspections;
+import org.entente.audit.SealedLog;
+import org.entente.audit.Witnesses;
+import org.entente.uikit.ViewHeader;
+import org.entente.uikit.Words;
+
+/** The sealed log as a whole, for auditors: how it stands, who witnesses it, whether it is whole, and evidence to take along. */
+@Route(ReviewNavigation.LOG)
+@RolesAllowed(Roles.AUDITOR)
+class LogView extends Div implements HasDynamicTitle {
+
+    LogView(
+            SealedLog sealed, Witnesses witnesses, LogInspections inspections, EvidenceExports exports, Clock clock) {
+        addClassNames("page", "log-page");
+        WitnessList list = new WitnessList(null);
+        list.show(witnesses.list());
+        add(
+                new ViewHeader(getPageTitle()),
+                new DeskTabs(LogView.class),
+                section("review.log.standing", new LogFacts(sealed.standing())),
+                section("review.log.witnesses", list),
+                section("review.log.check", new LogCheckPanel(inspections, sealed)),
+                section("review.log.evidence", new EvidenceForm(exports::write, clock)));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return Words.of("review.log.title");
+    }
+
+    private static Section section(String title, Component content) {
+        return new Section(new H2(Words.of(title)), content);
+    }
+}
