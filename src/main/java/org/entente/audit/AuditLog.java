@@ -25,18 +25,25 @@ public class AuditLog {
     private final JsonMapper json;
     private final RequestOrigin origin;
     private final ApplicationEventPublisher events;
+    private final WriteAlarm alarm;
 
-    AuditLog(JdbcClient jdbc, JsonMapper json, RequestOrigin origin, ApplicationEventPublisher events) {
+    AuditLog(
+            JdbcClient jdbc,
+            JsonMapper json,
+            RequestOrigin origin,
+            ApplicationEventPublisher events,
+            WriteAlarm alarm) {
         this.jdbc = jdbc;
         this.json = json;
         this.origin = origin;
         this.events = events;
+        this.alarm = alarm;
     }
 
     /** Tells of a success, in the transaction of the change itself. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(AuditEvent event) {
-        insert(event, Outcome.SUCCESS, null);
+        alarm.watch(() -> insert(event, Outcome.SUCCESS, null));
     }
 
     /**
@@ -46,7 +53,7 @@ public class AuditLog {
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void refused(AuditEvent event, Outcome outcome, String reason) {
-        insert(event, outcome, reason);
+        alarm.watch(() -> insert(event, outcome, reason));
         events.publishEvent(new UnreadRefusalsChanged());
     }
 
@@ -57,14 +64,14 @@ public class AuditLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void notGiven(ObjectKind kind, String objectId) {
-        jdbc.sql("select record_denial(?, ?, ?, ?, ?)")
+        alarm.watch(() -> jdbc.sql("select record_denial(?, ?, ?, ?, ?)")
                 .param(kind.name())
                 .param(objectId)
                 .param(origin.address())
                 .param(origin.session())
                 .param(origin.correlation())
                 .query((row, n) -> "")
-                .single();
+                .single());
         events.publishEvent(new UnreadRefusalsChanged());
     }
 
@@ -76,7 +83,7 @@ public class AuditLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void heard(AuditEvent event, Outcome outcome, String reason) {
-        insert(event, outcome, reason);
+        alarm.watch(() -> insert(event, outcome, reason));
         events.publishEvent(new UnreadRefusalsChanged());
     }
 
