@@ -65,11 +65,13 @@ public class AuditTrail {
 
     private final JdbcClient jdbc;
     private final AuditLog log;
+    private final TermDigest terms;
     private final ApplicationEventPublisher events;
 
-    AuditTrail(JdbcClient jdbc, AuditLog log, ApplicationEventPublisher events) {
+    AuditTrail(JdbcClient jdbc, AuditLog log, TermDigest terms, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.log = log;
+        this.terms = terms;
         this.events = events;
     }
 
@@ -82,7 +84,7 @@ public class AuditTrail {
     @PreAuthorize("hasRole('auditor')")
     @Transactional
     public List<AuditEntry> list(AuditQuery query, int offset, int limit) {
-        log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null).with("offset", offset));
+        enter(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null).with("offset", offset), query);
         if (offset <= 0) {
             events.publishEvent(new UnreadRefusalsChanged());
         }
@@ -97,7 +99,7 @@ public class AuditTrail {
     @PreAuthorize("hasRole('auditor')")
     @Transactional
     public long count(AuditQuery query) {
-        log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null).with("count", true));
+        enter(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null).with("count", true), query);
         return asAuditor(() ->
                 matching("select count(*)" + MATCHING, query).query(Long.class).single());
     }
@@ -110,6 +112,10 @@ public class AuditTrail {
     @Transactional(readOnly = true)
     public int unreadRefusals() {
         return asAuditor(() -> jdbc.sql(UNREAD_REFUSALS).query(Integer.class).single());
+    }
+
+    private void enter(AuditEvent event, AuditQuery query) {
+        log.append(terms.into(event, query.actorName(), query.workspaceName(), query.objectId()));
     }
 
     // The portal's own role adds entries and reads none.
