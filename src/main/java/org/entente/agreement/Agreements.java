@@ -11,6 +11,7 @@ import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
+import org.entente.audit.TermDigest;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.InvalidLabel;
 import org.entente.label.LabelId;
@@ -41,6 +42,7 @@ public class Agreements {
     private final AuditLog log;
     private final LiveChanges changes;
     private final Attempts attempts;
+    private final TermDigest terms;
 
     Agreements(
             AgreementRepository agreements,
@@ -48,13 +50,15 @@ public class Agreements {
             Labels labels,
             AuditLog log,
             LiveChanges changes,
-            Attempts attempts) {
+            Attempts attempts,
+            TermDigest terms) {
         this.agreements = agreements;
         this.acts = acts;
         this.labels = labels;
         this.log = log;
         this.changes = changes;
         this.attempts = attempts;
+        this.terms = terms;
     }
 
     /**
@@ -81,7 +85,7 @@ public class Agreements {
         AuditEvent event = AuditEvent.of(AuditAction.AGREEMENTS_LISTED, ObjectKind.AGREEMENT, null)
                 .with("offset", from)
                 .with("rows", found.size());
-        log.append(query.workspace() == null ? event : event.in(query.workspace()));
+        log.append(terms.into(query.workspace() == null ? event : event.in(query.workspace()), query.text()));
         return found;
     }
 

@@ -18,12 +18,14 @@ public class AuditDirectory {
     private final JdbcClient jdbc;
     private final AuditPeople people;
     private final AuditLog log;
+    private final TermDigest terms;
     private final AuditorRole auditor;
 
     AuditDirectory(JdbcClient jdbc, AuditPeople people, AuditLog log, AuditorRole auditor) {
         this.jdbc = jdbc;
         this.people = people;
         this.log = log;
+        this.terms = terms;
         this.auditor = auditor;
     }
 
@@ -37,7 +39,7 @@ public class AuditDirectory {
     @Transactional
     public List<AuditPerson> people(String part, int offset, int limit) {
         if (offset <= 0) {
-            log.append(AuditEvent.of(AuditAction.MEMBERS_LISTED, ObjectKind.MEMBER, null));
+            log.append(terms.into(AuditEvent.of(AuditAction.MEMBERS_LISTED, ObjectKind.MEMBER, null), part));
         }
         return people.list(part, Math.max(offset, 0), Math.clamp(limit, 1, MOST_ROWS));
     }
@@ -59,7 +61,7 @@ public class AuditDirectory {
     @Transactional
     public List<AuditWorkspace> workspaces(String part, int offset, int limit) {
         if (offset <= 0) {
-            log.append(AuditEvent.of(AuditAction.WORKSPACES_LISTED, ObjectKind.WORKSPACE, null));
+            log.append(terms.into(AuditEvent.of(AuditAction.WORKSPACES_LISTED, ObjectKind.WORKSPACE, null), part));
         }
         return auditor.read(() -> jdbc.sql("""
                         select public_id, name

@@ -63,12 +63,14 @@ public class AuditFigures {
 
     private final JdbcClient jdbc;
     private final AuditLog log;
+    private final TermDigest terms;
     private final AuditorRole auditor;
     private final AuditPeople people;
 
-    AuditFigures(JdbcClient jdbc, AuditLog log, AuditorRole auditor, AuditPeople people) {
+    AuditFigures(JdbcClient jdbc, AuditLog log, TermDigest terms, AuditorRole auditor, AuditPeople people) {
         this.jdbc = jdbc;
         this.log = log;
+        this.terms = terms;
         this.auditor = auditor;
         this.people = people;
     }
@@ -85,7 +87,7 @@ public class AuditFigures {
     @PreAuthorize("hasRole('auditor')")
     @Transactional
     public Histogram histogram(AuditQuery query, Instant now) {
-        log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null).with("count", true));
+        enter(query);
         List<UUID> named = people.named(query.actorName());
         return auditor.read(() -> {
             Instant end = query.until() == null || query.until().isAfter(now) ? now : query.until();
@@ -110,7 +112,7 @@ public class AuditFigures {
     @PreAuthorize("hasRole('auditor')")
     @Transactional
     public long count(AuditQuery query) {
-        log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null).with("count", true));
+        enter(query);
         AuditConditions wanted = new AuditConditions(query, people.named(query.actorName()));
         return auditor.read(() -> jdbc.sql("select count(*) from (%s) counted".formatted(wanted.newest("e.occurred_at, e.id")))
                 .params(wanted.values())
@@ -197,5 +199,12 @@ public class AuditFigures {
 
     private static Instant beginning(long bar, Duration step) {
         return Instant.ofEpochSecond(bar * step.toSeconds() + MONDAY);
+    }
+
+    private void enter(AuditQuery query) {
+        log.append(terms.into(
+                AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null).with("count", true),
+                query.actorName(),
+                query.objectId()));
     }
 }

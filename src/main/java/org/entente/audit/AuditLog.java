@@ -30,24 +30,27 @@ public class AuditLog {
     private final RequestOrigin origin;
     private final EntryVoucher voucher;
     private final ApplicationEventPublisher events;
+    private final WriteAlarm alarm;
 
     AuditLog(
             JdbcClient jdbc,
             JsonMapper json,
             RequestOrigin origin,
             EntryVoucher voucher,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            WriteAlarm alarm) {
         this.jdbc = jdbc;
         this.json = json;
         this.origin = origin;
         this.voucher = voucher;
         this.events = events;
+        this.alarm = alarm;
     }
 
     /** Tells of a success, in the transaction of the change itself. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(AuditEvent event) {
-        insert(event, Outcome.SUCCESS, null);
+        alarm.watch(() -> insert(event, Outcome.SUCCESS, null));
     }
 
     /**
@@ -57,7 +60,7 @@ public class AuditLog {
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void refused(AuditEvent event, Outcome outcome, String reason) {
-        insert(event, outcome, reason);
+        alarm.watch(() -> insert(event, outcome, reason));
         events.publishEvent(new UnreadRefusalsChanged());
     }
 
@@ -69,7 +72,7 @@ public class AuditLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void notGiven(ObjectKind kind, String objectId) {
         EntryClaim claim = claim(AuditEvent.of(AuditAction.OBJECT_OPENED, kind, objectId), Outcome.DENIED, null);
-        jdbc.sql("select record_denial(?, ?, ?, ?, ?, ?, ?)")
+        alarm.watch(() -> jdbc.sql("select record_denial(?, ?, ?, ?, ?, ?, ?)")
                 .param(claim.id())
                 .param(claim.objectKind())
                 .param(claim.objectId())
@@ -78,7 +81,7 @@ public class AuditLog {
                 .param(claim.correlation())
                 .param(voucher.vouch(claim))
                 .query((row, n) -> "")
-                .single();
+                .single());
         events.publishEvent(new UnreadRefusalsChanged());
     }
 
@@ -90,7 +93,7 @@ public class AuditLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void heard(AuditEvent event, Outcome outcome, String reason) {
-        insert(event, outcome, reason);
+        alarm.watch(() -> insert(event, outcome, reason));
         events.publishEvent(new UnreadRefusalsChanged());
     }
 

@@ -60,6 +60,7 @@ public class AuditTrail {
     private final AuditorRole auditor;
     private final AuditPeople people;
     private final EntryProofs proofs;
+    private final TermDigest terms;
     private final ApplicationEventPublisher events;
 
     AuditTrail(
@@ -68,12 +69,14 @@ public class AuditTrail {
             AuditorRole auditor,
             AuditPeople people,
             EntryProofs proofs,
+            TermDigest terms,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.log = log;
         this.auditor = auditor;
         this.people = people;
         this.proofs = proofs;
+        this.terms = terms;
         this.events = events;
     }
 
@@ -86,8 +89,11 @@ public class AuditTrail {
     @PreAuthorize("hasRole('auditor')")
     @Transactional
     public List<AuditEntry> list(AuditQuery query, @Nullable AuditPlace after, int limit) {
-        log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null)
-                .with("page", after == null ? "first" : "further"));
+        log.append(terms.into(
+                AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null)
+                        .with("page", after == null ? "first" : "further"),
+                query.actorName(),
+                query.objectId()));
         if (after == null) {
             events.publishEvent(new UnreadRefusalsChanged());
         }

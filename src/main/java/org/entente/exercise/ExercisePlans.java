@@ -8,6 +8,7 @@ import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
+import org.entente.audit.TermDigest;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.InvalidLabel;
 import org.entente.label.LabelId;
@@ -34,13 +35,21 @@ public class ExercisePlans {
     private final AuditLog log;
     private final LiveChanges changes;
     private final Attempts attempts;
+    private final TermDigest terms;
 
-    ExercisePlans(ExercisePlanRepository plans, Labels labels, AuditLog log, LiveChanges changes, Attempts attempts) {
+    ExercisePlans(
+            ExercisePlanRepository plans,
+            Labels labels,
+            AuditLog log,
+            LiveChanges changes,
+            Attempts attempts,
+            TermDigest terms) {
         this.plans = plans;
         this.labels = labels;
         this.log = log;
         this.changes = changes;
         this.attempts = attempts;
+        this.terms = terms;
     }
 
     /**
@@ -56,7 +65,8 @@ public class ExercisePlans {
         AuditEvent event = AuditEvent.of(AuditAction.PLANS_LISTED, ObjectKind.EXERCISE_PLAN, null)
                 .with("offset", offset)
                 .with("rows", found.size());
-        log.append(query.workspace() == null ? event : event.in(query.workspace()));
+        log.append(terms.into(
+                query.workspace() == null ? event : event.in(query.workspace()), query.text(), query.party()));
         return found;
     }
 

@@ -13,6 +13,7 @@ import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
+import org.entente.audit.TermDigest;
 import org.entente.label.Clearance;
 import org.entente.label.ClearanceDocuments;
 import org.entente.label.ClearanceId;
@@ -49,6 +50,7 @@ public class Members {
     private final Approvals approvals;
     private final Attempts attempts;
     private final ClearanceDocuments documents;
+    private final TermDigest terms;
 
     Members(
             MemberRepository members,
@@ -60,7 +62,8 @@ public class Members {
             AccountChanges accountChanges,
             Approvals approvals,
             Attempts attempts,
-            ClearanceDocuments documents) {
+            ClearanceDocuments documents,
+            TermDigest terms) {
         this.members = members;
         this.log = log;
         this.labels = labels;
@@ -71,6 +74,7 @@ public class Members {
         this.approvals = approvals;
         this.attempts = attempts;
         this.documents = documents;
+        this.terms = terms;
     }
 
     /**
@@ -82,7 +86,7 @@ public class Members {
     @PreAuthorize("hasAnyRole('administrator', 'nation-administrator')")
     @Transactional
     public List<Member> list(MemberQuery query, int offset, int limit) {
-        enterListing(offset);
+        enterListing(offset, query.text());
         return members.list(query, Math.max(offset, 0), Math.clamp(limit, 1, MOST_ROWS));
     }
 
@@ -103,7 +107,7 @@ public class Members {
     @PreAuthorize("hasRole('administrator')")
     @Transactional
     public List<Person> people(String text, int offset, int limit) {
-        enterListing(offset);
+        enterListing(offset, text);
         return members.activeLiaisonOfficers(text, Math.max(offset, 0), Math.clamp(limit, 1, MOST_ROWS));
     }
 
@@ -297,8 +301,10 @@ public class Members {
         changes.publish(new Change(TOPIC, id.toString()));
     }
 
-    private void enterListing(int offset) {
-        log.append(AuditEvent.of(AuditAction.MEMBERS_LISTED, ObjectKind.MEMBER, null)
-                .with("offset", offset));
+    private void enterListing(int offset, @Nullable String text) {
+        log.append(terms.into(
+                AuditEvent.of(AuditAction.MEMBERS_LISTED, ObjectKind.MEMBER, null)
+                        .with("offset", offset),
+                text));
     }
 }

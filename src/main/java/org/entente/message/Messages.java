@@ -13,6 +13,7 @@ import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
+import org.entente.audit.TermDigest;
 import org.entente.label.InvalidLabel;
 import org.entente.label.LabelId;
 import org.entente.label.Labels;
@@ -49,6 +50,7 @@ public class Messages {
     private final ApplicationEventPublisher events;
     private final CurrentMember currentMember;
     private final Attempts attempts;
+    private final TermDigest terms;
 
     Messages(
             MessageRepository messages,
@@ -58,7 +60,8 @@ public class Messages {
             LiveChanges changes,
             ApplicationEventPublisher events,
             CurrentMember currentMember,
-            Attempts attempts) {
+            Attempts attempts,
+            TermDigest terms) {
         this.messages = messages;
         this.conversations = conversations;
         this.labels = labels;
@@ -67,6 +70,7 @@ public class Messages {
         this.events = events;
         this.currentMember = currentMember;
         this.attempts = attempts;
+        this.terms = terms;
     }
 
     /**
@@ -235,7 +239,7 @@ public class Messages {
         List<MessageHit> found = messages.search(workspace, conversation, text, Math.clamp(limit, 1, MOST_ROWS));
         AuditEvent event = AuditEvent.of(AuditAction.MESSAGES_SEARCHED, ObjectKind.CONVERSATION, conversation)
                 .with("rows", found.size());
-        log.append(workspace == null ? event : event.in(workspace));
+        log.append(terms.into(workspace == null ? event : event.in(workspace), text));
         return found;
     }
 

@@ -29,6 +29,7 @@ import org.entente.access.CurrentMember;
 import org.entente.access.KnownMember;
 import org.entente.access.Roles;
 import org.entente.access.Sessions;
+import org.entente.audit.AuditAlarm;
 import org.entente.label.Labels;
 import org.entente.uikit.HeaderTool;
 import org.entente.uikit.Icons;
@@ -51,12 +52,19 @@ class MainLayout extends Component implements HasComponents, RouterLayout, After
     private final MarkingBanner bottom;
     private final Main content = new Main();
     private final Div where = new Div();
+    private final Div lines = new Div();
     private final Places places;
     private @Nullable Registration marking;
     private @Nullable Registration title;
     private boolean atPlace;
 
-    MainLayout(Labels labels, CurrentMember members, Sessions sessions, Places places, List<HeaderTool> tools) {
+    MainLayout(
+            Labels labels,
+            CurrentMember members,
+            Sessions sessions,
+            Places places,
+            List<HeaderTool> tools,
+            AuditAlarm alarm) {
         this.places = places;
         top = new MarkingBanner(labels, "top");
         bottom = new MarkingBanner(labels, "bottom");
@@ -66,7 +74,10 @@ class MainLayout extends Component implements HasComponents, RouterLayout, After
         Anchor skip = new Anchor("#content", Words.of("shell.skip"));
         skip.addClassName("skip-link");
         skip.getElement().setAttribute("router-ignore", true);
-        add(skip, top, side(), header(member, sessions, tools), content, bottom, new ActivityWatch(sessions));
+        lines.addClassName("frame-line");
+        member.filter(known -> AuditAlarmLine.tells(known.role()))
+                .ifPresent(known -> lines.add(new AuditAlarmLine(alarm)));
+        add(skip, top, side(), header(member, sessions, tools), lines, content, bottom, new ActivityWatch(sessions));
         getElement().addEventListener("entente-keys", asked -> KeyHelp.open());
         greet(sessions);
     }
@@ -107,8 +118,7 @@ class MainLayout extends Component implements HasComponents, RouterLayout, After
         VaadinSession session = VaadinSession.getCurrent();
         if (session.getAttribute(GREETED) == null) {
             sessions.lastSignIn().map(LastSignInLine::new).ifPresent(line -> {
-                line.addClassName("frame-line");
-                addComponentAtIndex(getComponentCount() - 3, line);
+                lines.add(line);
                 session.setAttribute(GREETED, true);
             });
         }
