@@ -12,6 +12,7 @@ class DeskTabs extends Nav {
         addClassName("desk-tabs");
         getElement().setAttribute("aria-label", Words.of("review.desk"));
         add("review.desk.entries", AuditView.class, here);
+        add("review.desk.questions", QuestionsView.class, here);
     }
 
     private void add(String key, Class<? extends Component> page, Class<? extends Component> here) {
