@@ -21,7 +21,7 @@ public class AuditDirectory {
     private final TermDigest terms;
     private final AuditorRole auditor;
 
-    AuditDirectory(JdbcClient jdbc, AuditPeople people, AuditLog log, AuditorRole auditor) {
+    AuditDirectory(JdbcClient jdbc, AuditPeople people, AuditLog log, TermDigest terms, AuditorRole auditor) {
         this.jdbc = jdbc;
         this.people = people;
         this.log = log;

@@ -4,36 +4,33 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.beans.factory.annotation.Value;
+import org.entente.audit.sealing.LogKeys;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
-/** HMAC-SHA-256 under a key that is not in the database. */
+/** HMAC-SHA-256 under a key that comes from the log's own, which is not in the database. */
 @Component
 class KeyedTermDigest implements TermDigest {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 8;
 
-    private final Supplier<byte[]> key;
+    private static final String PURPOSE = "entente audit search terms";
 
-    KeyedTermDigest(
-            @Value("${entente.files.master-key:}") String masterKey,
-            @Value("${entente.files.directory:}") String directory) {
-        // Read when it is first used: a new installation makes the file while it starts.
-        this.key = SingletonSupplier.of(() -> TermKey.derive(masterKey, directory));
+    private final byte[] key;
+
+    KeyedTermDigest(LogKeys keys) {
+        this.key = keys.derive(PURPOSE);
     }
 
     @Override
     public String of(String term) {
-        byte[] digest = hmac(key.get(), term.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+        byte[] digest = hmac(key, term.strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
         return HexFormat.of().formatHex(digest, 0, BYTES);
     }
 
-    static byte[] hmac(byte[] key, String text) {
+    private static byte[] hmac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));

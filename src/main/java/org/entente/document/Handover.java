@@ -56,7 +56,7 @@ class Handover {
             Vault.Released released = vault.release(id, number, true)
                     .orElseThrow(() -> new DocumentNotAllowed(DocumentNotAllowed.Why.VIEW_ONLY));
             Bound bound = documents.bound(id, number).orElseThrow(DocumentNotThere::new);
-            log.append(attempt.in(document.workspace()));
+            log.append(attempt.in(document.workspace()).with("bytes", released.size()));
             return new Given(released, bound, relabelling.future(id.value()));
         });
         Vault.Released released = given.released();

@@ -119,6 +119,11 @@ public final class LogKeys {
         return verifierKey;
     }
 
+    /** A key for another purpose: 32 bytes that tell nothing of this one, the same each time. */
+    public byte[] derive(String purpose) {
+        return vouch(purpose.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The line of a signed note that signs this text, which ends in a line break. */
     String signatureLine(String text) {
         byte[] signature = sign(text.getBytes(StandardCharsets.UTF_8));

@@ -13,6 +13,7 @@ class DeskTabs extends Nav {
         addClassName("desk-tabs");
         getElement().setAttribute("aria-label", Words.of("review.desk"));
         add("review.desk.entries", AuditView.class, here);
+        add("review.desk.questions", QuestionsView.class, here);
         add("review.desk.log", LogView.class, here);
     }
 

@@ -44,6 +44,10 @@ class EntrySheet {
         if (!opened.sameRequest().isEmpty()) {
             content.add(part("review.entry.request", sameRequest(opened.sameRequest())));
         }
+        Component questions = new EntryQuestions(entry);
+        if (questions.getChildren().findAny().isPresent()) {
+            content.add(part("review.questions", questions));
+        }
         content.add(part("review.entry.proof", new ProofFacts(opened.proof())));
         this.sheet = new SideSheet(EntryWords.action(entry.action()), content, buttons(entry));
     }

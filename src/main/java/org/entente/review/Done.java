@@ -1,0 +1,8 @@
+package org.entente.review;
+
+import java.time.LocalDate;
+import org.entente.audit.AuditAction;
+import org.entente.audit.Outcome;
+
+/** How often one person did a thing in a day, UTC. */
+public record Done(LocalDate day, AuditAction action, Outcome outcome, long times) {}

@@ -1,0 +1,169 @@
+package org.entente.review;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.entente.audit.AuditAction;
+import org.entente.audit.Outcome;
+import org.entente.shared.NationCode;
+import org.entente.shared.WorkspaceId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers from the entries. Read in the auditors' role. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class QuestionRepository {
+
+    static final int MOST_LINES = 2000;
+
+    /** By these an object is looked at. */
+    private static final Set<AuditAction> OPENED = Set.of(
+            AuditAction.PLAN_OPENED,
+            AuditAction.PLAN_PARTS_LISTED,
+            AuditAction.COURSE_OPENED,
+            AuditAction.NOMINATIONS_LISTED,
+            AuditAction.AGREEMENT_OPENED,
+            AuditAction.DOCUMENT_OPENED,
+            AuditAction.DOCUMENT_VIEWED,
+            AuditAction.CONVERSATION_OPENED,
+            AuditAction.MESSAGE_OPENED,
+            AuditAction.MESSAGE_VERSIONS_OPENED,
+            AuditAction.ACKNOWLEDGMENTS_OPENED,
+            AuditAction.IMPORT_OPENED);
+
+    /** By these something is taken along. */
+    private static final Set<AuditAction> DOWNLOADED = Set.of(
+            AuditAction.DOCUMENT_DOWNLOADED,
+            AuditAction.CALENDAR_DOWNLOADED,
+            AuditAction.POLICY_DOWNLOADED,
+            AuditAction.CLEARANCE_DOWNLOADED);
+
+    private static final String SEEN = """
+            select e.actor, e.actor_name, e.actor_nation,
+                   count(*) filter (where e.action = any (:opened)) as opened,
+                   count(*) filter (where e.action = any (:downloaded)) as downloaded,
+                   count(*) filter (where e.action = 'OBJECT_EXPORTED') as exported,
+                   count(*) as times, min(e.occurred_at) as first, max(e.occurred_at) as last
+              from audit_entry e
+             where e.object_id = :object
+               and e.outcome = 'SUCCESS'
+               and e.actor is not null
+               -- What is said of an object without a look at it.
+               and e.action not in ('DEADLINES_TOLD', 'AUDIT_READ')
+             group by e.actor, e.actor_name, e.actor_nation
+             order by last desc
+            """;
+
+    private static final String DONE = """
+            select (e.occurred_at at time zone 'UTC')::date as day, e.action, e.outcome, count(*) as times
+              from audit_entry e
+             where e.actor = :person
+               and e.occurred_at >= :from
+               and e.occurred_at < :until
+             group by 1, 2, 3
+             order by 1 desc, 4 desc, 2, 3
+             limit %d
+            """.formatted(MOST_LINES);
+
+    private static final String TAKEN = """
+            select e.actor, e.actor_name, e.actor_nation, w.public_id as workspace, w.name as workspace_name, count(*) as times,
+                   coalesce(sum((e.detail ->> 'bytes')::bigint), 0)::bigint as bytes,
+                   count(*) filter (where e.detail ->> 'bytes' is null) as without_size,
+                   min(e.occurred_at) as first, max(e.occurred_at) as last
+              from audit_entry e
+              left join workspace w on w.id = e.workspace_id
+             where e.actor_nation = :nation
+               and e.actor is not null
+               and (e.action = any (:taken) or e.action = 'OBJECT_EXPORTED')
+               and e.outcome = 'SUCCESS'
+               and e.occurred_at >= :from
+               and e.occurred_at < :until
+             group by 1, 2, 3, 4, 5
+             order by bytes desc, times desc, e.actor_name
+             limit %d
+            """.formatted(MOST_LINES);
+
+    private final JdbcClient jdbc;
+
+    QuestionRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<Seen> seen(UUID object) {
+        return jdbc.sql(SEEN)
+                .param("object", object.toString())
+                .param("opened", names(OPENED))
+                .param("downloaded", names(DOWNLOADED))
+                .query((row, n) -> seen(row))
+                .list();
+    }
+
+    List<Done> done(UUID person, Instant from, Instant until) {
+        return jdbc.sql(DONE)
+                .param("person", person)
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .query((row, n) -> new Done(
+                        row.getObject("day", LocalDate.class),
+                        AuditAction.valueOf(row.getString("action")),
+                        Outcome.valueOf(row.getString("outcome")),
+                        row.getLong("times")))
+                .list();
+    }
+
+    List<Taken> taken(NationCode nation, Instant from, Instant until) {
+        return jdbc.sql(TAKEN)
+                .param("nation", nation.value())
+                .param("taken", names(DOWNLOADED))
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .query((row, n) -> taken(row))
+                .list();
+    }
+
+    private static Seen seen(ResultSet row) throws SQLException {
+        long opened = row.getLong("opened");
+        long downloaded = row.getLong("downloaded");
+        long exported = row.getLong("exported");
+        return new Seen(
+                person(row),
+                opened,
+                downloaded,
+                exported,
+                row.getLong("times") - opened - downloaded - exported,
+                row.getTimestamp("first").toInstant(),
+                row.getTimestamp("last").toInstant());
+    }
+
+    private static Taken taken(ResultSet row) throws SQLException {
+        UUID workspace = row.getObject("workspace", UUID.class);
+        return new Taken(
+                person(row),
+                workspace == null ? null : new WorkspaceId(workspace),
+                row.getString("workspace_name"),
+                row.getLong("times"),
+                row.getLong("bytes"),
+                row.getLong("without_size"),
+                row.getTimestamp("first").toInstant(),
+                row.getTimestamp("last").toInstant());
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(
+                row.getObject("actor", UUID.class),
+                row.getString("actor_name"),
+                new NationCode(row.getString("actor_nation")));
+    }
+
+    private static String[] names(Set<AuditAction> actions) {
+        return actions.stream().map(AuditAction::name).sorted().toArray(String[]::new);
+    }
+}

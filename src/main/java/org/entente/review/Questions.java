@@ -1,0 +1,57 @@
+package org.entente.review;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.entente.audit.AuditAction;
+import org.entente.audit.AuditEvent;
+import org.entente.audit.AuditLog;
+import org.entente.audit.AuditorRole;
+import org.entente.audit.ObjectKind;
+import org.entente.shared.NationCode;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What auditors ask most, answered from the entries. Each question is entered by its name. */
+@Service
+public class Questions {
+
+    private final QuestionRepository entries;
+    private final AuditLog log;
+    private final AuditorRole auditor;
+
+    Questions(QuestionRepository entries, AuditLog log, AuditorRole auditor) {
+        this.entries = entries;
+        this.log = log;
+        this.auditor = auditor;
+    }
+
+    /** Who saw an object, by what they did with it; who last did so first. What a list or a search showed of it is not among that. */
+    @PreAuthorize("hasRole('auditor')")
+    @Transactional
+    public List<Seen> whoHasSeen(UUID object) {
+        log.append(asked("WHO_HAS_SEEN").with("object", object));
+        return auditor.read(() -> entries.seen(object));
+    }
+
+    /** What a person did by day, kind and outcome, the newest day first; at most {@link QuestionRepository#MOST_LINES} lines. */
+    @PreAuthorize("hasRole('auditor')")
+    @Transactional
+    public List<Done> whatHasDone(UUID person, Instant from, Instant until) {
+        log.append(asked("WHAT_HAS_DONE").with("member", person));
+        return auditor.read(() -> entries.done(person, from, until));
+    }
+
+    /** What people of a nation took along, by person and workspace, the most first. */
+    @PreAuthorize("hasRole('auditor')")
+    @Transactional
+    public List<Taken> whatWasTaken(NationCode nation, Instant from, Instant until) {
+        log.append(asked("WHAT_WAS_DOWNLOADED").with("nation", nation));
+        return auditor.read(() -> entries.taken(nation, from, until));
+    }
+
+    private static AuditEvent asked(String question) {
+        return AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null).with("question", question);
+    }
+}

@@ -1,0 +1,73 @@
+package org.entente.review.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.entente.review.Seen;
+import org.entente.uikit.EmptyState;
+import org.entente.uikit.PhoneCards;
+import org.entente.uikit.Words;
+
+/** Who has seen an object, and by what. */
+class SeenAnswer extends Div {
+
+    SeenAnswer(UUID object, List<Seen> people) {
+        addClassName("answer");
+        if (people.isEmpty()) {
+            add(new EmptyState(Words.of("review.seen.nobody")));
+            return;
+        }
+        long nations = people.stream().map(one -> one.person().nation()).distinct().count();
+        add(new Paragraph(Words.of("review.seen.all", people.size(), nations)));
+        Grid<Seen> grid = new Grid<>();
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addComponentColumn(one -> Answers.who(one.person())).setHeader(Words.of("review.column.who"));
+        grid.addColumn(SeenAnswer::how)
+                .setHeader(Words.of("review.seen.how"))
+                .setTooltipGenerator(SeenAnswer::how)
+                .setFlexGrow(2);
+        grid.addColumn(one -> Answers.time(one.first()))
+                .setHeader(Words.of("review.answer.first"))
+                .setComparator(Seen::first)
+                .setAutoWidth(true);
+        grid.addColumn(one -> Answers.time(one.last()))
+                .setHeader(Words.of("review.answer.last"))
+                .setComparator(Seen::last)
+                .setAutoWidth(true);
+        grid.addComponentColumn(one -> entries(object, one)).setAutoWidth(true).setFlexGrow(0);
+        PhoneCards.in(
+                grid,
+                one -> PhoneCards.card(
+                        Answers.who(one.person()),
+                        new Span(how(one)),
+                        new Span(Words.of("review.answer.between", Answers.time(one.first()), Answers.time(one.last()))),
+                        entries(object, one)));
+        grid.setItems(people);
+        add(grid);
+    }
+
+    private static Component entries(UUID object, Seen one) {
+        return Answers.entries(AuditSearch.ALL.by(one.person().id()).on(null, object.toString()));
+    }
+
+    private static String how(Seen one) {
+        String how = Stream.of(
+                        times("review.seen.opened", one.opened()),
+                        times("review.seen.downloaded", one.downloaded()),
+                        times("review.seen.exported", one.exported()),
+                        times("review.seen.worked", one.worked()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(", "));
+        return how.substring(0, 1).toUpperCase(Words.language()) + how.substring(1);
+    }
+
+    private static String times(String key, long times) {
+        return times == 0 ? "" : Words.of(key, times);
+    }
+}

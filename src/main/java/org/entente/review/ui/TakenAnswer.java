@@ -1,0 +1,98 @@
+package org.entente.review.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.entente.audit.AuditAction;
+import org.entente.audit.Outcome;
+import org.entente.review.Taken;
+import org.entente.uikit.EmptyState;
+import org.entente.uikit.PhoneCards;
+import org.entente.uikit.Words;
+
+/** What a nation's people took along, by person and workspace. */
+class TakenAnswer extends Div {
+
+    private static final long KIBIBYTE = 1024;
+    private static final Set<AuditAction> TAKEN = Set.of(
+            AuditAction.DOCUMENT_DOWNLOADED,
+            AuditAction.OBJECT_EXPORTED,
+            AuditAction.CALENDAR_DOWNLOADED,
+            AuditAction.POLICY_DOWNLOADED,
+            AuditAction.CLEARANCE_DOWNLOADED);
+
+    TakenAnswer(Period period, List<Taken> lines) {
+        addClassName("answer");
+        if (lines.isEmpty()) {
+            add(new EmptyState(Words.of("review.taken.nothing", Words.of("review.period." + period))));
+            return;
+        }
+        add(new Paragraph(Words.of(
+                "review.taken.all",
+                Answers.number(lines.stream().mapToLong(Taken::times).sum()),
+                size(lines.stream().mapToLong(Taken::bytes).sum()),
+                lines.stream().map(one -> one.person().id()).distinct().count())));
+        Grid<Taken> grid = new Grid<>();
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.addComponentColumn(one -> Answers.who(one.person())).setHeader(Words.of("review.column.who"));
+        grid.addColumn(TakenAnswer::where).setHeader(Words.of("review.column.workspace"));
+        grid.addColumn(one -> Answers.number(one.times()))
+                .setHeader(Words.of("review.answer.times"))
+                .setComparator(Taken::times)
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true);
+        grid.addColumn(TakenAnswer::how)
+                .setHeader(Words.of("review.taken.size"))
+                .setComparator(Taken::bytes)
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true);
+        grid.addColumn(one -> Words.of("review.answer.between", Answers.time(one.first()), Answers.time(one.last())))
+                .setHeader(Words.of("review.answer.when"))
+                .setAutoWidth(true);
+        grid.addComponentColumn(one -> entries(period, one)).setAutoWidth(true).setFlexGrow(0);
+        PhoneCards.in(
+                grid,
+                one -> PhoneCards.card(
+                        Answers.who(one.person()),
+                        new Span(where(one)),
+                        new Span(Words.of("review.answer.so-often", one.times())),
+                        new Span(how(one)),
+                        entries(period, one)));
+        grid.setItems(lines);
+        add(grid);
+    }
+
+    private static String where(Taken one) {
+        return Optional.ofNullable(one.workspaceName()).orElseGet(() -> Words.of("review.taken.no-workspace"));
+    }
+
+    private static String how(Taken one) {
+        return one.withoutSize() == 0
+                ? size(one.bytes())
+                : Words.of("review.taken.some", size(one.bytes()), one.withoutSize());
+    }
+
+    private static Component entries(Period period, Taken one) {
+        return Answers.entries(AuditSearch.ALL
+                .by(one.person().id())
+                .in(one.workspace())
+                .of(TAKEN)
+                .with(Outcome.SUCCESS)
+                .during(period));
+    }
+
+    private static String size(long bytes) {
+        if (bytes < KIBIBYTE) {
+            return Words.of("review.taken.bytes", bytes);
+        }
+        return bytes < KIBIBYTE * KIBIBYTE
+                ? Words.of("review.taken.kib", bytes / KIBIBYTE)
+                : Words.of("review.taken.mib", (double) bytes / KIBIBYTE / KIBIBYTE);
+    }
+}

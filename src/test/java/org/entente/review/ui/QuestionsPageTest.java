@@ -1,0 +1,362 @@
+package org.entente.review.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.browserless.BrowserlessUIContext;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.RouterLink;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.entente.access.Roles;
+import org.entente.audit.ObjectKind;
+import org.entente.binding.Exports;
+import org.entente.document.DocumentId;
+import org.entente.document.Documents;
+import org.entente.document.NewDocument;
+import org.entente.exercise.ExercisePlanId;
+import org.entente.exercise.ExercisePlans;
+import org.entente.label.Labels;
+import org.entente.review.Barrier;
+import org.entente.review.Hindsight;
+import org.entente.review.Questions;
+import org.entente.review.Seen;
+import org.entente.review.Sight;
+import org.entente.review.SightThen;
+import org.entente.review.Taken;
+import org.entente.shared.WorkspaceId;
+import org.entente.testing.Fixture;
+import org.entente.testing.Fixture.Person;
+import org.entente.testing.PageTest;
+import org.entente.uikit.Words;
+import org.entente.workspace.AdmissionRole;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+
+class QuestionsPageTest extends PageTest {
+
+    private static final String SECRET_NAME = "Name that no auditor sees";
+    private static final byte[] FILE = "four".getBytes(StandardCharsets.UTF_8);
+
+    @Autowired
+    private ExercisePlans plans;
+
+    @Autowired
+    private Documents documents;
+
+    @Autowired
+    private Exports exports;
+
+    @Autowired
+    private Questions questions;
+
+    @Autowired
+    private Hindsight hindsight;
+
+    @Autowired
+    private Labels labels;
+
+    private WorkspaceId workspace;
+    private Person british;
+    private Person french;
+    private Person polish;
+    private Person auditor;
+    private ExercisePlanId plan;
+
+    @BeforeEach
+    void found() {
+        workspace = fixture.workspace("SECRET");
+        british = fixture.officer("GBR", "SECRET");
+        french = fixture.officer("FRA", "SECRET");
+        polish = fixture.officer("POL", "RESTRICTED");
+        fixture.admit(workspace, british, AdmissionRole.LEAD);
+        fixture.admit(workspace, french, AdmissionRole.CONTRIBUTOR);
+        fixture.admit(workspace, polish, AdmissionRole.READER);
+        auditor = fixture.official("NLD", Roles.AUDITOR);
+        plan = act.get(
+                british.subject(),
+                () -> plans.create(
+                        workspace, fixture.label("SECRET", "GBR", "FRA", "POL"), Fixture.plan(SECRET_NAME)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Roles.LIAISON_OFFICER, Roles.ADMINISTRATOR, Roles.NATION_ADMINISTRATOR})
+    void nobodyButAuditorsAsks(String role) {
+        Instant now = Instant.now();
+        act.as(fixture.official("GBR", role).subject(), () -> {
+            assertThatThrownBy(() -> questions.whoHasSeen(plan.value()))
+                    .isInstanceOf(AuthorizationDeniedException.class);
+            assertThatThrownBy(() -> questions.whatHasDone(british.id().value(), now, now))
+                    .isInstanceOf(AuthorizationDeniedException.class);
+            assertThatThrownBy(() -> questions.whatWasTaken(british.nation(), now, now))
+                    .isInstanceOf(AuthorizationDeniedException.class);
+            assertThatThrownBy(() -> hindsight.whoCouldSee(plan.value(), null, null))
+                    .isInstanceOf(AuthorizationDeniedException.class);
+            assertThatThrownBy(() -> hindsight.whyDenied(plan.value()))
+                    .isInstanceOf(AuthorizationDeniedException.class);
+        });
+    }
+
+    @Test
+    void eachQuestionIsEnteredByItsName() {
+        Instant now = Instant.now();
+        act.as(auditor.subject(), () -> {
+            questions.whoHasSeen(plan.value());
+            questions.whatHasDone(british.id().value(), now, now);
+            questions.whatWasTaken(british.nation(), now, now);
+            hindsight.whoCouldSee(plan.value(), null, null);
+            hindsight.whyDenied(plan.value());
+        });
+
+        assertThat(fixture.sql()
+                        .sql("select detail ->> 'question' from audit_entry where actor = ? and jsonb_exists(detail, 'question') order by occurred_at")
+                        .param(auditor.id().value())
+                        .query((row, n) -> row.getString(1))
+                        .list())
+                .containsExactly(
+                        "WHO_HAS_SEEN", "WHAT_HAS_DONE", "WHAT_WAS_DOWNLOADED", "WHO_COULD_SEE", "WHY_DENIED");
+    }
+
+    @Test
+    void whoHasSeenAnObjectTellsHowOftenFirstAndLast() {
+        act.as(french.subject(), () -> {
+            plans.open(plan);
+            plans.open(plan);
+            exports.export(ObjectKind.EXERCISE_PLAN, plan.value());
+        });
+        act.as(polish.subject(), () -> assertThat(plans.open(plan)).isEmpty());
+
+        List<Seen> seen = act.get(auditor.subject(), () -> questions.whoHasSeen(plan.value()));
+
+        assertThat(seen).extracting(one -> one.person().name()).containsExactly(french.name(), british.name());
+        assertThat(seen.getFirst().exported()).isEqualTo(1);
+        assertThat(seen.getFirst().opened()).isGreaterThanOrEqualTo(2);
+        assertThat(seen.getFirst().first()).isBefore(seen.getFirst().last());
+        assertThat(seen.getLast().worked()).isEqualTo(1);
+
+        var window = open(auditor, "audit/questions?ask=seen&object=" + plan);
+        assertThat(text(window.getUI()))
+                .contains("2 people have seen it, of 2 nations")
+                .doesNotContain(SECRET_NAME);
+        assertThat(rows(window)).hasSize(2);
+    }
+
+    @Test
+    void whatAPersonDidIsToldByDayAndLeadsToTheEntries() {
+        act.as(french.subject(), () -> {
+            plans.open(plan);
+            plans.open(plan);
+        });
+        var window = open(auditor, "audit/questions?ask=done&who=" + french.id());
+
+        assertThat(text(window.getUI())).contains("entries on one day");
+        assertThat(window.find(RouterLink.class).all())
+                .extracting(RouterLink::getHref)
+                .anyMatch(href -> href.contains("audit?") && href.contains("who=" + french.id()));
+    }
+
+    @Test
+    void whatANationTookAlongHasNumbersAndSizes() {
+        Person norwegian = fixture.officer(fixture.newNation().value(), "SECRET");
+        fixture.admit(workspace, norwegian, AdmissionRole.CONTRIBUTOR);
+        Instant before = Instant.now().minusSeconds(60);
+        act.as(norwegian.subject(), () -> {
+            DocumentId document = stored(norwegian.nation().value());
+            try (var content = documents.download(document, 1).content()) {
+                assertThat(content).isNotNull();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        List<Taken> taken = act.get(
+                auditor.subject(),
+                () -> questions.whatWasTaken(norwegian.nation(), before, Instant.now().plusSeconds(60)));
+
+        assertThat(taken).singleElement().satisfies(one -> {
+            assertThat(one.person().name()).isEqualTo(norwegian.name());
+            assertThat(one.times()).isEqualTo(1);
+            assertThat(one.bytes()).isEqualTo(FILE.length);
+            assertThat(one.withoutSize()).isZero();
+            assertThat(one.workspace()).isEqualTo(workspace);
+        });
+        var window = open(auditor, "audit/questions?ask=taken&nation=" + norwegian.nation());
+        assertThat(text(window.getUI())).contains("1 downloads and exports, 4 B in all, by one person");
+    }
+
+    @Test
+    void whoCouldSeeItTellsTheReasonOfEach() {
+        Instant afterMaking = now();
+        relabel.give(british, plan, fixture.label("SECRET", "GBR"));
+        fixture.state(british, "SUSPENDED");
+
+        SightThen then = could(afterMaking);
+        assertThat(barriers(then, british)).isEmpty();
+        assertThat(barriers(then, french)).isEmpty();
+        assertThat(barriers(then, polish)).containsExactly(Barrier.LABEL);
+        SightThen today = could(null);
+        assertThat(barriers(today, british)).containsExactly(Barrier.MEMBER_NOT_ACTIVE);
+        assertThat(barriers(today, french)).containsExactly(Barrier.LABEL);
+
+        var window = open(auditor, "audit/questions?ask=could&object=%s&at=%s".formatted(plan, afterMaking));
+        assertThat(text(window.getUI()))
+                .contains("2 people could read it; one other had to do with it and could not.")
+                .doesNotContain(SECRET_NAME);
+        assertThat(why(then, french)).startsWith("Admitted as contributor since ").contains("cleared SECRET since ");
+        assertThat(why(then, polish)).startsWith("Was cleared RESTRICTED since ").contains("SECRET");
+        assertThat(why(today, british)).isEqualTo("The membership was suspended.");
+    }
+
+    @Test
+    void peopleOfANationAreToldOfThoughNeverAdmitted() {
+        Person stranger = fixture.officer("EST", "SECRET");
+
+        assertThat(could(null).people()).extracting(Sight::member).doesNotContain(stranger.id().value());
+        SightThen with = act.get(
+                        auditor.subject(), () -> hindsight.whoCouldSee(plan.value(), null, stranger.nation()))
+                .orElseThrow();
+        assertThat(barriers(with, stranger)).containsExactly(Barrier.NOT_ADMITTED, Barrier.LABEL);
+    }
+
+    @Test
+    void whyItWasRefusedTellsHowThingsStoodThenAndNotNow() {
+        act.as(polish.subject(), () -> assertThat(plans.open(plan)).isEmpty());
+        UUID denial = fixture.sql()
+                .sql("select id from audit_entry where actor = ? and outcome = 'DENIED' and object_id = ?")
+                .params(polish.id().value(), plan.toString())
+                .query(UUID.class)
+                .single();
+        fixture.sql()
+                .sql("delete from admission where member_id = ?")
+                .param(polish.id().value())
+                .update();
+
+        var window = open(auditor, "audit/questions?ask=denied&entry=" + denial);
+
+        assertThat(text(window.getUI()))
+                .contains("The member’s clearance does not cover the label")
+                .contains("Admitted as reader since")
+                .contains("A clearance that covers the label")
+                .doesNotContain("The person would have had to be admitted", SECRET_NAME);
+    }
+
+    @Test
+    void whatWasNeverThereWasRefusedForThat() {
+        UUID nothing = UUID.randomUUID();
+        act.as(polish.subject(), () -> assertThat(plans.open(new ExercisePlanId(nothing))).isEmpty());
+        UUID denial = fixture.sql()
+                .sql("select id from audit_entry where object_id = ?")
+                .param(nothing.toString())
+                .query(UUID.class)
+                .single();
+
+        var window = open(auditor, "audit/questions?ask=denied&entry=" + denial);
+
+        assertThat(text(window.getUI())).contains("there was nothing with this ID");
+    }
+
+    @Test
+    void entryLeadsToItsQuestions() {
+        act.as(polish.subject(), () -> assertThat(plans.open(plan)).isEmpty());
+        UUID denial = fixture.sql()
+                .sql("select id from audit_entry where actor = ? and outcome = 'DENIED'")
+                .param(polish.id().value())
+                .query(UUID.class)
+                .single();
+        var window = open(auditor, "audit?entry=" + denial);
+
+        assertThat(text(window.find(Dialog.class).single()))
+                .contains(
+                        "Why was this refused?",
+                        "Who has seen this object?",
+                        "Who could see this object at that moment?",
+                        "What has this person done?",
+                        "What did this nation’s people download?");
+    }
+
+    @Test
+    void questionIsAskedByItsFieldsOnceTheyAreWhole() {
+        var window = open(auditor, "audit/questions?ask=seen");
+
+        type(window, "Object ID", "half-an-id");
+        press(window, "Ask");
+        assertThat(window.find(TextField.class).withLabel("Object ID").single().isInvalid())
+                .isTrue();
+        type(window, "Object ID", plan.toString().toUpperCase(Locale.ROOT));
+        press(window, "Ask");
+
+        assertThat(window.getUI().getActiveViewLocation().getQueryParameters().getQueryString())
+                .contains("object=" + plan);
+        assertThat(rows(window)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Question.class)
+    void everyQuestionHasItsWords(Question question) {
+        assertThat(List.of("review.question.%s", "review.question.%s.text", "review.ask.%s"))
+                .allSatisfy(key -> assertThat(Words.has(key.formatted(question))).isTrue());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Barrier.class)
+    void everyBarrierHasItsWords(Barrier barrier) {
+        assertThat(Arrays.asList("review.barrier." + barrier, "review.remedy." + barrier))
+                .allSatisfy(key -> assertThat(Words.has(key)).isTrue());
+    }
+
+    private String why(SightThen then, Person person) {
+        return new SightWords(labels).why(sight(then, person), then.object());
+    }
+
+    private SightThen could(@Nullable Instant at) {
+        return act.get(auditor.subject(), () -> hindsight.whoCouldSee(plan.value(), at, null))
+                .orElseThrow();
+    }
+
+    private static List<Barrier> barriers(SightThen then, Person person) {
+        return sight(then, person).barriers();
+    }
+
+    private static Sight sight(SightThen then, Person person) {
+        return then.people().stream()
+                .filter(one -> one.member().equals(person.id().value()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private DocumentId stored(String nation) {
+        try {
+            return documents.store(
+                    new NewDocument(workspace, fixture.label("SECRET", nation), "taken.txt", null),
+                    new ByteArrayInputStream(FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Instant now() {
+        return fixture.sql()
+                .sql("select clock_timestamp()")
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    private static List<?> rows(BrowserlessUIContext window) {
+        return window.find(Grid.class).single().getListDataView().getItems().toList();
+    }
+}
