@@ -2,11 +2,12 @@ package org.entente.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.entente.audit.sealing.LogKeys;
 import org.entente.access.Roles;
 import org.entente.agreement.AgreementQuery;
 import org.entente.agreement.Agreements;
@@ -59,8 +60,8 @@ class SearchTermsTest extends PortalTest {
             members.list(new MemberQuery(typed, null, null, null, MemberQuery.Order.NAME, false), 0, 10);
             members.people(typed, 0, 10);
         });
-        AuditQuery query = new AuditQuery(typed, null, null, null, null, null, null, null);
-        act.as(auditor.subject(), () -> trail.list(query, 0, 10));
+        AuditQuery query = new AuditQuery(null, typed, null, null, null, null, Set.of(), null, null, null);
+        act.as(auditor.subject(), () -> trail.list(query, null, 10));
 
         String digests = terms.of(word) + " " + terms.of("harbour");
         assertThat(entries(officer))
@@ -94,12 +95,16 @@ class SearchTermsTest extends PortalTest {
     }
 
     @Test
-    void digestTakesAKeyThatIsNotInTheDatabase(@TempDir Path one, @TempDir Path other) throws IOException {
-        Files.writeString(one.resolve("master-key"), "one key");
-        Files.writeString(other.resolve("master-key"), "another key");
-        String digest = new KeyedTermDigest("", one.toString()).of(word);
-        assertThat(new KeyedTermDigest(one.resolve("master-key").toString(), "elsewhere").of(word)).isEqualTo(digest);
-        assertThat(new KeyedTermDigest("", other.toString()).of(word)).isNotEqualTo(digest);
+    void digestTakesAKeyThatIsNotInTheDatabase(@TempDir Path directory) {
+        List<String> digests = new ArrayList<>();
+        for (String name : List.of("one", "other")) {
+            Path file = directory.resolve(name);
+            LogKeys.make(file, "log.example");
+            String digest = new KeyedTermDigest(LogKeys.read(file)).of(word);
+            assertThat(new KeyedTermDigest(LogKeys.read(file)).of(word)).isEqualTo(digest);
+            digests.add(digest);
+        }
+        assertThat(digests).doesNotHaveDuplicates();
     }
 
     private List<String> entries(Person person) {

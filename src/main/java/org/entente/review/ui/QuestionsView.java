@@ -20,6 +20,7 @@ import org.entente.nation.Nations;
 import org.entente.review.Hindsight;
 import org.entente.review.Questions;
 import org.entente.shared.NationCode;
+import org.entente.uikit.CopyButton;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
@@ -61,7 +62,11 @@ class QuestionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         removeAll();
         add(
                 new ViewHeader(getPageTitle())
-                        .actions(new CopyAddress(ROUTE + "?" + asked.address().getQueryString())),
+                        .actions(new CopyButton(
+                                        Words.of("review.copy-address"),
+                                        Words.of("review.copy-address.question"),
+                                        ROUTE + "?" + asked.address().getQueryString())
+                                .address()),
                 new DeskTabs(QuestionsView.class),
                 choice(asked.ask()),
                 new Paragraph(Words.of("review.question.%s.text".formatted(asked.ask()))),
