@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SealRepository {
 
     // The sealer's lock: of several nodes, one seals.
-    private static final long LOCK = 0x656e74656e746501L;
+    static final long LOCK = 0x656e74656e746501L;
 
     private static final String TAKE = """
             with taken as (
