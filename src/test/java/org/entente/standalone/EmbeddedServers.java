@@ -40,8 +40,7 @@ public final class EmbeddedServers {
         children = new Children(data);
         children.stopStale(EmbeddedServers::say);
         Distribution.deleteTree(data.postgres());
-        Path home = unpacked(Distribution.postgres(DISTRIBUTIONS));
-        postgres = PostgresServer.start(home, data, children, Ports.free(), FAST, line -> {});
+        postgres = PostgresServer.start(postgresHome(), data, children, Ports.free(), FAST, line -> {});
         Databases.prepare(postgres::connect, Databases.Passwords.of(data.secrets()));
     }
 
@@ -111,6 +110,11 @@ public final class EmbeddedServers {
     /** Where the process of a running server is noted, by the server's name. */
     static Path note(String server) {
         return DIRECTORY.resolve("run").resolve(server + ".pid");
+    }
+
+    /** PostgreSQL's programs, unpacked if they were not. */
+    static Path postgresHome() throws IOException {
+        return unpacked(Distribution.postgres(DISTRIBUTIONS));
     }
 
     // By one process at a time: unpacked and built by the first, found so by the others.
