@@ -68,9 +68,8 @@ final class BundleCheck {
         List<Report.Cosigner> cosigners = witnesses.cosigners(bundle);
         boolean signedByGiven = signed && trust.logKey() != null;
         long vouched = vouched(signedByGiven, cosigners, given);
-        boolean anybody = signedByGiven
-                || !given.isEmpty()
-                || cosigners.stream().anyMatch(Report.Cosigner::given);
+        boolean anybody =
+                signedByGiven || !given.isEmpty() || cosigners.stream().anyMatch(Report.Cosigner::given);
         anchored(tally, vouched, anybody, cosigners);
         return new Report(
                 evidence,

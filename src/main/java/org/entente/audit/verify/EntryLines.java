@@ -58,7 +58,9 @@ final class EntryLines {
             int entry = at + digits + 1 + SALT_DIGITS + 1;
             if (index < 0 || entry >= end || !salted(at + digits, entry - 1)) {
                 tally.found(new Finding(
-                        expected, Problem.ENTRY_UNREADABLE, "Where entry " + expected + " should be is no line of one"));
+                        expected,
+                        Problem.ENTRY_UNREADABLE,
+                        "Where entry " + expected + " should be is no line of one"));
                 return;
             }
             if (index < first || index >= first + TileName.FULL) {

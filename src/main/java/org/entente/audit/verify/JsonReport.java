@@ -17,8 +17,11 @@ final class JsonReport {
         object.put("format", FORMAT);
         object.put("exit", (report.proved() ? ExitCode.PROVED : ExitCode.NOT_PROVED).number());
         object.put("proved", report.proved());
-        object.put("firstNotProved", report.proved() ? null : report.findings().getFirst().index());
-        object.put("findings", report.findings().stream().map(JsonReport::finding).toList());
+        object.put(
+                "firstNotProved",
+                report.proved() ? null : report.findings().getFirst().index());
+        object.put(
+                "findings", report.findings().stream().map(JsonReport::finding).toList());
         object.put("entries", entries(report));
         object.put("origin", report.checkpoint().origin());
         object.put("size", report.checkpoint().size());
@@ -26,8 +29,12 @@ final class JsonReport {
         object.put("logKey", report.logKey().toString());
         object.put("logKeyGiven", report.logKeyGiven());
         object.put("vouchedBelow", report.vouched());
-        object.put("witnesses", report.cosigners().stream().map(JsonReport::cosigner).toList());
-        object.put("checkpoints", report.checkpoints().stream().map(JsonReport::continued).toList());
+        object.put(
+                "witnesses",
+                report.cosigners().stream().map(JsonReport::cosigner).toList());
+        object.put(
+                "checkpoints",
+                report.checkpoints().stream().map(JsonReport::continued).toList());
         object.put("unknownSignatures", report.strangeSignatures());
         Map<String, Object> claimed = new LinkedHashMap<>();
         claimed.put("scope", report.evidence().scope());

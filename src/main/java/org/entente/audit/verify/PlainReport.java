@@ -14,10 +14,14 @@ final class PlainReport {
         verdict(words, report);
         entries(words, report);
         Checkpoint tree = report.checkpoint();
-        words.line("Tree", tree.size() + " entries of " + tree.origin() + ", root " + tree.text().split("\n")[2]);
+        words.line(
+                "Tree",
+                tree.size() + " entries of " + tree.origin() + ", root "
+                        + tree.text().split("\n")[2]);
         words.line(
                 "Log key",
-                report.logKey() + (report.logKeyGiven() ? ", as given" : ", which the bundle itself brought: only claimed"));
+                report.logKey()
+                        + (report.logKeyGiven() ? ", as given" : ", which the bundle itself brought: only claimed"));
         for (Report.Cosigner one : report.cosigners()) {
             words.line("Witness", cosigner(one));
         }
@@ -28,7 +32,9 @@ final class PlainReport {
             words.line("Kept", one.file() + " was seen at size " + one.size());
         }
         if (report.strangeSignatures() > 0) {
-            words.line("Unknown", report.strangeSignatures() + " signatures are by keys that nobody named, and were not verified");
+            words.line(
+                    "Unknown",
+                    report.strangeSignatures() + " signatures are by keys that nobody named, and were not verified");
         }
         words.line(
                 "Claimed",

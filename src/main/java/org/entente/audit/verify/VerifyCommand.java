@@ -105,7 +105,11 @@ public final class VerifyCommand {
     }
 
     private record Asked(
-            Path bundle, @Nullable VerifierKey logKey, List<VerifierKey> witnesses, List<Path> checkpoints, boolean json) {
+            Path bundle,
+            @Nullable VerifierKey logKey,
+            List<VerifierKey> witnesses,
+            List<Path> checkpoints,
+            boolean json) {
 
         static Asked of(String... given) {
             Path bundle = null;

@@ -1,7 +1,7 @@
 package org.entente.audit.verify;
 
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,7 +25,10 @@ final class Words {
         }
         StringBuilder text = new StringBuilder();
         for (String[] line : lines) {
-            text.append(line[0]).repeat(' ', width - line[0].length()).append(line[1]).append('\n');
+            text.append(line[0])
+                    .repeat(' ', width - line[0].length())
+                    .append(line[1])
+                    .append('\n');
         }
         return text.toString();
     }

@@ -70,8 +70,7 @@ final class ModelBundle {
     static String evidence(ModelKey log, long size, long entries, List<ModelKey> witnesses) {
         return """
                 {"format":"entente-evidence/1","origin":"%s","size":%d,"entries":%d,"scope":"%s",\
-                "made":"2026-11-28T23:00:00.000000Z","logKey":"%s","witnessKeys":[%s]}"""
-                .formatted(
+                "made":"2026-11-28T23:00:00.000000Z","logKey":"%s","witnessKeys":[%s]}""".formatted(
                         log.name(),
                         size,
                         entries,

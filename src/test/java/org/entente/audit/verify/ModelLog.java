@@ -54,20 +54,18 @@ final class ModelLog {
     static String entry(long index, Random random) {
         return """
                 {"id":"%s","at":"%s","actor":"%s","name":"Harriet Sampleton","nation":"GBR","role":"liaison-officer",\
-                "address":"192.0.2.%d","session":"%016x","correlation":"%s","action":"PLAN_OPENED","kind":"PLAN",\
-                "object":"%s","workspace":"%s","outcome":"SUCCESS","detail":{"number":"%d"},"origin":"%s"}""".formatted(
+                "session":"%016x","correlation":"%s","action":"PLAN_OPENED","kind":"PLAN",\
+                "object":"%s","workspace":"%s","outcome":"SUCCESS","origin":"%s"}""".formatted(
                         uuid(random),
                         Instant.parse("2026-11-28T21:04:05Z")
                                 .plusMillis(index * 10 + random.nextInt(5))
                                 .toString()
                                 .replaceFirst("(\\.\\d+)?Z", ".%06dZ".formatted(random.nextInt(1_000_000))),
                         uuid(random),
-                        random.nextInt(256),
                         random.nextLong(),
                         uuid(random),
                         uuid(random),
                         uuid(random),
-                        index,
                         index % 1000 == 7 ? "unknown" : "portal");
     }
 

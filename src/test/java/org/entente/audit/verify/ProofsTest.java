@@ -47,12 +47,15 @@ class ProofsTest {
                 List<byte[]> altered = altered(proof);
                 assertThat(Proofs.included(leaf, index, at, altered, root)).isFalse();
                 assertThat(sigstore(leaf, index, at, altered, root)).isFalse();
-                // Sigstore's does not look whether a proof ends at the root, and now and then takes one for another index.
+                // Sigstore's does not look whether a proof ends at the root, and now and then takes one for another
+                // index.
                 int other = random.nextInt(at);
                 assertThat(Proofs.included(leaf, other, at, proof, root)).isEqualTo(other == index);
-                assertThat(Proofs.included(leaf, index, at, proof, flipped(root))).isFalse();
+                assertThat(Proofs.included(leaf, index, at, proof, flipped(root)))
+                        .isFalse();
                 assertThat(sigstore(leaf, index, at, proof, flipped(root))).isFalse();
-                assertThat(Proofs.included(flipped(leaf), index, at, proof, root)).isFalse();
+                assertThat(Proofs.included(flipped(leaf), index, at, proof, root))
+                        .isFalse();
                 assertThat(sigstore(flipped(leaf), index, at, proof, root)).isFalse();
             }
         }
@@ -72,19 +75,24 @@ class ProofsTest {
                 byte[] after = tree.root(second);
 
                 assertThat(proof).containsExactlyElementsOf(log.subproof(first, 0, second, true));
-                assertThat(Proofs.consistent(first, second, proof, before, after)).isTrue();
+                assertThat(Proofs.consistent(first, second, proof, before, after))
+                        .isTrue();
                 assertThat(immudb(first, second, proof, before, after)).isTrue();
 
                 List<byte[]> altered = altered(proof);
-                assertThat(Proofs.consistent(first, second, altered, before, after)).isFalse();
+                assertThat(Proofs.consistent(first, second, altered, before, after))
+                        .isFalse();
                 assertThat(immudb(first, second, altered, before, after)).isFalse();
-                assertThat(Proofs.consistent(first, second, proof, flipped(before), after)).isFalse();
+                assertThat(Proofs.consistent(first, second, proof, flipped(before), after))
+                        .isFalse();
                 assertThat(immudb(first, second, proof, flipped(before), after)).isFalse();
-                assertThat(Proofs.consistent(first, second, proof, before, flipped(after))).isFalse();
+                assertThat(Proofs.consistent(first, second, proof, before, flipped(after)))
+                        .isFalse();
                 assertThat(immudb(first, second, proof, before, flipped(after))).isFalse();
                 int other = 1 + random.nextInt(second - 1);
                 boolean same = other == first;
-                assertThat(Proofs.consistent(other, second, proof, before, after)).isEqualTo(same);
+                assertThat(Proofs.consistent(other, second, proof, before, after))
+                        .isEqualTo(same);
                 assertThat(immudb(other, second, proof, before, after)).isEqualTo(same);
             }
         }

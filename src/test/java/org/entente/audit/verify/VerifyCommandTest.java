@@ -45,7 +45,10 @@ class VerifyCommandTest {
                 all(size),
                 List.of(),
                 IntStream.range(size / 3, size / 2).boxed().toList(),
-                random.ints(20, 0, Math.max(1, size)).filter(i -> i < size).boxed().collect(TreeSet::new, TreeSet::add, TreeSet::addAll));
+                random.ints(20, 0, Math.max(1, size))
+                        .filter(i -> i < size)
+                        .boxed()
+                        .collect(TreeSet::new, TreeSet::add, TreeSet::addAll));
         for (Collection<Integer> scope : scopes) {
             JsonNode answer = json(0, bundle(log, scope, 0, size / 2, size), log);
 
@@ -72,7 +75,8 @@ class VerifyCommandTest {
                 .contains("Log key  " + log.key().text() + ", as given\n")
                 .contains("Witness  " + witness.text()
                         + " cosigned 200 entries at 2026-11-28T21:10:00Z, key as given; NOR, says the bundle\n")
-                .contains("Claimed  The bundle says that it was made at 2026-11-28T23:00:00.000000Z and holds: Everything");
+                .contains(
+                        "Claimed  The bundle says that it was made at 2026-11-28T23:00:00.000000Z and holds: Everything");
         assertThat(err.size()).isZero();
     }
 
@@ -104,7 +108,8 @@ class VerifyCommandTest {
         ModelLog log = ModelLog.of(10, random);
         ModelKey other = ModelKey.witness("witness.example/est");
 
-        assertThat(found(bundle(log, all(10), 5), log, "--witness", other.text())).containsExactly("0 NOT_COSIGNED");
+        assertThat(found(bundle(log, all(10), 5), log, "--witness", other.text()))
+                .containsExactly("0 NOT_COSIGNED");
     }
 
     @Test
@@ -128,7 +133,10 @@ class VerifyCommandTest {
         assertThat(found(edge, log).getFirst()).as("the witness saw 300").isEqualTo("300 ROOT_WRONG");
 
         ModelBundle signature = bundle(log, all(700), 300);
-        signature.put("checkpoint", log.checkpoint(700).replace(log.key().line(log.body(700)), log.key().line(log.body(699))));
+        signature.put(
+                "checkpoint",
+                log.checkpoint(700)
+                        .replace(log.key().line(log.body(700)), log.key().line(log.body(699))));
         assertThat(found(signature, log)).containsExactly("0 SIGNATURE_WRONG");
 
         ModelBundle unsigned = bundle(log, all(700), 300);
@@ -140,12 +148,16 @@ class VerifyCommandTest {
     void whatIsMissingTwiceInDisorderOrTooMuchIsNamed() {
         ModelLog log = ModelLog.of(700, random);
         List<byte[]> lines = IntStream.range(0, 256)
-                .mapToObj(i -> ModelBundle.line(i, log.salts().get(i), log.entries().get(i)))
+                .mapToObj(i ->
+                        ModelBundle.line(i, log.salts().get(i), log.entries().get(i)))
                 .toList();
 
         List<byte[]> missing = new ArrayList<>(lines);
         missing.subList(7, 10).clear();
-        assertThat(found(with(log, missing), log)).contains("7 ENTRY_MISSING").first().isEqualTo("7 ENTRY_MISSING");
+        assertThat(found(with(log, missing), log))
+                .contains("7 ENTRY_MISSING")
+                .first()
+                .isEqualTo("7 ENTRY_MISSING");
         List<byte[]> last = new ArrayList<>(lines);
         last.removeLast();
         assertThat(found(with(log, last), log).getFirst()).isEqualTo("255 ENTRY_MISSING");
@@ -187,8 +199,8 @@ class VerifyCommandTest {
         String seen = log.cosigned(500, witness, TIME);
         Path kept = Files.writeString(directory.resolve("kept"), seen);
         Path early = Files.writeString(directory.resolve("early"), log.cosigned(100, witness, TIME));
-        ModelBundle inside = ModelBundle.of(
-                forked, 700, all(700), forked.checkpoint(700), Map.of(500, seen), List.of(witness));
+        ModelBundle inside =
+                ModelBundle.of(forked, 700, all(700), forked.checkpoint(700), Map.of(500, seen), List.of(witness));
         ModelBundle outside = ModelBundle.of(
                 forked, 700, all(700), forked.checkpoint(700), new TreeMap<>(Map.of(100, "", 500, "")), List.of());
         outside.members().remove("cosigned/0");
@@ -227,7 +239,8 @@ class VerifyCommandTest {
     @Test
     void whatDoesNotBelongInABundleMakesItUnreadable() throws IOException {
         ModelLog log = ModelLog.of(3, random);
-        for (String name : List.of("../evil", "tile/0/1", "tile/0/000.p/256", "tile/7/000", "entries/0", "cosigned/3", "x")) {
+        for (String name :
+                List.of("../evil", "tile/0/1", "tile/0/000.p/256", "tile/7/000", "entries/0", "cosigned/3", "x")) {
             ModelBundle bundle = bundle(log, all(3), 2);
             bundle.put(name, "?");
             assertThat(run(written(bundle).toString())).as(name).isEqualTo(3);
@@ -270,7 +283,9 @@ class VerifyCommandTest {
                 List.of("a", "--log-key", key, "--log-key", key),
                 List.of("a", "--log-key", key.replaceFirst("\\+.", "+g")),
                 List.of("a", "--loud"))) {
-            assertThat(run(arguments.toArray(String[]::new))).as(arguments.toString()).isEqualTo(2);
+            assertThat(run(arguments.toArray(String[]::new)))
+                    .as(arguments.toString())
+                    .isEqualTo(2);
         }
         assertThat(run("--help")).isZero();
         assertThat(printed()).contains("Ends with 0 for proved");
@@ -309,12 +324,15 @@ class VerifyCommandTest {
     /** Findings, as index and problem. */
     private List<String> found(ModelBundle bundle, ModelLog log, String... more) {
         Path file = written(bundle);
-        List<String> arguments = new ArrayList<>(List.of(file.toString(), "--json", "--log-key", log.key().text()));
+        List<String> arguments = new ArrayList<>(
+                List.of(file.toString(), "--json", "--log-key", log.key().text()));
         arguments.addAll(List.of(more));
         int code = run(arguments.toArray(String[]::new));
         JsonNode answer = JsonMapper.shared().readTree(printed());
         List<String> found = new ArrayList<>();
-        answer.get("findings").forEach(one -> found.add(one.get("index").asLong() + " " + one.get("problem").asString()));
+        answer.get("findings")
+                .forEach(one -> found.add(
+                        one.get("index").asLong() + " " + one.get("problem").asString()));
         assertThat(code).isEqualTo(found.isEmpty() ? 0 : 1);
         assertThat(answer.get("exit").asInt()).isEqualTo(code);
         return found;

@@ -1,0 +1,148 @@
+package org.entente.audit.verify;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One look at a log: fetched, held against what was seen before, remembered, and only then cosigned. */
+final class Round {
+
+    /** How a round ends, with the exit code of {@code --once}. */
+    enum Outcome {
+        COSIGNED(0),
+        /** It signed two histories. This witness is silent from now on. */
+        FORKED(1),
+        /** It has fewer entries than it had: cut, or restored from an old backup. */
+        SHRANK(3),
+        /** What it shows is not signed by the key that it had. */
+        KEY_CHANGED(4),
+        UNREACHABLE(5),
+        /** Its tiles do not give what it signed, so that nothing can be said about it. */
+        UNPROVED(6),
+        /** It continues what was seen, and did not take the cosignature. */
+        NOT_TAKEN(7);
+
+        private final int number;
+
+        Outcome(int number) {
+            this.number = number;
+        }
+
+        int number() {
+            return number;
+        }
+    }
+
+    /** @param words one line, which names the log */
+    record Result(Outcome outcome, String words) {}
+
+    private final LogSource log;
+    private final WitnessKey witness;
+    private final WitnessState state;
+    private final @Nullable VerifierKey given;
+
+    /** @param given the log's key; null for the one that was pinned */
+    Round(LogSource log, WitnessKey witness, WitnessState state, @Nullable VerifierKey given) {
+        this.log = log;
+        this.witness = witness;
+        this.state = state;
+        this.given = given;
+    }
+
+    /** @throws IOException if the state cannot be read or kept */
+    Result look(Instant now) throws IOException {
+        if (state.forked()) {
+            return new Result(
+                    Outcome.FORKED,
+                    "The log forked before, see " + state.directory().resolve("forked")
+                            + "; this witness cosigns nothing more until that directory is cleared by hand");
+        }
+        VerifierKey pinned = state.logKey().orElse(null);
+        Note last = state.last().orElse(null);
+        if (pinned != null && given != null && !given.equals(pinned)) {
+            return new Result(
+                    Outcome.KEY_CHANGED,
+                    "Log " + pinned.name() + " had the key " + pinned + " before, and is given " + given);
+        }
+        try {
+            VerifierKey key = pinned != null ? pinned : given != null ? given : told();
+            return key == null
+                    ? new Result(Outcome.KEY_CHANGED, "The log does not tell its key: name it with --log-key")
+                    : judged(key, last, log.checkpoint(), now);
+        } catch (UncheckedIOException e) {
+            return new Result(Outcome.UNREACHABLE, "The log does not answer: " + e.getMessage());
+        } catch (Unreadable e) {
+            return new Result(Outcome.UNPROVED, "The log shows something unreadable: " + e.getMessage());
+        }
+    }
+
+    private @Nullable VerifierKey told() {
+        return log.key().filter(key -> key.kind() == VerifierKey.Kind.LOG).orElse(null);
+    }
+
+    private Result judged(VerifierKey key, @Nullable Note before, Note note, Instant now) throws IOException {
+        Checkpoint shown = Checkpoint.of(note);
+        String name = "Log " + key.name();
+        List<Finding> problems = Signatures.problems(note, shown, key, List.of(), "The checkpoint that it shows");
+        if (!problems.isEmpty()) {
+            return new Result(
+                    Outcome.KEY_CHANGED, name + ": " + problems.getFirst().words());
+        }
+        // Every log continues the empty one.
+        Checkpoint last = before == null
+                ? new Checkpoint(key.name(), 0, new Hashing().plain(new byte[0]))
+                : Checkpoint.of(before);
+        if (shown.size() < last.size()) {
+            return new Result(
+                    Outcome.SHRANK,
+                    name + " shrank, or was restored from an old backup: it had " + named(last) + " and shows "
+                            + named(shown));
+        }
+        // Of one size, two roots are a fork without a look at tiles, which such a log need not serve.
+        boolean forked = before != null && shown.size() == last.size() && !last.hasRoot(shown.root());
+        try {
+            forked = forked || !last.hasRoot(new Tree(shown, log).root(last.size()));
+        } catch (NotProved e) {
+            return new Result(Outcome.UNPROVED, name + ": " + e.getMessage());
+        }
+        if (before == null) {
+            return first(key, shown, note, now);
+        }
+        if (forked) {
+            state.fork(before, note);
+            return new Result(
+                    Outcome.FORKED,
+                    name + " FORKED: it had " + named(last) + " and shows " + named(shown)
+                            + ", which does not continue it. Both signed notes are in "
+                            + state.directory().resolve("forked") + "; this witness cosigns nothing more");
+        }
+        return cosigned(key, note, now, name + " continues from " + last.size() + " to " + named(shown), "");
+    }
+
+    private Result first(VerifierKey key, Checkpoint shown, Note note, Instant now) throws IOException {
+        String said = state.logKey().isPresent()
+                ? ""
+                : given != null
+                        ? "; its key is from now on the one that was given"
+                        : "; its key is from now on " + key + ", which nobody but itself vouches for";
+        state.pin(key);
+        return cosigned(key, note, now, "Log " + key.name() + " is first seen with " + named(shown), said);
+    }
+
+    private Result cosigned(VerifierKey key, Note note, Instant now, String seen, String said) throws IOException {
+        List<Note.Signature> signatures =
+                note.signatures().stream().filter(key::made).limit(1).toList();
+        state.accept(new Note(note.text(), signatures));
+        Note cosigned = new Note(note.text(), List.of(signatures.getFirst(), witness.cosign(note.text(), now)));
+        return log.post(cosigned)
+                .map(answer -> new Result(Outcome.NOT_TAKEN, seen + ", and " + answer + said))
+                .orElseGet(() -> new Result(Outcome.COSIGNED, seen + ": cosigned" + said));
+    }
+
+    private static String named(Checkpoint checkpoint) {
+        return checkpoint.size() + " entries (root " + Base64.getEncoder().encodeToString(checkpoint.root()) + ")";
+    }
+}
