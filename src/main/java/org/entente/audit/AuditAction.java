@@ -120,5 +120,6 @@ public enum AuditAction {
     LABEL_CHANGE_LAPSED,
     LABEL_REVIEWS_LISTED,
     LABEL_REVIEW_SET,
+    AUDIT_EXPORTED,
     AUDIT_READ
 }

@@ -24,13 +24,13 @@ public class AuditTrail {
     /** Up to how many unread refusals are counted. */
     public static final int MOST_COUNTED = 100;
 
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             select e.id, e.occurred_at, e.actor, e.actor_name, e.actor_nation, e.actor_role, e.address, e.session,
                    e.correlation, e.action, e.object_kind, e.object_id, w.name as workspace_name, e.outcome, e.reason,
                    e.detail
             """;
 
-    private static final String MATCHING = """
+    static final String MATCHING = """
               from audit_entry e
               left join workspace w on w.id = e.workspace_id
              where (cast(:actor as text) is null or e.actor_name ilike :actor escape '!')
@@ -88,7 +88,7 @@ public class AuditTrail {
         if (offset <= 0) {
             events.publishEvent(new UnreadRefusalsChanged());
         }
-        return asAuditor(() -> matching(COLUMNS + MATCHING + NEWEST_FIRST, query)
+        return asAuditor(() -> matching(jdbc, COLUMNS + MATCHING + NEWEST_FIRST, query)
                 .param("offset", Math.max(offset, 0))
                 .param("limit", Math.clamp(limit, 1, 500))
                 .query((row, n) -> read(row))
@@ -101,7 +101,7 @@ public class AuditTrail {
     public long count(AuditQuery query) {
         enter(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null).with("count", true), query);
         return asAuditor(() ->
-                matching("select count(*)" + MATCHING, query).query(Long.class).single());
+                matching(jdbc, "select count(*)" + MATCHING, query).query(Long.class).single());
     }
 
     /**
@@ -126,7 +126,7 @@ public class AuditTrail {
         return result;
     }
 
-    private JdbcClient.StatementSpec matching(String sql, AuditQuery query) {
+    static JdbcClient.StatementSpec matching(JdbcClient jdbc, String sql, AuditQuery query) {
         return jdbc.sql(sql)
                 .param("actor", part(query.actorName()))
                 .param("nation", query.nation())
@@ -140,7 +140,7 @@ public class AuditTrail {
                 .param("until", timestamp(query.until()));
     }
 
-    private static AuditEntry read(ResultSet row) throws SQLException {
+    static AuditEntry read(ResultSet row) throws SQLException {
         String kind = row.getString("object_kind");
         return new AuditEntry(
                 row.getObject("id", UUID.class),
@@ -161,7 +161,7 @@ public class AuditTrail {
                 row.getString("detail"));
     }
 
-    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+    static @Nullable Timestamp timestamp(@Nullable Instant instant) {
         return instant == null ? null : Timestamp.from(instant);
     }
 

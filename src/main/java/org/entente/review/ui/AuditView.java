@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.entente.access.Roles;
 import org.entente.audit.AuditEntry;
+import org.entente.audit.AuditExports;
 import org.entente.audit.AuditTrail;
 import org.entente.nation.Nations;
 import org.entente.shared.PublicId;
@@ -38,7 +39,7 @@ class AuditView extends Div implements HasDynamicTitle {
     private final EntryFilters filters;
     private Instant now;
 
-    AuditView(AuditTrail trail, Nations nations, Clock clock, JsonMapper json) {
+    AuditView(AuditTrail trail, AuditExports exports, Nations nations, Clock clock, JsonMapper json) {
         this.trail = trail;
         this.clock = clock;
         this.json = json;
@@ -47,7 +48,7 @@ class AuditView extends Div implements HasDynamicTitle {
         addClassNames("page", "page-list");
         Button newer = new Button(Words.of("review.refresh"), click -> look());
         upTo.addClassName("audit-up-to");
-        add(new ViewHeader(getPageTitle()).actions(upTo, newer), filters, grid);
+        add(new ViewHeader(getPageTitle()).actions(upTo, newer, new ExportMenu(exports, () -> filters.query(now), clock)), filters, grid);
         layOut();
         grid.setItems(query -> trail.list(filters.query(now), query.getOffset(), query.getLimit()).stream());
         look();
