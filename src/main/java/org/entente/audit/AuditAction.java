@@ -125,5 +125,6 @@ public enum AuditAction {
     WITNESS_REMOVED,
     LOG_CHECKED,
     EVIDENCE_EXPORTED,
+    AUDIT_EXPORTED,
     AUDIT_READ
 }

@@ -66,7 +66,7 @@ final class AuditAlarmLine extends Div {
         removeAll();
         Optional<Instant> since = alarm.since();
         since.ifPresent(moment ->
-                add(Icons.of("warning"), new Span(Words.of("shell.audit-alarm", DateTimeGroup.format(moment)))));
+                add(Icons.of("alert"), new Span(Words.of("shell.audit-alarm", DateTimeGroup.format(moment)))));
         setVisible(since.isPresent());
     }
 }

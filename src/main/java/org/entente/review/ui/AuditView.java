@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.entente.access.Roles;
 import org.entente.audit.AuditDirectory;
 import org.entente.audit.AuditEntry;
+import org.entente.audit.AuditExports;
 import org.entente.audit.AuditFigures;
 import org.entente.audit.AuditQuery;
 import org.entente.audit.AuditTrail;
@@ -64,6 +65,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             AuditTrail trail,
             AuditFigures figures,
             AuditDirectory directory,
+            AuditExports exports,
             SavedSearches saved,
             Nations nations,
             Clock clock,
@@ -83,7 +85,11 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         histogram.onBrush(brushed -> goTo(search.between(brushed.from(), brushed.until())));
         add(
                 new ViewHeader(getPageTitle())
-                        .actions(upTo, newer, new SavedSearchMenu(saved, () -> search, this::goTo)),
+                        .actions(
+                                upTo,
+                                newer,
+                                new ExportMenu(exports, () -> search.at(clock.instant()), clock),
+                                new SavedSearchMenu(saved, () -> search, this::goTo)),
                 new DeskTabs(AuditView.class),
                 filters,
                 chips,

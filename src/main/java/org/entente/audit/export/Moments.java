@@ -1,0 +1,18 @@
+package org.entente.audit.export;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/** Times as exports write them: UTC to the microsecond, as the entries have them. */
+final class Moments {
+
+    private static final DateTimeFormatter MICROSECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private Moments() {}
+
+    static String text(Instant instant) {
+        return MICROSECONDS.format(instant);
+    }
+}
