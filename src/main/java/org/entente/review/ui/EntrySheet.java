@@ -43,7 +43,7 @@ class EntrySheet {
         if (!opened.sameRequest().isEmpty()) {
             content.add(part("review.entry.request", sameRequest(opened.sameRequest())));
         }
-        Component questions = new EntryQuestions(entry);
+        Component questions = new EntryQuestions(entry, this::close);
         if (questions.getChildren().findAny().isPresent()) {
             content.add(part("review.questions", questions));
         }
@@ -55,6 +55,10 @@ class EntrySheet {
         sheet.open();
     }
 
+    private void close() {
+        sheet.close();
+    }
+
     private Button[] buttons(AuditEntry entry) {
         List<Button> footer = new ArrayList<>();
         UUID actor = entry.actor();
@@ -63,8 +67,7 @@ class EntrySheet {
         }
         String object = entry.objectId();
         if (object != null) {
-            footer.add(new Button(
-                    Words.of("review.only.object"), click -> look(AuditSearch.ALL.on(entry.objectKind(), object))));
+            footer.add(new Button(Words.of("review.only.object"), click -> look(AuditSearch.ALL.on(null, object))));
         }
         footer.add(new CopyAddress("%s?%s=%s".formatted(ReviewNavigation.ROUTE, AuditView.ENTRY, entry.id())));
         return footer.toArray(Button[]::new);
