@@ -114,11 +114,12 @@ public class AuditFigures {
     public long count(AuditQuery query) {
         enter(query);
         AuditConditions wanted = new AuditConditions(query, people.named(query.actorName()));
-        return auditor.read(() -> jdbc.sql("select count(*) from (%s) counted".formatted(wanted.newest("e.occurred_at, e.id")))
-                .params(wanted.values())
-                .param("limit", MOST_COUNTED)
-                .query(Long.class)
-                .single());
+        return auditor.read(
+                () -> jdbc.sql("select count(*) from (%s) counted".formatted(wanted.newest("e.occurred_at, e.id")))
+                        .params(wanted.values())
+                        .param("limit", MOST_COUNTED)
+                        .query(Long.class)
+                        .single());
     }
 
     private static boolean keptByHour(AuditQuery query) {
@@ -130,7 +131,8 @@ public class AuditFigures {
 
     private Instant first(Instant end) {
         return jdbc.sql("select min(occurred_at) from audit_entry")
-                .query((row, n) -> row.getTimestamp(1) == null ? end : row.getTimestamp(1).toInstant())
+                .query((row, n) ->
+                        row.getTimestamp(1) == null ? end : row.getTimestamp(1).toInstant())
                 .single();
     }
 
@@ -141,16 +143,23 @@ public class AuditFigures {
                 .param("first", Timestamp.from(beginning(barOf(from, step), step)))
                 .param("end", Timestamp.from(end))
                 .param("nation", query.nation())
-                .param("outcome", query.outcome() == null ? null : query.outcome().name())
+                .param(
+                        "outcome",
+                        query.outcome() == null ? null : query.outcome().name())
                 .param(
                         "actions",
                         query.actions().isEmpty()
                                 ? null
-                                : query.actions().stream().map(AuditAction::name).toArray(String[]::new))
-                .param("workspace", query.workspace() == null ? null : query.workspace().value())
+                                : query.actions().stream()
+                                        .map(AuditAction::name)
+                                        .toArray(String[]::new))
+                .param(
+                        "workspace",
+                        query.workspace() == null ? null : query.workspace().value())
                 .query((row, n) -> new Counted(
                         barOf(row.getTimestamp("bar").toInstant(), step),
-                        Outcome.valueOf(row.getString("outcome")), row.getLong("entries")))
+                        Outcome.valueOf(row.getString("outcome")),
+                        row.getLong("entries")))
                 .list();
     }
 
@@ -164,7 +173,8 @@ public class AuditFigures {
                 .params(values)
                 .query((row, n) -> new Counted(
                         barOf(row.getTimestamp("bar").toInstant(), step),
-                        Outcome.valueOf(row.getString("outcome")), row.getLong("entries")))
+                        Outcome.valueOf(row.getString("outcome")),
+                        row.getLong("entries")))
                 .list();
     }
 

@@ -30,8 +30,7 @@ public record AuditQuery(
         @Nullable Instant from,
         @Nullable Instant until) {
 
-    public static final AuditQuery ALL =
-            new AuditQuery(null, null, null, null, null, null, Set.of(), null, null, null);
+    public static final AuditQuery ALL = new AuditQuery(null, null, null, null, null, null, Set.of(), null, null, null);
 
     public AuditQuery {
         actions = Set.copyOf(actions);
@@ -39,8 +38,7 @@ public record AuditQuery(
 
     /** The same, of one person. */
     public AuditQuery by(UUID whom) {
-        return new AuditQuery(
-                whom, actorName, nation, workspace, objectKind, objectId, actions, outcome, from, until);
+        return new AuditQuery(whom, actorName, nation, workspace, objectKind, objectId, actions, outcome, from, until);
     }
 
     /** The same, on one object. */
@@ -57,13 +55,11 @@ public record AuditQuery(
 
     /** The same, with this outcome only. */
     public AuditQuery with(Outcome wanted) {
-        return new AuditQuery(
-                actor, actorName, nation, workspace, objectKind, objectId, actions, wanted, from, until);
+        return new AuditQuery(actor, actorName, nation, workspace, objectKind, objectId, actions, wanted, from, until);
     }
 
     /** The same, between two instants. */
     public AuditQuery between(@Nullable Instant first, @Nullable Instant end) {
-        return new AuditQuery(
-                actor, actorName, nation, workspace, objectKind, objectId, actions, outcome, first, end);
+        return new AuditQuery(actor, actorName, nation, workspace, objectKind, objectId, actions, outcome, first, end);
     }
 }

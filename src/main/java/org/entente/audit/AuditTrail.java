@@ -98,9 +98,8 @@ public class AuditTrail {
             events.publishEvent(new UnreadRefusalsChanged());
         }
         AuditConditions wanted = new AuditConditions(query, people.named(query.actorName())).after(after);
-        return auditor.read(() -> jdbc.sql(AuditEntryRows.WITH_WORKSPACE.formatted(
-                                wanted.newest(AuditEntryRows.COLUMNS))
-                        + NEWEST_FIRST)
+        return auditor.read(() -> jdbc.sql(
+                        AuditEntryRows.WITH_WORKSPACE.formatted(wanted.newest(AuditEntryRows.COLUMNS)) + NEWEST_FIRST)
                 .params(wanted.values())
                 .param("limit", Math.clamp(limit, 1, MOST_ROWS))
                 .query(AuditEntryRows::read)
@@ -127,8 +126,7 @@ public class AuditTrail {
     @PreAuthorize("hasRole('auditor')")
     @Transactional(readOnly = true)
     public int unreadRefusals() {
-        return auditor.read(
-                () -> jdbc.sql(UNREAD_REFUSALS).query(Integer.class).single());
+        return auditor.read(() -> jdbc.sql(UNREAD_REFUSALS).query(Integer.class).single());
     }
 
     private List<AuditEntry> sameRequest(AuditEntry entry) {

@@ -21,7 +21,8 @@ public class AuditorRole {
     @PreAuthorize("hasRole('auditor')")
     @Transactional(propagation = Propagation.MANDATORY)
     public <T> T read(Supplier<T> work) {
-        // Filters differ from question to question, and what they find by thousands: a plan for all of them is good for none.
+        // Filters differ from question to question, and what they find by thousands: a plan for all of them is good for
+        // none.
         jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
         jdbc.sql("set local role entente_auditor").update();
         T answer = work.get();

@@ -24,5 +24,6 @@ public record EntryProof(long index, @Nullable Checkpoint checkpoint, List<Witne
      * @param name of the witness's key
      * @param covered the first checkpoint cosigned that covers the entry, and when, by the witness's clock; null if there is none yet
      */
-    public record Witness(String nation, String name, @Nullable Checkpoint covered) {}
+    public record Witness(
+            String nation, String name, @Nullable Checkpoint covered) {}
 }

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param proof null until the entry is sealed
  */
 public record OpenedEntry(
-        AuditEntry entry, List<AuditEntry> sameRequest, @Nullable EntryProof proof) {
+        AuditEntry entry,
+        List<AuditEntry> sameRequest,
+        @Nullable EntryProof proof) {
 
     public OpenedEntry {
         sameRequest = List.copyOf(sameRequest);

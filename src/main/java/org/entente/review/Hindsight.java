@@ -71,8 +71,8 @@ public class Hindsight {
         Optional<UUID> object = Optional.ofNullable(entry.objectId()).flatMap(PublicId::parse);
         return auditor.read(() -> {
             Optional<ObjectThen> then = object.flatMap(id -> sights.object(id, entry.occurredAt()));
-            Optional<Sight> sight = then.flatMap(there -> object.flatMap(
-                    id -> sights.people(id, entry.occurredAt(), nation(entry)).stream()
+            Optional<Sight> sight = then.flatMap(there ->
+                    object.flatMap(id -> sights.people(id, entry.occurredAt(), nation(entry)).stream()
                             .filter(one -> one.member().equals(entry.actor()))
                             .findFirst()));
             return new Denied(entry, then.orElse(null), sight.orElse(null));
@@ -80,6 +80,8 @@ public class Hindsight {
     }
 
     private static @Nullable NationCode nation(AuditEntry entry) {
-        return Optional.ofNullable(entry.actorNation()).flatMap(NationCode::parse).orElse(null);
+        return Optional.ofNullable(entry.actorNation())
+                .flatMap(NationCode::parse)
+                .orElse(null);
     }
 }

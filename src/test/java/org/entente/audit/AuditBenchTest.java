@@ -63,7 +63,14 @@ class AuditBenchTest extends PortalTest {
         System.out.printf(
                 "%n1,000,000 audit entries of a year; loaded in %d s. Each reading is the whole call that a page makes, %d of each; ms.%n"
                         + "A page has %d entries. Goal: p95 at most %.0f ms.%n%-52s %8s %8s %8s%n",
-                Duration.between(begun, Instant.now()).toSeconds(), READINGS, PAGE, GOAL_MILLIS, "list", "p50", "p95", "worst");
+                Duration.between(begun, Instant.now()).toSeconds(),
+                READINGS,
+                PAGE,
+                GOAL_MILLIS,
+                "list",
+                "p50",
+                "p95",
+                "worst");
         list("newest", n -> AuditQuery.ALL);
         deep();
         list("an hour", n -> {
@@ -74,7 +81,9 @@ class AuditBenchTest extends PortalTest {
         list("part of a name, of many", n -> named("person 1"));
         list("part of a name, of one", n -> named("person 29" + n % 10));
         list("nation", n -> nation("X" + (char) ('A' + n % 15) + "Y"));
-        list("nation and refused", n -> nation("X" + (char) ('A' + n % 15) + "Y").with(Outcome.DENIED));
+        list(
+                "nation and refused",
+                n -> nation("X" + (char) ('A' + n % 15) + "Y").with(Outcome.DENIED));
         list("person and refused", n -> AuditQuery.ALL.by(any(people)).with(Outcome.DENIED));
         list("failed", n -> AuditQuery.ALL.with(Outcome.FAILED));
         list("one rare action", n -> AuditQuery.ALL.of(AuditAction.PLAN_RELABELLED));
@@ -85,10 +94,12 @@ class AuditBenchTest extends PortalTest {
         list("action nobody did, of a nation", n -> nation("XAY").of(AuditAction.NATION_ADDED));
         list("one object", n -> AuditQuery.ALL.on(any(objects)));
         list("beginning of an id", n -> AuditQuery.ALL.on(any(objects).substring(0, 4)));
-        list("person, object, in a quarter", n -> AuditQuery.ALL
-                .by(any(people))
-                .on(any(objects))
-                .between(Instant.now().minus(Duration.ofDays(90)), null));
+        list(
+                "person, object, in a quarter",
+                n -> AuditQuery.ALL
+                        .by(any(people))
+                        .on(any(objects))
+                        .between(Instant.now().minus(Duration.ofDays(90)), null));
         System.out.printf("%-52s %8s %8s %8s%n", "histogram", "p50", "p95", "worst");
         histogram("of the year", n -> AuditQuery.ALL);
         histogram("of the year, a nation's refusals", n -> nation("XAY").with(Outcome.DENIED));
@@ -107,7 +118,9 @@ class AuditBenchTest extends PortalTest {
         try (Connection connection = TestDatabase.superuser().getConnection()) {
             connection.setSchema("entente");
             connection.setAutoCommit(false);
-            connection.createStatement().execute(Files.readString(Path.of("src/test/resources/bench/million-entries.sql")));
+            connection
+                    .createStatement()
+                    .execute(Files.readString(Path.of("src/test/resources/bench/million-entries.sql")));
             connection.commit();
             connection.setAutoCommit(true);
             connection.createStatement().execute("vacuum analyze audit_entry");
@@ -119,7 +132,9 @@ class AuditBenchTest extends PortalTest {
         AuditPlace[] place = new AuditPlace[1];
         act.as(auditor.subject(), () -> {
             for (int i = 0; i < 20; i++) {
-                place[0] = trail.list(AuditQuery.ALL, place[0], AuditTrail.MOST_ROWS).getLast().place();
+                place[0] = trail.list(AuditQuery.ALL, place[0], AuditTrail.MOST_ROWS)
+                        .getLast()
+                        .place();
             }
         });
         measure("newest, from the 10,000th on", n -> {
@@ -135,7 +150,8 @@ class AuditBenchTest extends PortalTest {
     }
 
     private void histogram(String name, Function<Integer, AuditQuery> query) {
-        measure(name, n -> (int) figures.histogram(query.apply(n), Instant.now()).all());
+        measure(name, n ->
+                (int) figures.histogram(query.apply(n), Instant.now()).all());
     }
 
     private void measure(String name, Function<Integer, Integer> reading) {
@@ -164,8 +180,7 @@ class AuditBenchTest extends PortalTest {
     }
 
     private static AuditQuery in(UUID workspace) {
-        return new AuditQuery(
-                null, null, null, new WorkspaceId(workspace), null, null, Set.of(), null, null, null);
+        return new AuditQuery(null, null, null, new WorkspaceId(workspace), null, null, Set.of(), null, null, null);
     }
 
     private List<UUID> ids(String sql) {

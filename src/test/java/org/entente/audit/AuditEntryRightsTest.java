@@ -107,11 +107,64 @@ class AuditEntryRightsTest extends PortalTest {
                         .createStatement()
                         .execute("select set_config('entente.member', '%s', true)".formatted(member));
                 connection.createStatement().execute("set local role entente_auditor");
-                try (var row = connection.createStatement().executeQuery("select count(*) from audit_entry")) {
-                    row.next();
-                    assertThat(row.getInt(1)).isZero();
+                for (String what : List.of(
+                        "audit_entry",
+                        "label",
+                        "clearance",
+                        "workspace",
+                        "auditor_object_then('%s', now())".formatted(plan),
+                        "who_could_read('%s', now(), 'GBR')".formatted(plan))) {
+                    try (var row = connection.createStatement().executeQuery("select count(*) from " + what)) {
+                        row.next();
+                        assertThat(row.getInt(1)).as(what).isZero();
+                    }
                 }
             }
+        }
+    }
+
+    @Test
+    void portalsOwnRoleAsksNothingAboutThePast() {
+        for (String what : List.of(
+                "auditor_object_then('%s', now())".formatted(plan),
+                "who_could_read('%s', now(), 'GBR')".formatted(plan),
+                "object_then('%s', now())".formatted(plan),
+                "permitted_then(1, 1, now())",
+                "member_history",
+                "dominance_history")) {
+            assertThatThrownBy(() -> execute(TestDatabase.app(), "select * from " + what))
+                    .as(what)
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    @Test
+    void savedSearchesAreOfTheAuditorWhoSavedThem() throws SQLException {
+        UUID one = fixture.official("GBR", Roles.AUDITOR).id().value();
+        UUID other = fixture.official("GBR", Roles.AUDITOR).id().value();
+        String save =
+                "insert into saved_search (id, owner, name, search) values (gen_random_uuid(), '%s', 'Mine', 'outcome=DENIED')";
+        assertThat(executeAs(one, save.formatted(one))).isEqualTo(1);
+        assertThatThrownBy(() -> executeAs(other, save.formatted(one))).hasMessageContaining("row-level security");
+        assertThatThrownBy(() -> executeAs(british.id().value(), save.formatted(british.id())))
+                .hasMessageContaining("row-level security");
+        for (UUID stranger : List.of(other, british.id().value())) {
+            assertThat(executeAs(stranger, "update saved_search set name = 'Theirs'"))
+                    .isZero();
+            assertThat(executeAs(stranger, "delete from saved_search")).isZero();
+        }
+        assertThat(executeAs(one, "delete from saved_search")).isEqualTo(1);
+    }
+
+    private static int executeAs(UUID member, String sql) throws SQLException {
+        try (Connection connection = TestDatabase.app().getConnection()) {
+            connection.setSchema("entente");
+            connection.setAutoCommit(false);
+            var statement = connection.createStatement();
+            statement.execute("select set_config('entente.member', '%s', true)".formatted(member));
+            int rows = statement.executeUpdate(sql);
+            connection.commit();
+            return rows;
         }
     }
 

@@ -92,12 +92,19 @@ class AuditQueryModelTest extends PortalTest {
             assertThat(everything(query))
                     .as("seed %d query %d: %s", seed, i, query)
                     .isEqualTo(expected);
-            Histogram histogram =
-                    act.get(auditor.subject(), () -> figures.histogram(query, Instant.now().plusSeconds(60)));
+            Histogram histogram = act.get(
+                    auditor.subject(),
+                    () -> figures.histogram(query, Instant.now().plusSeconds(60)));
             if (histogram.step().toHours() < 1) {
-                assertThat(histogram.all()).as("seed %d query %d: %s", seed, i, query).isEqualTo(expected.size());
-                assertThat(histogram.bars().stream().mapToLong(Histogram.Bar::denied).sum())
-                        .isEqualTo(expected.stream().filter(entry -> entry.outcome() == Outcome.DENIED).count());
+                assertThat(histogram.all())
+                        .as("seed %d query %d: %s", seed, i, query)
+                        .isEqualTo(expected.size());
+                assertThat(histogram.bars().stream()
+                                .mapToLong(Histogram.Bar::denied)
+                                .sum())
+                        .isEqualTo(expected.stream()
+                                .filter(entry -> entry.outcome() == Outcome.DENIED)
+                                .count());
                 expected.forEach(entry -> assertThat(histogram.bars())
                         .as("a bar over %s", entry.occurredAt())
                         .anyMatch(bar -> bar.all() > 0
@@ -115,7 +122,8 @@ class AuditQueryModelTest extends PortalTest {
         act.as(auditor.subject(), () -> {
             List<AuditEntry> page;
             do {
-                page = trail.list(query, found.isEmpty() ? null : found.getLast().place(), 37);
+                page = trail.list(
+                        query, found.isEmpty() ? null : found.getLast().place(), 37);
                 found.addAll(page);
             } while (page.size() == 37);
         });
@@ -144,12 +152,13 @@ class AuditQueryModelTest extends PortalTest {
     private static boolean matches(AuditQuery query, AuditEntry entry) {
         return is(query.actor(), entry.actor())
                 && (query.actorName() == null
-                        || String.valueOf(entry.actorName()).toUpperCase(Locale.ROOT).contains(query.actorName()))
+                        || String.valueOf(entry.actorName())
+                                .toUpperCase(Locale.ROOT)
+                                .contains(query.actorName()))
                 && is(query.nation(), entry.actorNation())
                 && is(query.workspace(), entry.workspace())
                 && is(query.objectKind(), entry.objectKind())
-                && (query.objectId() == null
-                        || String.valueOf(entry.objectId()).startsWith(query.objectId()))
+                && (query.objectId() == null || String.valueOf(entry.objectId()).startsWith(query.objectId()))
                 && (query.actions().isEmpty() || query.actions().contains(entry.action()))
                 && is(query.outcome(), entry.outcome())
                 && (query.from() == null || !entry.occurredAt().isBefore(query.from()))
@@ -161,9 +170,7 @@ class AuditQueryModelTest extends PortalTest {
     }
 
     private Set<AuditAction> some() {
-        return IntStream.range(0, random.nextInt(3))
-                .mapToObj(n -> any(ACTIONS))
-                .collect(Collectors.toSet());
+        return IntStream.range(0, random.nextInt(3)).mapToObj(n -> any(ACTIONS)).collect(Collectors.toSet());
     }
 
     private <T> T any(List<T> list) {

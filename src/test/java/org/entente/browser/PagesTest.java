@@ -10,6 +10,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.entente.testing.PortalProperties;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,33 @@ class PagesTest extends BrowserTest {
     private static final List<String> OFFICER_PAGES = List.of("", "search?q=Sample", "messages");
     private static final List<String> ADMINISTRATOR_PAGES =
             List.of("administration/nations", "administration/members", "administration/workspaces");
+
+    private static final List<String> AUDITOR_PAGES =
+            List.of("audit?outcome=SUCCESS", "audit/questions?ask=taken&nation=FRA", "audit/questions?ask=could");
+
+    @Test
+    void auditorChoosesATimeByTheKeyboardGoesBackAndCopiesAnAddress() {
+        Person auditor = somebody().enter("auditor.one");
+        auditor.open("audit?period=HOUR");
+        Locator plot = auditor.page().locator(".histogram-plot");
+        assertThat(plot).isVisible();
+        assertThat(auditor.page().locator(".histogram-table")).containsText("Denied");
+        plot.focus();
+        auditor.page().keyboard().press("ArrowLeft");
+        auditor.page().keyboard().press("Shift+ArrowLeft");
+        auditor.page().keyboard().press("Enter");
+        assertThat(auditor.page().locator(".filter-chip").first()).containsText("From");
+        assertThat(auditor.page()).hasURL(Pattern.compile("from=.*until="));
+        auditor.page().goBack();
+        assertThat(auditor.page().locator(".filter-chip").first()).containsText("Last hour");
+        auditor.open("audit/questions?ask=could");
+        auditor.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        auditor.button("Copy address").click();
+        assertThat(auditor.text("Copied: the address of this entry")).isVisible();
+        Assertions.assertThat(auditor.page().evaluate("navigator.clipboard.readText()"))
+                .isEqualTo(PortalProperties.publicUrl() + "/audit/questions?ask=could");
+        Assertions.assertThat(auditor.complaints()).isEmpty();
+    }
 
     @Test
     void everyResponseOfThePageShellCarriesTheSecurityHeaders() {
@@ -70,7 +98,7 @@ class PagesTest extends BrowserTest {
         Person administrator = somebody().enter("admin.one");
         ADMINISTRATOR_PAGES.forEach(page -> assertAccessible(administrator, page));
         Person auditor = somebody().enter("auditor.one");
-        assertAccessible(auditor, "audit");
+        AUDITOR_PAGES.forEach(page -> assertAccessible(auditor, page));
     }
 
     @Test

@@ -105,9 +105,12 @@ class PlanTrailTest extends PortalTest {
     @Test
     void aListIsEnteredOncePerQuery() {
         act.as(polish.subject(), () -> plans.list(ExercisePlanQuery.of(workspace), 0, 50));
-        AuditQuery lists =
-                AuditQuery.ALL.by(polish.id().value()).of(AuditAction.PLANS_LISTED).with(Outcome.SUCCESS);
-        assertThat(act.get(auditor.subject(), () -> trail.list(lists, null, 50))).hasSize(1);
+        AuditQuery lists = AuditQuery.ALL
+                .by(polish.id().value())
+                .of(AuditAction.PLANS_LISTED)
+                .with(Outcome.SUCCESS);
+        assertThat(act.get(auditor.subject(), () -> trail.list(lists, null, 50)))
+                .hasSize(1);
     }
 
     @Test
@@ -116,7 +119,10 @@ class PlanTrailTest extends PortalTest {
         assertThatThrownBy(
                         () -> act.as(administrator.subject(), () -> plans.list(ExercisePlanQuery.of(workspace), 0, 1)))
                 .isInstanceOf(AccessDeniedException.class);
-        AuditQuery denials = AuditQuery.ALL.by(administrator.id().value()).of(AuditAction.CALL_DENIED).with(Outcome.DENIED);
+        AuditQuery denials = AuditQuery.ALL
+                .by(administrator.id().value())
+                .of(AuditAction.CALL_DENIED)
+                .with(Outcome.DENIED);
         assertThat(act.get(auditor.subject(), () -> trail.list(denials, null, 50)))
                 .extracting(AuditEntry::objectId)
                 .containsExactly("ExercisePlans.list");

@@ -98,8 +98,7 @@ class SightThenTest extends PortalTest {
         Set<UUID> all = world.members.stream().map(Member::id).collect(Collectors.toSet());
         for (Then then : walk) {
             for (UUID object : objects.keySet()) {
-                List<Sight> told = act.get(
-                                auditor.subject(), () -> hindsight.whoCouldSee(object, then.at(), null))
+                List<Sight> told = act.get(auditor.subject(), () -> hindsight.whoCouldSee(object, then.at(), null))
                         .orElseThrow()
                         .people();
                 Set<UUID> expected = then.readers().getOrDefault(object, Set.of());
@@ -197,7 +196,9 @@ class SightThenTest extends PortalTest {
         for (int i = 0; i < 40; i++) {
             fixture.sql()
                     .sql("update dominance set permitted = not permitted where clearance_id = ? and label_id = ?")
-                    .params(lot.any(world.clearances).id(), lot.any(world.labels).id())
+                    .params(
+                            lot.any(world.clearances).id(),
+                            lot.any(world.labels).id())
                     .update();
         }
     }

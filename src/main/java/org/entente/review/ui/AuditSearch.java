@@ -130,7 +130,8 @@ record AuditSearch(
         put(named, "object", object);
         if (!actions.isEmpty()) {
             named.put(
-                    "action", new TreeSet<>(actions).stream().map(AuditAction::name).toList());
+                    "action",
+                    new TreeSet<>(actions).stream().map(AuditAction::name).toList());
         }
         put(named, "outcome", outcome);
         put(named, "period", period);

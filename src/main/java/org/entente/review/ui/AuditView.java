@@ -97,8 +97,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 histogram,
                 grid);
         layOut();
-        grid.setItems(query ->
-                pages.page(query.getOffset(), query.getLimit()).stream());
+        grid.setItems(query -> pages.page(query.getOffset(), query.getLimit()).stream());
     }
 
     @Override

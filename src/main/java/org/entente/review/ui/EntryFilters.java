@@ -1,8 +1,6 @@
 package org.entente.review.ui;
 
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
@@ -70,9 +68,7 @@ class EntryFilters extends Details {
         }));
         from.addValueChangeListener(value -> fill(period::clear));
         until.addValueChangeListener(value -> fill(period::clear));
-        Button clear = new Button(Words.of("review.filter.clear"), click -> changed.accept(AuditSearch.ALL));
-        clear.addThemeVariants(ButtonVariant.TERTIARY);
-        Div bar = new Div(who, nation, workspace, actions, outcome, kind, object, period, from, until, clear);
+        Div bar = new Div(who, nation, workspace, actions, outcome, kind, object, period, from, until);
         bar.addClassName("filter-bar");
         bar.getElement().setAttribute("role", "search");
         setSummaryText(Words.of("review.filters"));
@@ -100,8 +96,8 @@ class EntryFilters extends Details {
     }
 
     private void pickers(Nations nations) {
-        who.setItems(query ->
-                directory.people(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream()
+        who.setItems(
+                query -> directory.people(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream()
                         .map(Who::of));
         who.setItemLabelGenerator(Who::text);
         who.setClearButtonVisible(true);
@@ -109,7 +105,9 @@ class EntryFilters extends Details {
         who.addCustomValueSetListener(typed -> {
             String part = typed.getDetail().strip();
             who.setValue(
-                    part.isEmpty() ? null : new Who(null, part.substring(0, Math.min(part.length(), AuditSearch.LONGEST))));
+                    part.isEmpty()
+                            ? null
+                            : new Who(null, part.substring(0, Math.min(part.length(), AuditSearch.LONGEST))));
         });
         nation.setItems(nations.list().stream().map(Nation::code).toList());
         nation.setItemLabelGenerator(code -> code + " " + code.displayName(Words.language()));
@@ -181,9 +179,9 @@ class EntryFilters extends Details {
     // Ids are written in small letters, whatever they were copied from.
     private static @Nullable String id(String typed) {
         String text = typed.strip();
-        return text.isEmpty() ? null : PublicId.parse(text.toLowerCase(Locale.ROOT)).isPresent()
-                ? text.toLowerCase(Locale.ROOT)
-                : text;
+        return text.isEmpty()
+                ? null
+                : PublicId.parse(text.toLowerCase(Locale.ROOT)).isPresent() ? text.toLowerCase(Locale.ROOT) : text;
     }
 
     private static @Nullable LocalDateTime time(@Nullable Instant instant) {

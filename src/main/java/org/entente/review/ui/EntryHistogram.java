@@ -28,9 +28,9 @@ class EntryHistogram extends Component {
         this.json = json;
     }
 
-    /** A time was chosen. */
+    /** A time was chosen. Public, since Vaadin makes it. */
     @DomEvent("entente-brush")
-    static class Brushed extends ComponentEvent<EntryHistogram> {
+    public static class Brushed extends ComponentEvent<EntryHistogram> {
 
         private final Instant from;
         private final Instant until;

@@ -14,7 +14,11 @@ import org.entente.uikit.Words;
 /** What may be asked next of an entry: of its refusal, its object, its actor and its nation. */
 class EntryQuestions extends UnorderedList {
 
-    EntryQuestions(AuditEntry entry) {
+    private final Runnable left;
+
+    /** @param left is called when one of them is followed */
+    EntryQuestions(AuditEntry entry, Runnable left) {
+        this.left = left;
         addClassName("entry-request");
         if (entry.outcome() != Outcome.SUCCESS) {
             ask(QuestionAddress.of(Question.DENIED).entry(entry.id()));
@@ -36,6 +40,7 @@ class EntryQuestions extends UnorderedList {
     private void ask(QuestionAddress question) {
         RouterLink link = new RouterLink(Words.of("review.ask." + question.ask()), QuestionsView.class);
         link.setQueryParameters(question.address());
+        link.getElement().addEventListener("click", click -> left.run());
         add(new ListItem(link));
     }
 }

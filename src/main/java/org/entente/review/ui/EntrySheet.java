@@ -44,7 +44,7 @@ class EntrySheet {
         if (!opened.sameRequest().isEmpty()) {
             content.add(part("review.entry.request", sameRequest(opened.sameRequest())));
         }
-        Component questions = new EntryQuestions(entry);
+        Component questions = new EntryQuestions(entry, this::close);
         if (questions.getChildren().findAny().isPresent()) {
             content.add(part("review.questions", questions));
         }
@@ -56,6 +56,10 @@ class EntrySheet {
         sheet.open();
     }
 
+    private void close() {
+        sheet.close();
+    }
+
     private Component[] buttons(AuditEntry entry) {
         List<Component> footer = new ArrayList<>();
         UUID actor = entry.actor();
@@ -64,8 +68,7 @@ class EntrySheet {
         }
         String object = entry.objectId();
         if (object != null) {
-            footer.add(new Button(
-                    Words.of("review.only.object"), click -> look(AuditSearch.ALL.on(entry.objectKind(), object))));
+            footer.add(new Button(Words.of("review.only.object"), click -> look(AuditSearch.ALL.on(null, object))));
         }
         footer.add(new CopyButton(
                         Words.of("review.copy-address"),

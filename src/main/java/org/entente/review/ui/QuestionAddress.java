@@ -47,7 +47,9 @@ record QuestionAddress(
                 id(address, "who"),
                 address.getSingleParameter("nation").flatMap(NationCode::parse).orElse(null),
                 id(address, "entry"),
-                address.getSingleParameter("at").flatMap(QuestionAddress::instant).orElse(null),
+                address.getSingleParameter("at")
+                        .flatMap(QuestionAddress::instant)
+                        .orElse(null),
                 address.getSingleParameter("period")
                         .flatMap(name -> Arrays.stream(Period.values())
                                 .filter(one -> one.name().equals(name))

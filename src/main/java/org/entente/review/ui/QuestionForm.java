@@ -34,12 +34,12 @@ class QuestionForm extends Div {
 
     QuestionForm(QuestionAddress before, AuditDirectory directory, Nations nations, Consumer<QuestionAddress> ask) {
         this.before = before;
-        who.setItems(query ->
-                directory.people(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream()
+        who.setItems(
+                query -> directory.people(query.getFilter().orElse(""), query.getOffset(), query.getLimit()).stream()
                         .map(Who::of));
         who.setItemLabelGenerator(Who::text);
-        nation.setLabel(Words.of(
-                before.ask() == Question.COULD ? "review.question.nation.more" : "review.question.nation"));
+        nation.setLabel(
+                Words.of(before.ask() == Question.COULD ? "review.question.nation.more" : "review.question.nation"));
         nation.setItems(nations.list().stream().map(Nation::code).toList());
         nation.setItemLabelGenerator(code -> code + " " + code.displayName(Words.language()));
         nation.setClearButtonVisible(true);
@@ -93,13 +93,12 @@ class QuestionForm extends Div {
     }
 
     private boolean complete(QuestionAddress question) {
-        boolean complete =
-                switch (question.ask()) {
-                    case SEEN, COULD -> question.object() != null;
-                    case DONE -> question.who() != null;
-                    case DENIED -> question.entry() != null;
-                    case TAKEN -> question.nation() != null;
-                };
+        boolean complete = switch (question.ask()) {
+            case SEEN, COULD -> question.object() != null;
+            case DONE -> question.who() != null;
+            case DENIED -> question.entry() != null;
+            case TAKEN -> question.nation() != null;
+        };
         object.setInvalid(!complete);
         entry.setInvalid(!complete);
         who.setInvalid(!complete);

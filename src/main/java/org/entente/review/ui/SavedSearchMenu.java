@@ -42,10 +42,13 @@ class SavedSearchMenu extends MenuBar {
         if (!all.isEmpty()) {
             items.addSeparator();
         }
-        items.addItem(Words.of("review.saved.save"), click -> name(Words.of("review.saved.save"), "", name -> {
-            saved.save(new SavedSearch(UUID.randomUUID(), name, now.get().address().getQueryString()));
-            Notices.show(Words.of("review.saved.done", name));
-        }));
+        items.addItem(
+                Words.of("review.saved.save"),
+                click -> name(Words.of("review.saved.save"), "", name -> {
+                    saved.save(new SavedSearch(
+                            UUID.randomUUID(), name, now.get().address().getQueryString()));
+                    Notices.show(Words.of("review.saved.done", name));
+                }));
         if (!all.isEmpty()) {
             items.addItem(Words.of("review.saved.manage"), click -> manage());
         }
@@ -69,7 +72,8 @@ class SavedSearchMenu extends MenuBar {
             sheet.close();
             saved.remove(one.id());
             fill();
-            Notices.show(Words.of("review.saved.removed", one.name()), Words.of("review.saved.undo"), () -> bringBack(one));
+            Notices.show(
+                    Words.of("review.saved.removed", one.name()), Words.of("review.saved.undo"), () -> bringBack(one));
         });
         remove.setAriaLabel(Words.of("review.saved.remove.one", one.name()));
         Div buttons = new Div(rename, remove);
@@ -97,7 +101,8 @@ class SavedSearchMenu extends MenuBar {
         name.setWidthFull();
         Button save = new Button(title);
         save.addThemeName("primary");
-        SideSheet sheet = new SideSheet(title, name, save).unsaved(() -> !name.getValue().equals(before));
+        SideSheet sheet =
+                new SideSheet(title, name, save).unsaved(() -> !name.getValue().equals(before));
         save.addClickListener(click -> {
             String typed = name.getValue().strip();
             name.setErrorMessage(Words.of(typed.isEmpty() ? "review.saved.nameless" : "review.saved.taken"));

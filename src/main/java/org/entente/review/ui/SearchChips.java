@@ -33,7 +33,10 @@ class SearchChips extends Div {
     void show(AuditSearch s) {
         removeAll();
         if (s.who() != null) {
-            String name = directory.person(s.who()).map(person -> Who.of(person).text()).orElse(s.who().toString());
+            String name = directory
+                    .person(s.who())
+                    .map(person -> Who.of(person).text())
+                    .orElse(s.who().toString());
             chip(Words.of("review.chip.who", name), s.by(null));
         }
         if (s.name() != null) {
@@ -43,7 +46,10 @@ class SearchChips extends Div {
             chip(Words.of("review.chip.nation", s.nation()), s.ofNation(null));
         }
         if (s.workspace() != null) {
-            String name = directory.workspace(s.workspace()).map(AuditWorkspace::name).orElse(s.workspace().toString());
+            String name = directory
+                    .workspace(s.workspace())
+                    .map(AuditWorkspace::name)
+                    .orElse(s.workspace().toString());
             chip(Words.of("review.chip.workspace", name), s.in(null));
         }
         if (s.kind() != null) {
@@ -70,6 +76,9 @@ class SearchChips extends Div {
             chip(Words.of("review.chip.until", time(s.until())), s.between(s.from(), null));
         }
         setVisible(getChildren().findAny().isPresent());
+        Button clear = new Button(Words.of("review.filter.clear"), click -> changed.accept(AuditSearch.ALL));
+        clear.addThemeVariants(ButtonVariant.TERTIARY);
+        add(clear);
     }
 
     private void chip(String text, AuditSearch without) {

@@ -23,7 +23,8 @@ class SeenAnswer extends Div {
             add(new EmptyState(Words.of("review.seen.nobody")));
             return;
         }
-        long nations = people.stream().map(one -> one.person().nation()).distinct().count();
+        long nations =
+                people.stream().map(one -> one.person().nation()).distinct().count();
         add(new Paragraph(Words.of("review.seen.all", people.size(), nations)));
         Grid<Seen> grid = new Grid<>();
         grid.setSelectionMode(Grid.SelectionMode.NONE);
@@ -35,18 +36,21 @@ class SeenAnswer extends Div {
         grid.addColumn(one -> Answers.time(one.first()))
                 .setHeader(Words.of("review.answer.first"))
                 .setComparator(Seen::first)
-                .setAutoWidth(true);
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addColumn(one -> Answers.time(one.last()))
                 .setHeader(Words.of("review.answer.last"))
                 .setComparator(Seen::last)
-                .setAutoWidth(true);
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addComponentColumn(one -> entries(object, one)).setAutoWidth(true).setFlexGrow(0);
         PhoneCards.in(
                 grid,
                 one -> PhoneCards.card(
                         Answers.who(one.person()),
                         new Span(how(one)),
-                        new Span(Words.of("review.answer.between", Answers.time(one.first()), Answers.time(one.last()))),
+                        new Span(
+                                Words.of("review.answer.between", Answers.time(one.first()), Answers.time(one.last()))),
                         entries(object, one)));
         grid.setItems(people);
         add(grid);

@@ -46,15 +46,18 @@ class TakenAnswer extends Div {
                 .setHeader(Words.of("review.answer.times"))
                 .setComparator(Taken::times)
                 .setTextAlign(ColumnTextAlign.END)
-                .setAutoWidth(true);
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addColumn(TakenAnswer::how)
                 .setHeader(Words.of("review.taken.size"))
                 .setComparator(Taken::bytes)
                 .setTextAlign(ColumnTextAlign.END)
-                .setAutoWidth(true);
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addColumn(one -> Words.of("review.answer.between", Answers.time(one.first()), Answers.time(one.last())))
                 .setHeader(Words.of("review.answer.when"))
-                .setAutoWidth(true);
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         grid.addComponentColumn(one -> entries(period, one)).setAutoWidth(true).setFlexGrow(0);
         PhoneCards.in(
                 grid,
@@ -73,6 +76,9 @@ class TakenAnswer extends Div {
     }
 
     private static String how(Taken one) {
+        if (one.withoutSize() == one.times()) {
+            return Words.of("review.taken.unsized");
+        }
         return one.withoutSize() == 0
                 ? size(one.bytes())
                 : Words.of("review.taken.some", size(one.bytes()), one.withoutSize());

@@ -7,50 +7,49 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
-import org.awaitility.core.ConditionTimeoutException;
-
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.entente.audit.AuditEvent;
-import org.entente.audit.AuditFigures;
-import org.entente.audit.AuditLog;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.entente.review.SavedSearch;
-import org.entente.review.SavedSearches;
-import org.junit.jupiter.api.BeforeEach;
-import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.select.Select;
-import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.entente.access.Roles;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEntry;
+import org.entente.audit.AuditEvent;
+import org.entente.audit.AuditFigures;
+import org.entente.audit.AuditLog;
 import org.entente.audit.AuditQuery;
 import org.entente.audit.AuditTrail;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
+import org.entente.review.SavedSearch;
+import org.entente.review.SavedSearches;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PageTest;
 import org.entente.uikit.Words;
 import org.entente.workspace.AdmissionRole;
 import org.entente.workspace.Workspaces;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class AuditPageTest extends PageTest {
 
@@ -177,7 +176,10 @@ class AuditPageTest extends PageTest {
         ComponentUtil.fireEvent(
                 histogram,
                 new EntryHistogram.Brushed(
-                        histogram, true, last.plusSeconds(1).toEpochMilli(), last.plusSeconds(60).toEpochMilli()));
+                        histogram,
+                        true,
+                        last.plusSeconds(1).toEpochMilli(),
+                        last.plusSeconds(60).toEpochMilli()));
 
         assertThat(address(window)).contains("from=", "until=", "who=").doesNotContain("period");
         assertThat(rows(window)).isEmpty();
@@ -206,7 +208,8 @@ class AuditPageTest extends PageTest {
         assertThat(rows(window))
                 .hasSize(120)
                 .doesNotHaveDuplicates()
-                .isSortedAccordingTo(Comparator.comparing(AuditEntry::occurredAt).reversed());
+                .isSortedAccordingTo(
+                        Comparator.comparing(AuditEntry::occurredAt).reversed());
         assertThat(grid(window).getLazyDataView().getItems().skip(70).findFirst())
                 .hasValue(rows(window).get(70));
     }
@@ -215,22 +218,14 @@ class AuditPageTest extends PageTest {
     void entryIsShownByItsAddressWithWhatItsRequestDid() {
         Person administrator = administratorOf(1);
         UUID entry = idsOf(administrator).getFirst();
-        UUID other = fixture.sql()
-                .sql("""
+        UUID other = fixture.sql().sql("""
                         insert into audit_entry (actor, action, outcome, correlation)
                         select actor, 'MEMBERS_LISTED', 'SUCCESS', 'a request' from audit_entry where id = ? returning id
-                        """)
-                .param(entry)
-                .query(UUID.class)
-                .single();
-        UUID same = fixture.sql()
-                .sql("""
+                        """).param(entry).query(UUID.class).single();
+        UUID same = fixture.sql().sql("""
                         insert into audit_entry (actor, action, outcome, correlation, reason)
                         select actor, 'WORKSPACES_LISTED', 'DENIED', 'a request', 'ROLE' from audit_entry where id = ? returning id
-                        """)
-                .param(entry)
-                .query(UUID.class)
-                .single();
+                        """).param(entry).query(UUID.class).single();
         var window = open(fixture.official("NLD", Roles.AUDITOR), "audit?entry=" + same);
 
         String sheet = text(window.find(Dialog.class).single());
@@ -306,7 +301,10 @@ class AuditPageTest extends PageTest {
         pressLabelled(window, "Rename Downloads");
         type(window, "Name of the search", "Refusals of today");
         press(window, "Rename");
-        assertThat(window.find(TextField.class).withLabel("Name of the search").single().isInvalid())
+        assertThat(window.find(TextField.class)
+                        .withLabel("Name of the search")
+                        .single()
+                        .isInvalid())
                 .as("the name of another search")
                 .isTrue();
         type(window, "Name of the search", "What was taken along");
@@ -318,7 +316,9 @@ class AuditPageTest extends PageTest {
         assertThat(names(auditor)).containsExactly("Refusals of today");
         press(window, "Undo");
         assertThat(names(auditor)).containsExactly("Refusals of today", "What was taken along");
-        assertThat(names(fixture.official("NLD", Roles.AUDITOR))).as("of another auditor").isEmpty();
+        assertThat(names(fixture.official("NLD", Roles.AUDITOR)))
+                .as("of another auditor")
+                .isEmpty();
     }
 
     @Test
@@ -356,8 +356,8 @@ class AuditPageTest extends PageTest {
         Person administrator = fixture.official("GBR", Roles.ADMINISTRATOR);
         act.as(administrator.subject(), () -> {
             for (int i = 0; i < entries; i++) {
-                transaction.executeWithoutResult(status -> log.append(
-                        AuditEvent.of(AuditAction.WORKSPACE_CHANGED, ObjectKind.WORKSPACE, workspace)));
+                transaction.executeWithoutResult(status ->
+                        log.append(AuditEvent.of(AuditAction.WORKSPACE_CHANGED, ObjectKind.WORKSPACE, workspace)));
             }
         });
         return administrator;
@@ -383,13 +383,10 @@ class AuditPageTest extends PageTest {
                             .list()
                             .isEmpty());
         } catch (ConditionTimeoutException e) {
-            fixture.sql()
-                    .sql("""
+            fixture.sql().sql("""
                             insert into audit_leaf (index, entry, salt, commitment, body)
                             values (1000000007, ?, decode(repeat('00', 16), 'hex'), decode(repeat('00', 32), 'hex'), '')
-                            """)
-                    .param(entry)
-                    .update();
+                            """).param(entry).update();
         }
         return fixture.sql().sql(sealed).param(entry).query(Long.class).single();
     }

@@ -90,8 +90,7 @@ class QuestionsPageTest extends PageTest {
         auditor = fixture.official("NLD", Roles.AUDITOR);
         plan = act.get(
                 british.subject(),
-                () -> plans.create(
-                        workspace, fixture.label("SECRET", "GBR", "FRA", "POL"), Fixture.plan(SECRET_NAME)));
+                () -> plans.create(workspace, fixture.label("SECRET", "GBR", "FRA", "POL"), Fixture.plan(SECRET_NAME)));
     }
 
     @ParameterizedTest
@@ -124,12 +123,12 @@ class QuestionsPageTest extends PageTest {
         });
 
         assertThat(fixture.sql()
-                        .sql("select detail ->> 'question' from audit_entry where actor = ? and jsonb_exists(detail, 'question') order by occurred_at")
+                        .sql(
+                                "select detail ->> 'question' from audit_entry where actor = ? and jsonb_exists(detail, 'question') order by occurred_at")
                         .param(auditor.id().value())
                         .query((row, n) -> row.getString(1))
                         .list())
-                .containsExactly(
-                        "WHO_HAS_SEEN", "WHAT_HAS_DONE", "WHAT_WAS_DOWNLOADED", "WHO_COULD_SEE", "WHY_DENIED");
+                .containsExactly("WHO_HAS_SEEN", "WHAT_HAS_DONE", "WHAT_WAS_DOWNLOADED", "WHO_COULD_SEE", "WHY_DENIED");
     }
 
     @Test
@@ -186,7 +185,8 @@ class QuestionsPageTest extends PageTest {
 
         List<Taken> taken = act.get(
                 auditor.subject(),
-                () -> questions.whatWasTaken(norwegian.nation(), before, Instant.now().plusSeconds(60)));
+                () -> questions.whatWasTaken(
+                        norwegian.nation(), before, Instant.now().plusSeconds(60)));
 
         assertThat(taken).singleElement().satisfies(one -> {
             assertThat(one.person().name()).isEqualTo(norwegian.name());
@@ -217,8 +217,12 @@ class QuestionsPageTest extends PageTest {
         assertThat(text(window.getUI()))
                 .contains("2 people could read it; one other had to do with it and could not.")
                 .doesNotContain(SECRET_NAME);
-        assertThat(why(then, french)).startsWith("Admitted as contributor since ").contains("cleared SECRET since ");
-        assertThat(why(then, polish)).startsWith("Was cleared RESTRICTED since ").contains("SECRET");
+        assertThat(why(then, french))
+                .startsWith("Admitted as contributor since ")
+                .contains("cleared SECRET since ");
+        assertThat(why(then, polish))
+                .startsWith("Was cleared RESTRICTED since ")
+                .contains("SECRET");
         assertThat(why(today, british)).isEqualTo("The membership was suspended.");
     }
 
@@ -226,9 +230,10 @@ class QuestionsPageTest extends PageTest {
     void peopleOfANationAreToldOfThoughNeverAdmitted() {
         Person stranger = fixture.officer("EST", "SECRET");
 
-        assertThat(could(null).people()).extracting(Sight::member).doesNotContain(stranger.id().value());
-        SightThen with = act.get(
-                        auditor.subject(), () -> hindsight.whoCouldSee(plan.value(), null, stranger.nation()))
+        assertThat(could(null).people())
+                .extracting(Sight::member)
+                .doesNotContain(stranger.id().value());
+        SightThen with = act.get(auditor.subject(), () -> hindsight.whoCouldSee(plan.value(), null, stranger.nation()))
                 .orElseThrow();
         assertThat(barriers(with, stranger)).containsExactly(Barrier.NOT_ADMITTED, Barrier.LABEL);
     }
@@ -258,7 +263,9 @@ class QuestionsPageTest extends PageTest {
     @Test
     void whatWasNeverThereWasRefusedForThat() {
         UUID nothing = UUID.randomUUID();
-        act.as(polish.subject(), () -> assertThat(plans.open(new ExercisePlanId(nothing))).isEmpty());
+        act.as(
+                polish.subject(),
+                () -> assertThat(plans.open(new ExercisePlanId(nothing))).isEmpty());
         UUID denial = fixture.sql()
                 .sql("select id from audit_entry where object_id = ?")
                 .param(nothing.toString())
@@ -309,7 +316,8 @@ class QuestionsPageTest extends PageTest {
     @EnumSource(Question.class)
     void everyQuestionHasItsWords(Question question) {
         assertThat(List.of("review.question.%s", "review.question.%s.text", "review.ask.%s"))
-                .allSatisfy(key -> assertThat(Words.has(key.formatted(question))).isTrue());
+                .allSatisfy(
+                        key -> assertThat(Words.has(key.formatted(question))).isTrue());
     }
 
     @ParameterizedTest
