@@ -38,7 +38,7 @@ public class CopyButton extends Component implements HasComponents {
     public CopyButton(String label, String what, String text) {
         Button button = new Button(label, Icons.of("link"));
         button.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        button.setAriaLabel(Words.of("uikit.copy.what", what));
+        button.setAriaLabel(Words.of("uikit.copy.what", label, what));
         getElement().setAttribute("text", text);
         add(button);
         addListener(Copied.class, copied -> {

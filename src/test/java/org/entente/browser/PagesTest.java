@@ -42,8 +42,8 @@ class PagesTest extends BrowserTest {
         assertThat(auditor.page().locator(".filter-chip").first()).containsText("Last hour");
         auditor.open("audit/questions?ask=could");
         auditor.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        auditor.button("Copy address").click();
-        assertThat(auditor.text("Copied: the address of this entry")).isVisible();
+        auditor.button("Copy address: this question").click();
+        assertThat(auditor.text("Copied: this question")).isVisible();
         Assertions.assertThat(auditor.page().evaluate("navigator.clipboard.readText()"))
                 .isEqualTo(PortalProperties.publicUrl() + "/audit/questions?ask=could");
         Assertions.assertThat(auditor.complaints()).isEmpty();

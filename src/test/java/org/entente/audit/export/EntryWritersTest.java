@@ -148,6 +148,7 @@ class EntryWritersTest {
                 ObjectKind.EXERCISE_PLAN,
                 "id",
                 null,
+                null,
                 outcome,
                 null,
                 detail);
