@@ -2,7 +2,6 @@ package org.entente.audit.verify;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,13 +11,28 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A log as its portal serves it. Whoever cannot be asked is an {@link UncheckedIOException}. */
+/** A log as its portal serves it. What it does not answer, or in no proper way, is {@link Unreachable}. */
 final class LogSource implements Tiles, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
+
+    /** The log did not answer; the message says to what. */
+    static final class Unreachable extends RuntimeException {
+
+        private final String why;
+
+        Unreachable(String why) {
+            super(why);
+            this.why = why;
+        }
+
+        String why() {
+            return why;
+        }
+    }
 
     private final String prefix;
     private final HttpClient client = HttpClient.newBuilder()
@@ -41,7 +55,7 @@ final class LogSource implements Tiles, AutoCloseable {
     Note checkpoint() {
         return get("checkpoint", Note.MOST_BYTES)
                 .map(Note::parse)
-                .orElseThrow(() -> new UncheckedIOException(new IOException("There is no " + prefix + "/checkpoint")));
+                .orElseThrow(() -> new Unreachable("There is no " + prefix + "/checkpoint"));
     }
 
     @Override
@@ -83,8 +97,7 @@ final class LogSource implements Tiles, AutoCloseable {
             return Optional.empty();
         }
         if (answer.status() != OK || answer.body().length > most) {
-            throw new UncheckedIOException(
-                    new IOException(request.uri() + " answered " + answer.status() + ", or more than it should"));
+            throw new Unreachable(request.uri() + " answered " + answer.status() + ", or more than it should");
         }
         return Optional.of(answer.body());
     }
@@ -97,10 +110,10 @@ final class LogSource implements Tiles, AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException("Interrupted"));
+            throw new Unreachable("Interrupted");
         } catch (IOException e) {
             String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw new UncheckedIOException(new IOException(request.uri() + ": " + why, e));
+            throw new Unreachable(request.uri() + ": " + why);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.entente.audit.verify;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -72,8 +71,8 @@ final class Round {
             return key == null
                     ? new Result(Outcome.KEY_CHANGED, "The log does not tell its key: name it with --log-key")
                     : judged(key, last, log.checkpoint(), now);
-        } catch (UncheckedIOException e) {
-            return new Result(Outcome.UNREACHABLE, "The log does not answer: " + e.getMessage());
+        } catch (LogSource.Unreachable e) {
+            return new Result(Outcome.UNREACHABLE, "The log does not answer: " + e.why());
         } catch (Unreadable e) {
             return new Result(Outcome.UNPROVED, "The log shows something unreadable: " + e.getMessage());
         }

@@ -145,6 +145,18 @@ class VerifyCommandTest {
     }
 
     @Test
+    void tilesThatNothingNeedsAreLookedAtToo() {
+        ModelLog log = ModelLog.of(700, random);
+        ModelBundle bundle = bundle(log, List.of(3), 300);
+        bundle.members().put("tile/0/001", log.tile(700, 0, 1, 256));
+        assertThat(found(bundle, log)).isEmpty();
+
+        bundle.get("tile/0/001")[8191] ^= 1;
+        bundle.members().put("tile/0/003", new byte[8192]);
+        assertThat(found(bundle, log)).containsExactly("256 TILE_ALTERED", "768 TILE_ALTERED");
+    }
+
+    @Test
     void whatIsMissingTwiceInDisorderOrTooMuchIsNamed() {
         ModelLog log = ModelLog.of(700, random);
         List<byte[]> lines = IntStream.range(0, 256)

@@ -44,6 +44,7 @@ class WitnessCommandTest {
     private IntFunction<String> checkpoint = at -> log.checkpoint(at);
     private boolean tilesServed = true;
     private HttpServer server;
+    private String rememberedWhenPosted = "";
 
     @BeforeEach
     void serve() throws IOException {
@@ -89,6 +90,7 @@ class WitnessCommandTest {
             assertThat(log.key().verifier().standing(note)).isEqualTo(VerifierKey.Standing.VALID);
             assertThat(witness().cosignedAt(note)).contains(Instant.parse("2026-11-28T21:04:05Z"));
             assertThat(Files.readString(state().resolve("checkpoint"))).isEqualTo(log.checkpoint(grown));
+            assertThat(rememberedWhenPosted).isEqualTo(log.checkpoint(grown));
             assertThat(asked).hasSizeLessThan(10);
         }
         assertThat(printed())
@@ -199,7 +201,7 @@ class WitnessCommandTest {
         assertThat(complaints()).contains("answered 403 to the cosignature");
         server.stop(0);
         assertThat(look()).isEqualTo(5);
-        assertThat(complaints()).contains("The log does not answer");
+        assertThat(complaints()).contains("The log does not answer: http://localhost");
     }
 
     @Test
@@ -278,6 +280,7 @@ class WitnessCommandTest {
         if (!path.equals("cosignature")) {
             return null;
         }
+        rememberedWhenPosted = Files.readString(state().resolve("checkpoint"));
         posted.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         return new byte[0];
     }
