@@ -24,17 +24,21 @@ import org.entente.standalone.OwnPostgres;
 import org.entente.testing.TestSigners;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * The portal and PostgreSQL are killed at moments by lot while people write. Then every write that was acknowledged is there with its
- * entry, no entry is there without its write, and the log is whole.
+ * The portal and PostgreSQL are killed at moments by lot while people write, and a witness looks on. Then every write that was
+ * acknowledged is there with its entry, no entry is there without its write, the log is whole, and it never took back what it showed.
  */
 class CrashTest {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration RECOVERY = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path directory;
 
     private final long seed = System.nanoTime();
     private final Random lot = new Random(seed);
@@ -59,6 +63,7 @@ class CrashTest {
                     portal.awaitWrites(1 + lot.nextInt(60));
                     postgres.killAndStart();
                     portal.awaitWrites(1 + lot.nextInt(60));
+                    witnessed(postgres, portal, i == 0);
                     portal.kill();
                     acknowledged.addAll(portal.acknowledged());
                 }
@@ -66,6 +71,7 @@ class CrashTest {
             try (Child last = new Child(postgres)) {
                 last.awaitReady();
                 last.awaitWrites(1);
+                witnessed(postgres, last, false);
                 last.kill();
                 acknowledged.addAll(last.acknowledged());
             }
@@ -74,6 +80,51 @@ class CrashTest {
         System.out.printf(
                 "%d crashes of the portal and of PostgreSQL each: %,d acknowledged writes, all there (seed %d)%n",
                 times, acknowledged.size(), seed);
+    }
+
+    // As a nation does it: with the verifier's classes alone, over HTTP.
+    private void witnessed(OwnPostgres postgres, Child portal, boolean first) throws Exception {
+        if (first) {
+            String key = witness(0, "--key", own("key").toString(), "--new", "witness.example")
+                    .lines()
+                    .filter(line -> line.startsWith("witness.example+"))
+                    .findFirst()
+                    .orElseThrow();
+            try (Connection connection = postgres.superuser()) {
+                JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                        .sql("insert into entente.audit_witness (name, nation, vkey) values ('witness.example', 'GBR', ?)")
+                        .param(key)
+                        .update();
+            }
+        }
+        witness(
+                0,
+                "--log",
+                portal.address(),
+                "--key",
+                own("key").toString(),
+                "--state",
+                own("state").toString(),
+                "--log-key",
+                LogVerdict.verifierKey(key(postgres)),
+                "--once");
+    }
+
+    private Path own(String name) {
+        return directory.resolve("witness-" + name);
+    }
+
+    private static String witness(int exit, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                Path.of("target", "classes").toString(),
+                "org.entente.audit.verify.WitnessCommand"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(told).isEqualTo(exit);
+        return told;
     }
 
     // The last portal was killed too, so this seals what it left: the log goes on where it was.
@@ -96,6 +147,10 @@ class CrashTest {
             LogReport report = LogVerdict.sealedAndChecked(source, key(postgres));
             assertThat(report.findings()).as("seed %d", seed).isEmpty();
             assertThat(report.strangersInAll()).isZero();
+            assertThat(sql.sql("select count(*) from audit_cosignature")
+                            .query(Long.class)
+                            .single())
+                    .isPositive();
             assertThat(report.waiting()).isZero();
             assertThat(report.size())
                     .isEqualTo(sql.sql("select count(*) from audit_entry")
@@ -111,6 +166,7 @@ class CrashTest {
     /** A portal that writes, until it is killed. */
     private static final class Child implements AutoCloseable {
 
+        private final int port = EmbeddedServers.freePort();
         private final Process process;
         private final ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
         private final Thread reader;
@@ -124,7 +180,7 @@ class CrashTest {
                     "-cp",
                     System.getProperty("java.class.path"),
                     WritingPortal.class.getName(),
-                    "--server.port=" + EmbeddedServers.freePort(),
+                    "--server.port=" + port,
                     "--server.address=127.0.0.1",
                     "--spring.main.lazy-initialization=true",
                     "--spring.datasource.hikari.connection-timeout=2000",
@@ -145,6 +201,10 @@ class CrashTest {
                     .redirectError(new File("target/crash-portal.log"))
                     .start();
             reader = Thread.ofPlatform().start(this::read);
+        }
+
+        String address() {
+            return "http://127.0.0.1:" + port;
         }
 
         void awaitReady() {

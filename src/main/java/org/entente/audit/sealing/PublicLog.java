@@ -47,6 +47,11 @@ class PublicLog {
         FORKED
     }
 
+    /** The public key of the log. */
+    public String key() {
+        return keys.verifierKey();
+    }
+
     /** The newest checkpoint with the signatures of all who witnessed just that. */
     @Transactional(readOnly = true)
     public Optional<String> checkpoint() {

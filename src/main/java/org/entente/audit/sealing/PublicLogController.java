@@ -39,6 +39,12 @@ class PublicLogController {
         return log.checkpoint().map(PublicLogController::fresh).orElseGet(PublicLogController::nothing);
     }
 
+    /** What a witness may pin at its first look; who is careful has the key from elsewhere. */
+    @GetMapping("/tlog/key")
+    ResponseEntity<byte[]> key() {
+        return fresh(log.key() + "\n");
+    }
+
     @GetMapping("/tlog/cosigned")
     ResponseEntity<byte[]> cosigned() {
         return fresh(log.cosigned());

@@ -16,6 +16,11 @@ public final class LogVerdict {
 
     private LogVerdict() {}
 
+    /** The public key of a log. */
+    public static String verifierKey(Path keyFile) {
+        return LogKeys.read(keyFile).verifierKey();
+    }
+
     /** Seals what still waits, and checks the whole log. */
     public static LogReport sealedAndChecked(DataSource superuser, Path keyFile) {
         LogKeys keys = LogKeys.read(keyFile);

@@ -72,6 +72,7 @@ class PublicLogTest extends PortalTest {
         List<String> checkpoint = checkpoint().lines().toList();
         long size = Long.parseLong(checkpoint.get(1));
         assertThat(checkpoint.getFirst()).isEqualTo(keys.name());
+        assertThat(text("/tlog/key")).isEqualTo(keys.verifierKey() + "\n");
         List<byte[]> entries = new ArrayList<>();
         for (long n = 0; n * 256 < size; n++) {
             int width = (int) Math.min(256, size - n * 256);
