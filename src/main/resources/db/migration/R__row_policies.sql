@@ -759,7 +759,7 @@ create or replace trigger frozen_whole before truncate on audit_tile for each st
 grant select on audit_entry, workspace, audit_witness to entente_sealer;
 grant select, delete on audit_queue to entente_sealer;
 grant select, insert on audit_leaf to entente_sealer;
-grant select, insert, update on audit_tile, audit_hour to entente_sealer;
+grant select, insert, update on audit_tile, audit_hour, audit_stream to entente_sealer;
 grant select, insert, delete on audit_checkpoint, audit_cosignature to entente_sealer;
 create policy sealing on audit_entry       for select to entente_sealer using (true);
 create policy sealing on workspace         for select to entente_sealer using (true);
@@ -770,6 +770,7 @@ create policy sealing on audit_hour        for all    to entente_sealer using (t
 create policy sealing on audit_checkpoint  for all    to entente_sealer using (true) with check (true);
 create policy sealing on audit_cosignature for all    to entente_sealer using (true) with check (true);
 create policy sealing on audit_witness     for select to entente_sealer using (true);
+create policy sealing on audit_stream      for all    to entente_sealer using (true) with check (true);
 
 grant select on audit_tile, audit_checkpoint, audit_cosignature, audit_witness to entente_app;
 grant select (index, commitment) on audit_leaf to entente_app;
@@ -792,10 +793,11 @@ create policy own_nation on audit_entry for select to entente_auditor
 create policy own_nation on audit_leaf for select to entente_auditor
     using ((select has_role('nation-administrator'))
            and exists (select from audit_entry e where e.id = entry and e.actor_nation = (select acting_nation())));
-grant select on audit_queue, audit_leaf, audit_tile, audit_hour, audit_checkpoint, audit_cosignature, audit_witness to entente_auditor;
+grant select on audit_queue, audit_leaf, audit_tile, audit_hour, audit_checkpoint, audit_cosignature, audit_witness, audit_stream to entente_auditor;
 create policy auditors on audit_queue       for select to entente_auditor using ((select has_role('auditor')));
 create policy auditors on audit_leaf        for select to entente_auditor using ((select has_role('auditor')));
 create policy auditors on audit_hour        for select to entente_auditor using ((select has_role('auditor')));
+create policy auditors on audit_stream      for select to entente_auditor using ((select has_role('auditor')));
 
 -- Auditors are told under which label and clearance something was: what was read by whom, never what it says.
 grant select on label, clearance to entente_auditor;

@@ -69,6 +69,7 @@ class CatalogueTest extends PortalTest {
             "audit_witness",
             "audit_cosignature",
             "audit_hour",
+            "audit_stream",
             // The migrations' own book-keeping: no data of the portal, and no right of anybody's but the owner's.
             "flyway_schema_history");
 
@@ -183,6 +184,7 @@ class CatalogueTest extends PortalTest {
                         "audit_checkpoint to entente_sealer",
                         "audit_cosignature to entente_sealer",
                         "audit_witness to entente_sealer",
+                        "audit_stream to entente_sealer",
                         // The log that anybody may follow; of leaves, two columns are granted.
                         "audit_leaf to entente_app",
                         "audit_tile to entente_app,entente_auditor",
