@@ -100,8 +100,9 @@ public class AuditTrail {
     @Transactional
     public long count(AuditQuery query) {
         enter(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, null).with("count", true), query);
-        return asAuditor(() ->
-                matching(jdbc, "select count(*)" + MATCHING, query).query(Long.class).single());
+        return asAuditor(() -> matching(jdbc, "select count(*)" + MATCHING, query)
+                .query(Long.class)
+                .single());
     }
 
     /**

@@ -25,7 +25,9 @@ class EntryExportRepository {
     long count(AuditQuery query, int most) {
         asAuditor();
         long found = AuditTrail.matching(
-                        jdbc, "select count(*) from (select 1" + AuditTrail.MATCHING + " limit :limit) as counted", query)
+                        jdbc,
+                        "select count(*) from (select 1" + AuditTrail.MATCHING + " limit :limit) as counted",
+                        query)
                 .param("limit", most)
                 .query(Long.class)
                 .single();
@@ -40,7 +42,8 @@ class EntryExportRepository {
         JdbcClient.StatementSpec statement =
                 AuditTrail.matching(jdbc, sql, query).param("limit", limit);
         if (last != null) {
-            statement = statement.param("at", AuditTrail.timestamp(last.occurredAt()))
+            statement = statement
+                    .param("at", AuditTrail.timestamp(last.occurredAt()))
                     .param("id", last.id());
         }
         List<AuditEntry> found =
@@ -49,7 +52,8 @@ class EntryExportRepository {
         return found;
     }
 
-    // The portal's own role adds entries and reads none. Where a statement fails, the transaction does, and the role with it.
+    // The portal's own role adds entries and reads none. Where a statement fails, the transaction does, and the role
+    // with it.
     private void asAuditor() {
         jdbc.sql("set local role entente_auditor").update();
     }

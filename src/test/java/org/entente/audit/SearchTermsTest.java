@@ -98,7 +98,8 @@ class SearchTermsTest extends PortalTest {
         Files.writeString(one.resolve("master-key"), "one key");
         Files.writeString(other.resolve("master-key"), "another key");
         String digest = new KeyedTermDigest("", one.toString()).of(word);
-        assertThat(new KeyedTermDigest(one.resolve("master-key").toString(), "elsewhere").of(word)).isEqualTo(digest);
+        assertThat(new KeyedTermDigest(one.resolve("master-key").toString(), "elsewhere").of(word))
+                .isEqualTo(digest);
         assertThat(new KeyedTermDigest("", other.toString()).of(word)).isNotEqualTo(digest);
     }
 

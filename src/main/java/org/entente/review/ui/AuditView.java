@@ -48,7 +48,11 @@ class AuditView extends Div implements HasDynamicTitle {
         addClassNames("page", "page-list");
         Button newer = new Button(Words.of("review.refresh"), click -> look());
         upTo.addClassName("audit-up-to");
-        add(new ViewHeader(getPageTitle()).actions(upTo, newer, new ExportMenu(exports, () -> filters.query(now), clock)), filters, grid);
+        add(
+                new ViewHeader(getPageTitle())
+                        .actions(upTo, newer, new ExportMenu(exports, () -> filters.query(now), clock)),
+                filters,
+                grid);
         layOut();
         grid.setItems(query -> trail.list(filters.query(now), query.getOffset(), query.getLimit()).stream());
         look();
