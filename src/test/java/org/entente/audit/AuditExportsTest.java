@@ -68,9 +68,10 @@ class AuditExportsTest extends PortalTest {
     void nobodyButAuditorsExportsAnything(String role) {
         Person person = fixture.official("GBR", role);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        act.as(person.subject(), () -> assertThatThrownBy(
-                        () -> exports.write(AuditQuery.ALL, ExportFormat.CSV, out))
-                .isInstanceOf(AccessDeniedException.class));
+        act.as(
+                person.subject(),
+                () -> assertThatThrownBy(() -> exports.write(AuditQuery.ALL, ExportFormat.CSV, out))
+                        .isInstanceOf(AccessDeniedException.class));
         assertThat(out.size()).isZero();
     }
 
@@ -166,8 +167,10 @@ class AuditExportsTest extends PortalTest {
                 .sql("alter table audit_entry add constraint no_exports check (action <> 'AUDIT_EXPORTED') not valid")
                 .update();
         try {
-            act.as(auditor.subject(), () -> assertThatThrownBy(() -> exports.write(on(plan), ExportFormat.CSV, out))
-                    .isInstanceOf(DataAccessException.class));
+            act.as(
+                    auditor.subject(),
+                    () -> assertThatThrownBy(() -> exports.write(on(plan), ExportFormat.CSV, out))
+                            .isInstanceOf(DataAccessException.class));
         } finally {
             fixture.sql()
                     .sql("alter table audit_entry drop constraint no_exports")
@@ -190,8 +193,7 @@ class AuditExportsTest extends PortalTest {
             assertThat(event.path("severity_id").asInt()).isPositive();
             types.put(event.path("message").asString(), event.path("type_uid").asInt());
         });
-        assertThat(types)
-                .isEqualTo(Map.of("PLAN_CREATED", 600101, "PLAN_OPENED", 600102, "OBJECT_OPENED", 600402));
+        assertThat(types).isEqualTo(Map.of("PLAN_CREATED", 600101, "PLAN_OPENED", 600102, "OBJECT_OPENED", 600402));
     }
 
     private ExercisePlanId planWithEntries() {
@@ -236,21 +238,24 @@ class AuditExportsTest extends PortalTest {
         switch (format) {
             case CSV -> csv(text).forEach(row -> ids.add(row.get("id")));
             case JSON_LINES ->
-                text.lines().forEach(line -> ids.add(
-                        JsonMapper.shared().readTree(line).path("id").asString()));
+                text.lines()
+                        .forEach(line -> ids.add(
+                                JsonMapper.shared().readTree(line).path("id").asString()));
             case OCSF ->
-                text.lines().forEach(line -> ids.add(JsonMapper.shared()
-                        .readTree(line)
-                        .path("metadata")
-                        .path("uid")
-                        .asString()));
+                text.lines()
+                        .forEach(line -> ids.add(JsonMapper.shared()
+                                .readTree(line)
+                                .path("metadata")
+                                .path("uid")
+                                .asString()));
             case CEF -> text.lines().forEach(line -> ids.add(line.replaceFirst(".* externalId=(\\S+) .*", "$1")));
         }
         return ids;
     }
 
     private static List<CSVRecord> csv(String text) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180.builder()
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
                 .setHeader()
                 .setSkipHeaderRecord(true)
                 .get();

@@ -98,8 +98,9 @@ class AuditAlarmTest extends PageTest {
     void readIsNotAnsweredWhereItCannotBeEntered() {
         ExercisePlanId plan = create("To be read");
         fixture.sql().sql("revoke insert on audit_entry from entente_app").update();
-        act.as(officer.subject(), () -> assertThatThrownBy(() -> plans.open(plan))
-                .isInstanceOf(DataAccessException.class));
+        act.as(
+                officer.subject(),
+                () -> assertThatThrownBy(() -> plans.open(plan)).isInstanceOf(DataAccessException.class));
         assertThat(status()).isEqualTo(Status.DOWN);
     }
 
@@ -108,7 +109,10 @@ class AuditAlarmTest extends PageTest {
         assertThatThrownBy(() -> act.as(
                         officer.subject(),
                         () -> transaction.executeWithoutResult(status -> {
-                            assertThatThrownBy(() -> jdbc.sql("select 1 / 0").query(Integer.class).single()).isInstanceOf(DataAccessException.class);
+                            assertThatThrownBy(() -> jdbc.sql("select 1 / 0")
+                                            .query(Integer.class)
+                                            .single())
+                                    .isInstanceOf(DataAccessException.class);
                             plans.open(new ExercisePlanId(UUID.randomUUID()));
                         })))
                 .isInstanceOf(DataAccessException.class);

@@ -72,7 +72,8 @@ class ExportMenu extends Div {
         Attachment.head(event.getResponse(), "audit-" + NAME.format(clock.instant()) + "." + format.ending());
         OutputStream out = event.getOutputStream();
         exports.write(query, format, out);
-        // Only here: what breaks off before is broken off for whoever receives it too, rather than ended as if it were whole.
+        // Only here: what breaks off before is broken off for whoever receives it too, rather than ended as if it were
+        // whole.
         out.close();
     }
 

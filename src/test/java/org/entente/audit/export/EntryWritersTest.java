@@ -28,7 +28,8 @@ class EntryWritersTest {
 
     @Test
     void signsOfCefAreEscapedWhereTheyMeanSomething() throws IOException {
-        String line = write(ExportFormat.CEF, entry(AuditAction.PLAN_OPENED, Outcome.SUCCESS, "{\"a\": \"b=c\\\\d|e\nf\"}"));
+        String line =
+                write(ExportFormat.CEF, entry(AuditAction.PLAN_OPENED, Outcome.SUCCESS, "{\"a\": \"b=c\\\\d|e\nf\"}"));
         assertThat(line)
                 .startsWith("CEF:0|Entente|Entente|1|PLAN_OPENED|plan opened|2|rt=1925035200123 externalId=")
                 .contains(" msg={\"a\": \"b\\=c\\\\\\\\d|e\\nf\"}")
