@@ -87,25 +87,19 @@ end
 $$;
 
 -- The answers of current_member(), visible_workspaces() and readable_labels() at once, for functions that read many times a second
--- and would ask three times who asks. Called by such functions only, whose owner it shares.
-create or replace function asker_sight(out member uuid, out workspaces int[], out labels int[])
-    language plpgsql stable parallel safe
-    set search_path = entente, pg_temp
-as $$
-declare
-    officer boolean;
-    held int;
-begin
-    select a.id, a.role = 'liaison-officer', a.clearance_id into member, officer, held from acting_member() a;
-    workspaces := case when officer then array(
-        select ad.workspace_id
-          from admission ad
-         where ad.member_id = member
-         union all
-        select w.id from workspace w where w.commons) else '{}' end;
-    labels := array(select d.label_id from dominance d where d.clearance_id = held and d.permitted);
-end
-$$;
+-- and would ask three times who asks; no row for nobody who may act. Written into the queries of such functions, whose rights it has.
+create or replace function asker_sight() returns table (member uuid, workspaces int[], labels int[])
+    language sql stable parallel safe
+begin atomic
+    select a.id,
+           case when a.role = 'liaison-officer'
+                then array(select ad.workspace_id from admission ad where ad.member_id = a.id
+                            union all
+                           select w.id from workspace w where w.commons)
+                else '{}' end,
+           array(select d.label_id from dominance d where d.clearance_id = a.clearance_id and d.permitted)
+      from acting_member() a;
+end;
 
 -- Whom one may know of: oneself, and those one shares a compartment with. Officials know the people they look after. Each role
 -- asks for its own alone: as one query with all of them, it read every member to find that the asker is no official.

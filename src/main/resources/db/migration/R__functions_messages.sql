@@ -87,6 +87,9 @@ declare
     here bigint;
 begin
     select sight.member, sight.workspaces, sight.labels into me, spaces, labels from asker_sight() sight;
+    if me is null then
+        return;
+    end if;
     select c.id into here
       from conversation c
      where c.public_id = p_conversation
@@ -110,6 +113,9 @@ declare
     labels int[];
 begin
     select sight.member, sight.workspaces, sight.labels into me, spaces, labels from asker_sight() sight;
+    if me is null then
+        return;
+    end if;
     return query
     select r.* from messages_as_read(null, null, null, p_ids, me, spaces, labels) r order by r.place;
 end
@@ -138,6 +144,9 @@ declare
     readable text;
 begin
     select sight.member, sight.workspaces, sight.labels into me, spaces, labels from asker_sight() sight;
+    if me is null then
+        return;
+    end if;
     searched := spaces;
     if p_workspace is not null then
         searched := array(select w.id from workspace w where w.public_id = p_workspace and w.id = any (spaces));
