@@ -1,7 +1,10 @@
 package org.entente.audit;
 
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import org.entente.audit.sealing.LogKeys;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -12,10 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class SealedLog {
 
     private final JdbcClient jdbc;
+    private final AuditorRole auditor;
     private final LogKeys keys;
 
-    SealedLog(JdbcClient jdbc, LogKeys keys) {
+    SealedLog(JdbcClient jdbc, AuditorRole auditor, LogKeys keys) {
         this.jdbc = jdbc;
+        this.auditor = auditor;
         this.keys = keys;
     }
 
@@ -28,6 +33,27 @@ public class SealedLog {
                         row.getLong("size"), row.getTimestamp("signed_at").toInstant()))
                 .optional()
                 .orElseGet(() -> new LogStanding(keys.name(), keys.verifierKey(), 0, null));
+    }
+
+    /** How far other systems were told, by name; those that operators named once. */
+    @PreAuthorize("hasRole('auditor')")
+    @Transactional(readOnly = true)
+    public List<StreamStanding> streams() {
+        return auditor.read(() -> jdbc.sql("""
+                        select s.name, s.sent_at, s.failing_since,
+                               greatest(0, (select coalesce(max(c.size), 0) from audit_checkpoint c) - s.next) as waiting
+                          from audit_stream s
+                         order by s.name
+                        """).query((row, n) -> new StreamStanding(
+                                row.getString("name"),
+                                row.getLong("waiting"),
+                                instant(row.getTimestamp("sent_at")),
+                                instant(row.getTimestamp("failing_since"))))
+                .list());
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
     }
 
     private LogStanding standing(long size, Instant signedAt) {

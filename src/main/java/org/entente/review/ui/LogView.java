@@ -8,10 +8,12 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.List;
 import org.entente.access.Roles;
 import org.entente.audit.EvidenceExports;
 import org.entente.audit.LogInspections;
 import org.entente.audit.SealedLog;
+import org.entente.audit.StreamStanding;
 import org.entente.audit.Witnesses;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
@@ -33,6 +35,10 @@ class LogView extends Div implements HasDynamicTitle {
                 section("review.log.witnesses", list),
                 section("review.log.check", new LogCheckPanel(inspections, sealed)),
                 section("review.log.evidence", new EvidenceForm(exports::write, clock)));
+        List<StreamStanding> streams = sealed.streams();
+        if (!streams.isEmpty()) {
+            add(section("review.log.streams", new StreamFacts(streams)));
+        }
     }
 
     @Override

@@ -72,6 +72,19 @@ class SealedLogPagesTest extends PageTest {
     }
 
     @Test
+    void auditorSeesWhichSystemDoesNotAnswer() {
+        fixture.sql()
+                .sql("insert into audit_stream (name, next, failing_since) values ('syslog', 0, now()) on conflict (name) do update set failing_since = now()")
+                .update();
+        try {
+            BrowserlessUIContext window = open(fixture.official("NLD", Roles.AUDITOR), "audit/log");
+            assertThat(text(window.find(StreamFacts.class).single())).contains("Syslog", "Does not answer", "waiting");
+        } finally {
+            fixture.sql().sql("delete from audit_stream").update();
+        }
+    }
+
+    @Test
     void administratorAddsAWitnessAndHasItCountNoMore() throws Exception {
         BrowserlessUIContext window = open(administrator, "administration/witnesses");
         String key = TestKeys.witness("witness-" + UUID.randomUUID());
