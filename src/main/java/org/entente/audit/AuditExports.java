@@ -92,7 +92,9 @@ public class AuditExports {
         event = with(event, "from", query.from());
         event = with(event, "until", query.until());
         if (!query.actions().isEmpty()) {
-            event = event.with("actions", query.actions().stream().map(AuditAction::name).sorted().collect(Collectors.joining(" ")));
+            event = event.with(
+                    "actions",
+                    query.actions().stream().map(AuditAction::name).sorted().collect(Collectors.joining(" ")));
         }
         log.append(terms.into(event, query.actorName(), query.objectId()));
         return rows;

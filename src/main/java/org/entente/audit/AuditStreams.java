@@ -65,8 +65,7 @@ class AuditStreams {
             pauses.remove(receiver.name());
             next.remove(receiver.name());
         } catch (NotTaken | DataAccessException | TransactionException e) {
-            Duration pause = pauses.merge(
-                    receiver.name(), Duration.ofSeconds(2), (before, first) -> longer(before));
+            Duration pause = pauses.merge(receiver.name(), Duration.ofSeconds(2), (before, first) -> longer(before));
             next.put(receiver.name(), clock.instant().plus(pause));
             LOG.warn("{} was not told of entries; it is tried again in {}: {}", receiver.name(), pause, e.getMessage());
             remember(receiver);
@@ -91,7 +90,8 @@ class AuditStreams {
     private static void send(Receiver receiver, List<Placed> entries) {
         try {
             receiver.send(
-                    entries.getFirst().index(), entries.stream().map(Placed::entry).toList());
+                    entries.getFirst().index(),
+                    entries.stream().map(Placed::entry).toList());
         } catch (IOException e) {
             throw new NotTaken(e);
         }

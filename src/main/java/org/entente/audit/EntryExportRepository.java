@@ -25,24 +25,25 @@ class EntryExportRepository {
     /** How many entries match, counted up to a number. */
     long count(AuditQuery query, int most) {
         AuditConditions wanted = new AuditConditions(query, people.named(query.actorName()));
-        return auditor.read(() -> jdbc.sql("select count(*) from (%s) counted".formatted(wanted.newest("e.occurred_at, e.id")))
-                .params(wanted.values())
-                .param("limit", most)
-                .query(Long.class)
-                .single());
+        return auditor.read(
+                () -> jdbc.sql("select count(*) from (%s) counted".formatted(wanted.newest("e.occurred_at, e.id")))
+                        .params(wanted.values())
+                        .param("limit", most)
+                        .query(Long.class)
+                        .single());
     }
 
     /** The newest entries that match, or those that come after one of them. */
     List<AuditEntry> after(@Nullable AuditEntry last, AuditQuery query, int limit) {
         AuditConditions wanted = new AuditConditions(query, people.named(query.actorName()))
                 .after(last == null ? null : new AuditPlace(last.occurredAt(), last.id()));
-        return auditor.read(() -> jdbc.sql(AuditEntryRows.WITH_WORKSPACE.formatted(
-                                wanted.newest(AuditEntryRows.COLUMNS))
-                        + " order by e.occurred_at desc, e.id desc")
-                .params(wanted.values())
-                .param("limit", limit)
-                .query(AuditEntryRows::read)
-                .list());
+        return auditor.read(
+                () -> jdbc.sql(AuditEntryRows.WITH_WORKSPACE.formatted(wanted.newest(AuditEntryRows.COLUMNS))
+                                + " order by e.occurred_at desc, e.id desc")
+                        .params(wanted.values())
+                        .param("limit", limit)
+                        .query(AuditEntryRows::read)
+                        .list());
     }
 
     /** The newest checkpoint of the sealed log, a signed note; empty if there is none. */

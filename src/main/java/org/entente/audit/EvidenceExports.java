@@ -47,7 +47,8 @@ public class EvidenceExports {
     }
 
     private long written(EvidenceScope scope, OutputStream out) throws IOException {
-        log.append(AuditEvent.of(AuditAction.EVIDENCE_EXPORTED, ObjectKind.AUDIT, null).with("scope", scope.written()));
+        log.append(AuditEvent.of(AuditAction.EVIDENCE_EXPORTED, ObjectKind.AUDIT, null)
+                .with("scope", scope.written()));
         jdbc.sql("set local role entente_auditor").update();
         long entries = writer.write(scope, out);
         jdbc.sql("set local role none").update();

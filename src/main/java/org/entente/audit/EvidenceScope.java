@@ -40,7 +40,13 @@ public record EvidenceScope(
         put(asked, "actor", actor);
         put(asked, "object", objectId);
         put(asked, "correlation", correlation);
-        return asked.isEmpty() ? "everything" : String.join(", ", asked.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
+        return asked.isEmpty()
+                ? "everything"
+                : String.join(
+                        ", ",
+                        asked.entrySet().stream()
+                                .map(e -> e.getKey() + " " + e.getValue())
+                                .toList());
     }
 
     private static void put(TreeMap<String, Object> asked, String name, @Nullable Object value) {

@@ -33,7 +33,8 @@ public class LogInspections {
     @PreAuthorize("hasRole('auditor')")
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public LogReport check(@Nullable String kept, LongPredicate progress) {
-        log.append(AuditEvent.of(AuditAction.LOG_CHECKED, ObjectKind.AUDIT, null).with("kept", kept != null));
+        log.append(
+                AuditEvent.of(AuditAction.LOG_CHECKED, ObjectKind.AUDIT, null).with("kept", kept != null));
         jdbc.sql("set local role entente_auditor").update();
         LogReport report = inspections.check(kept, progress);
         jdbc.sql("set local role none").update();

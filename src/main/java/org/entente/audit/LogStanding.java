@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param size how many entries are sealed
  * @param signedAt when the newest checkpoint was signed; null if nothing is sealed yet
  */
-public record LogStanding(String name, String key, long size, @Nullable Instant signedAt) {}
+public record LogStanding(
+        String name, String key, long size, @Nullable Instant signedAt) {}

@@ -44,11 +44,12 @@ public class SealedLog {
                                greatest(0, (select coalesce(max(c.size), 0) from audit_checkpoint c) - s.next) as waiting
                           from audit_stream s
                          order by s.name
-                        """).query((row, n) -> new StreamStanding(
-                                row.getString("name"),
-                                row.getLong("waiting"),
-                                instant(row.getTimestamp("sent_at")),
-                                instant(row.getTimestamp("failing_since"))))
+                        """)
+                .query((row, n) -> new StreamStanding(
+                        row.getString("name"),
+                        row.getLong("waiting"),
+                        instant(row.getTimestamp("sent_at")),
+                        instant(row.getTimestamp("failing_since"))))
                 .list());
     }
 

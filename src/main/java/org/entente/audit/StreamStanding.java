@@ -12,4 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param failingSince since when it takes none; null if it does
  */
 public record StreamStanding(
-        String name, long waiting, @Nullable Instant sentAt, @Nullable Instant failingSince) {}
+        String name,
+        long waiting,
+        @Nullable Instant sentAt,
+        @Nullable Instant failingSince) {}

@@ -44,7 +44,8 @@ class GuardsTest {
             "org.entente.audit.AuditLog",
             // Vouches for what the log itself says; the database holds that to the member of the transaction.
             "org.entente.audit.sealing.EntryVoucher",
-            // Work in the role and the transaction of the guarded services that call them, which the row policies hold to.
+            // Work in the role and the transaction of the guarded services that call them, which the row policies hold
+            // to.
             "org.entente.audit.sealing.Inspections",
             "org.entente.audit.sealing.EvidenceWriter",
             // Runs what its caller could run without it, and enters what came of it.

@@ -93,7 +93,8 @@ class AuditStreamsTest extends PortalTest {
 
         node(webhook()).tell();
 
-        assertThat(heard()).containsSubsequence(objects.stream().map(UUID::toString).toList());
+        assertThat(heard())
+                .containsSubsequence(objects.stream().map(UUID::toString).toList());
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         assertThat(signatures)
@@ -147,8 +148,11 @@ class AuditStreamsTest extends PortalTest {
             AuditStreams node = node(receiver);
             node.tell();
             await().until(() -> collector.messages.stream().anyMatch(message -> message.contains(first.toString())));
-            assertThat(collector.messages).allSatisfy(message -> assertThat(message)
-                    .matches("<1(10|08)>1 \\d{4}-\\d\\d-\\d\\dT\\S+Z portal\\.example entente - [A-Z_]+ - CEF:0\\|.*"));
+            assertThat(collector.messages)
+                    .allSatisfy(
+                            message -> assertThat(message)
+                                    .matches(
+                                            "<1(10|08)>1 \\d{4}-\\d\\d-\\d\\dT\\S+Z portal\\.example entente - [A-Z_]+ - CEF:0\\|.*"));
 
             collector.hangUp();
             UUID second = UUID.randomUUID();
@@ -205,14 +209,15 @@ class AuditStreamsTest extends PortalTest {
 
     private Receiver webhook() {
         return TestReceivers.webhook(
-                URI.create("http://127.0.0.1:%d/take".formatted(server.getAddress().getPort())), SECRET);
+                URI.create(
+                        "http://127.0.0.1:%d/take".formatted(server.getAddress().getPort())),
+                SECRET);
     }
 
     private AuditStreams node(Receiver receiver) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("receiver", receiver);
-        return new AuditStreams(
-                repository, transaction, beans.getBeanProvider(Receiver.class), Clock.systemUTC());
+        return new AuditStreams(repository, transaction, beans.getBeanProvider(Receiver.class), Clock.systemUTC());
     }
 
     private boolean failing() {
@@ -226,7 +231,8 @@ class AuditStreamsTest extends PortalTest {
         transaction.executeWithoutResult(
                 status -> log.append(AuditEvent.of(AuditAction.PLAN_OPENED, ObjectKind.EXERCISE_PLAN, object)));
         await().until(() -> fixture.sql()
-                .sql("select exists (select from audit_leaf l join audit_entry e on e.id = l.entry where e.object_id = ?)")
+                .sql(
+                        "select exists (select from audit_leaf l join audit_entry e on e.id = l.entry where e.object_id = ?)")
                 .param(object.toString())
                 .query(Boolean.class)
                 .single());
@@ -243,7 +249,8 @@ class AuditStreamsTest extends PortalTest {
         Collector(Path directory) throws Exception {
             Path store = directory.resolve("collector.p12");
             Process tool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
                             "-genkeypair",
                             "-alias",
                             "collector",

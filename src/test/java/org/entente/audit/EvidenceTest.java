@@ -59,11 +59,10 @@ class EvidenceTest extends PortalTest {
         plan = act.get(
                 officer.subject(),
                 () -> plans.create(
-                        workspace,
-                        fixture.label("SECRET", officer.nation().value()),
-                        Fixture.plan("Evident")));
+                        workspace, fixture.label("SECRET", officer.nation().value()), Fixture.plan("Evident")));
         await().until(() -> fixture.sql()
-                .sql("select exists (select from audit_leaf l join audit_entry e on e.id = l.entry where e.object_id = ?)")
+                .sql(
+                        "select exists (select from audit_leaf l join audit_entry e on e.id = l.entry where e.object_id = ?)")
                 .param(plan.toString())
                 .query(Boolean.class)
                 .single());
@@ -82,10 +81,12 @@ class EvidenceTest extends PortalTest {
         Path bundle = written(object);
 
         verified(bundle, 0);
-        assertThat(lines(bundle)).singleElement().satisfies(line -> assertThat(line)
-                .contains(plan.toString())
-                .contains("PLAN_CREATED")
-                .doesNotContain("Evident"));
+        assertThat(lines(bundle))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains(plan.toString())
+                        .contains("PLAN_CREATED")
+                        .doesNotContain("Evident"));
         verified(written(new EvidenceScope(null, null, officer.nation(), officer.id(), null, null)), 0);
         verified(written(new EvidenceScope(Instant.now().minusSeconds(5), Instant.now(), null, null, null, null)), 0);
         Path nothing = written(new EvidenceScope(null, Instant.EPOCH, null, null, null, null));
@@ -119,15 +120,18 @@ class EvidenceTest extends PortalTest {
             });
         }
         verified(bundle, 0);
-        assertThat(lines(bundle)).isNotEmpty().allSatisfy(line -> assertThat(line)
-                .contains("\"nation\":\"" + officer.nation().value() + "\""));
+        assertThat(lines(bundle))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .contains("\"nation\":\"" + officer.nation().value() + "\""));
     }
 
     @Test
     void nobodyElseTakesEvidenceAlong() {
         for (String role : List.of(Roles.LIAISON_OFFICER, Roles.ADMINISTRATOR, Roles.NATION_ADMINISTRATOR)) {
             Person other = fixture.official("GBR", role);
-            assertThatThrownBy(() -> act.as(other.subject(), () -> write(EvidenceScope.EVERYTHING, new ByteArrayOutputStream())))
+            assertThatThrownBy(() ->
+                            act.as(other.subject(), () -> write(EvidenceScope.EVERYTHING, new ByteArrayOutputStream())))
                     .as(role)
                     .isInstanceOf(AccessDeniedException.class);
         }
@@ -167,7 +171,8 @@ class EvidenceTest extends PortalTest {
                     .filter(member -> member.getName().startsWith("entries/"))
                     .flatMap(member -> {
                         try {
-                            return new String(zip.getInputStream(member).readAllBytes(), StandardCharsets.UTF_8).lines();
+                            return new String(zip.getInputStream(member).readAllBytes(), StandardCharsets.UTF_8)
+                                    .lines();
                         } catch (IOException e) {
                             throw new UncheckedIOException(e);
                         }

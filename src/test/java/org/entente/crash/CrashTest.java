@@ -92,7 +92,8 @@ class CrashTest {
                     .orElseThrow();
             try (Connection connection = postgres.superuser()) {
                 JdbcClient.create(new SingleConnectionDataSource(connection, true))
-                        .sql("insert into entente.audit_witness (name, nation, vkey) values ('witness.example', 'GBR', ?)")
+                        .sql(
+                                "insert into entente.audit_witness (name, nation, vkey) values ('witness.example', 'GBR', ?)")
                         .param(key)
                         .update();
             }
@@ -136,7 +137,8 @@ class CrashTest {
             List<String> plans = sql.sql("select public_id::text from exercise_plan where name like 'Crash %'")
                     .query((row, n) -> row.getString(1))
                     .list();
-            List<String> entries = sql.sql("""
+            List<String> entries =
+                    sql.sql("""
                             select e.object_id from audit_entry e
                              where e.action = 'PLAN_CREATED'
                                and not exists (select from exercise_plan p
@@ -241,7 +243,8 @@ class CrashTest {
         private void read() {
             try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
                 for (String line = out.readLine(); line != null; line = out.readLine()) {
-                    if (line.equals(WritingPortal.READY) || line.matches(WritingPortal.ACKNOWLEDGED + "[0-9a-f-]{36}")) {
+                    if (line.equals(WritingPortal.READY)
+                            || line.matches(WritingPortal.ACKNOWLEDGED + "[0-9a-f-]{36}")) {
                         lines.add(line);
                     }
                 }

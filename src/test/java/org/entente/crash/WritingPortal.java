@@ -41,9 +41,8 @@ final class WritingPortal {
         Act act = portal.getBean(Act.class);
         ExercisePlans plans = portal.getBean(ExercisePlans.class);
         Workspaces workspaces = portal.getBean(Workspaces.class);
-        ConfidentialityLabel label = portal.getBean(Labels.class)
-                .policy()
-                .label("UNCLASSIFIED", List.of(new NationCode("GBR")), List.of());
+        ConfidentialityLabel label =
+                portal.getBean(Labels.class).policy().label("UNCLASSIFIED", List.of(new NationCode("GBR")), List.of());
         WorkspaceId workspace = act.get(SUBJECT, workspaces::list).stream()
                 .filter(one -> one.name().equals(WORKSPACE))
                 .findFirst()
@@ -58,8 +57,8 @@ final class WritingPortal {
     private static void write(Act act, ExercisePlans plans, WorkspaceId workspace, ConfidentialityLabel label) {
         while (true) {
             try {
-                ExercisePlanId plan = act.get(
-                        SUBJECT, () -> plans.create(workspace, label, Fixture.plan(NAME + UUID.randomUUID())));
+                ExercisePlanId plan =
+                        act.get(SUBJECT, () -> plans.create(workspace, label, Fixture.plan(NAME + UUID.randomUUID())));
                 say(ACKNOWLEDGED + plan);
             } catch (DataAccessException | TransactionException e) {
                 // The database is gone, and comes back.

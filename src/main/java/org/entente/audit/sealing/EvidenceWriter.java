@@ -115,7 +115,8 @@ public class EvidenceWriter {
                         .collect(Collectors.joining());
     }
 
-    // Each tile with those above it, up to the top: those of the entries, and the right edge of each tree that was signed.
+    // Each tile with those above it, up to the top: those of the entries, and the right edge of each tree that was
+    // signed.
     private static SortedSet<TileId> tiles(long size, List<Long> indexes, List<Cosignature> cosigned) {
         SortedSet<TileId> tiles = new TreeSet<>();
         long last = -1;

@@ -63,8 +63,14 @@ final class Inspection {
         } else {
             tree(note, newest.size(), kept(signed, outside), progress);
         }
-        repository.strays().forEach(entry -> find(-1, "NOT_SEALED", "Entry %s is neither sealed nor waits to be".formatted(entry)));
-        repository.wrongHours().forEach(hour -> find(-1, "COUNT_WRONG", "The counts of %s are not those of its entries".formatted(hour)));
+        repository
+                .strays()
+                .forEach(
+                        entry -> find(-1, "NOT_SEALED", "Entry %s is neither sealed nor waits to be".formatted(entry)));
+        repository
+                .wrongHours()
+                .forEach(hour ->
+                        find(-1, "COUNT_WRONG", "The counts of %s are not those of its entries".formatted(hour)));
         return new LogReport(
                 newest == null ? 0 : newest.size(),
                 newest == null ? null : newest.at(),
@@ -91,10 +97,13 @@ final class Inspection {
         try (Stream<SealedRow> rows = repository.rows(json)) {
             Iterator<SealedRow> each = rows.iterator();
             check.findings(newest, kept, entries(each, size, progress), most).forEach(this::find);
-            // The check ends early where nothing can be proved of an entry; what the desk shows is looked at all the same.
+            // The check ends early where nothing can be proved of an entry; what the desk shows is looked at all the
+            // same.
             entries(each, size, progress).forEachRemaining(entry -> {});
         }
-        repository.wrongTiles(size).forEach(tile -> find(-1, "TILE_WRONG", "Tile %s is not as wide as the tree has it".formatted(tile)));
+        repository
+                .wrongTiles(size)
+                .forEach(tile -> find(-1, "TILE_WRONG", "Tile %s is not as wide as the tree has it".formatted(tile)));
     }
 
     private Iterator<LogCheck.Entry> entries(Iterator<SealedRow> rows, long size, LongPredicate progress) {

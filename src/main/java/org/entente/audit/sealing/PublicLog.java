@@ -138,9 +138,7 @@ class PublicLog {
     // The root that the tree had when it was of this size; null if it never was, or is smaller now.
     private byte @Nullable [] root(long size) {
         try {
-            return new TileTree(
-                            size, tile -> prefix(tile, TileTree.width(tile, size)))
-                    .root();
+            return new TileTree(size, tile -> prefix(tile, TileTree.width(tile, size))).root();
         } catch (BrokenLog e) {
             return null;
         }

@@ -77,7 +77,12 @@ final class SealedRows {
      * @param entry null if it is gone
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record SealedRow(long index, byte[] salt, byte[] commitment, byte[] body, @Nullable EntryRow entry) {}
+    record SealedRow(
+            long index,
+            byte[] salt,
+            byte[] commitment,
+            byte[] body,
+            @Nullable EntryRow entry) {}
 
     /** The newest first. */
     List<Signed> checkpoints() {
@@ -92,7 +97,8 @@ final class SealedRows {
 
     List<byte[]> cosigned() {
         return jdbc.query(
-                "select note from audit_cosignature order by size", (row, n) -> Inspection.bytes(row.getString("note")));
+                "select note from audit_cosignature order by size",
+                (row, n) -> Inspection.bytes(row.getString("note")));
     }
 
     /** Also those whose keys count no more: they signed while they did. */

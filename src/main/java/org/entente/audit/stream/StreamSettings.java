@@ -32,7 +32,8 @@ record StreamSettings(
                     "entente.audit.stream.webhook (ENTENTE_AUDIT_WEBHOOK) has to begin with https://");
         }
         if (!syslog.isBlank() && !syslog.matches("[^:/\\s]+:[0-9]{1,5}")) {
-            throw new IllegalArgumentException("entente.audit.stream.syslog (ENTENTE_AUDIT_SYSLOG) has to be host:port");
+            throw new IllegalArgumentException(
+                    "entente.audit.stream.syslog (ENTENTE_AUDIT_SYSLOG) has to be host:port");
         }
     }
 

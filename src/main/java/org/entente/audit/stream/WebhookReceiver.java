@@ -50,7 +50,9 @@ final class WebhookReceiver implements Receiver {
                 .getBytes(StandardCharsets.UTF_8);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(LONGEST)
-                .header("Content-Type", format == ExportFormat.CEF ? "text/plain; charset=utf-8" : "application/x-ndjson")
+                .header(
+                        "Content-Type",
+                        format == ExportFormat.CEF ? "text/plain; charset=utf-8" : "application/x-ndjson")
                 .header("Entente-First-Index", Long.toString(first))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (!secret.isEmpty()) {

@@ -98,7 +98,8 @@ class LogCheckPanel extends Div {
                         Words.of(whole ? "review.log.report.whole" : "review.log.report.not-whole"),
                         whole ? Tone.SUCCESS : Tone.DANGER),
                 new Paragraph(Words.of(
-                        whole ? "review.log.report.whole.text" : "review.log.report.not-whole.text", number(report.size()))));
+                        whole ? "review.log.report.whole.text" : "review.log.report.not-whole.text",
+                        number(report.size()))));
         if (!whole) {
             UnorderedList findings = new UnorderedList();
             report.findings().forEach(finding -> findings.add(new ListItem(words(finding))));

@@ -23,8 +23,7 @@ import org.entente.uikit.Words;
 @RolesAllowed(Roles.AUDITOR)
 class LogView extends Div implements HasDynamicTitle {
 
-    LogView(
-            SealedLog sealed, Witnesses witnesses, LogInspections inspections, EvidenceExports exports, Clock clock) {
+    LogView(SealedLog sealed, Witnesses witnesses, LogInspections inspections, EvidenceExports exports, Clock clock) {
         addClassNames("page", "log-page");
         WitnessList list = new WitnessList(null);
         list.show(witnesses.list());

@@ -22,9 +22,8 @@ class WitnessForm extends FormLayout {
 
     WitnessForm(List<Nation> nations) {
         setResponsiveSteps(new ResponsiveStep("0", 1));
-        nation.setItems(nations.stream()
-                .filter(one -> one.state() != Nation.State.LEFT)
-                .toList());
+        nation.setItems(
+                nations.stream().filter(one -> one.state() != Nation.State.LEFT).toList());
         nation.setItemLabelGenerator(one -> one.code() + " " + one.name());
         nation.setRequiredIndicatorVisible(true);
         nation.addValueChangeListener(changed -> nation.setInvalid(false));

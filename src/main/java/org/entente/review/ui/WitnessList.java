@@ -26,7 +26,9 @@ class WitnessList extends Grid<Witness> {
                 .setHeader(Words.of("review.witness.column.nation"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        addColumn(Witness::name).setHeader(Words.of("review.witness.column.name")).setTooltipGenerator(Witness::key);
+        addColumn(Witness::name)
+                .setHeader(Words.of("review.witness.column.name"))
+                .setTooltipGenerator(Witness::key);
         addComponentColumn(WitnessList::last).setHeader(Words.of("review.witness.column.last"));
         addColumn(WitnessList::size).setHeader(Words.of("review.witness.column.size"));
         if (action != null) {

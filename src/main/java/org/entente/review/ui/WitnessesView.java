@@ -53,7 +53,9 @@ class WitnessesView extends Div implements HasDynamicTitle {
         Button remove = new Button(
                 Words.of("review.witness.remove"),
                 click -> new ConfirmQuestion(
-                                Words.of("review.witness.remove.question", witness.name()), Words.of("review.witness.remove"), () -> {
+                                Words.of("review.witness.remove.question", witness.name()),
+                                Words.of("review.witness.remove"),
+                                () -> {
                                     witnesses.remove(witness.name());
                                     read();
                                     Notices.show(Words.of("review.witness.remove.done", witness.name()));

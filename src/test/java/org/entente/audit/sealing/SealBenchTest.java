@@ -52,7 +52,8 @@ class SealBenchTest extends PortalTest {
     private static final int SEALED = 40_000;
     private static final int PER_SECOND = 1500;
     private static final Duration STREAM = Duration.ofSeconds(20);
-    private static final String PAYLOAD = "A row of what people write, as long as a short message usually is. ".repeat(3);
+    private static final String PAYLOAD =
+            "A row of what people write, as long as a short message usually is. ".repeat(3);
 
     @Autowired
     private AuditLog log;
@@ -91,10 +92,12 @@ class SealBenchTest extends PortalTest {
             Person author = fixture.officer("GBR", "SECRET");
             Runnable message = message(author);
             say("");
-            say("Writes in a second, each in a transaction of its own; median of %d rounds of %d s".formatted(ROUNDS, ROUND.toSeconds()));
+            say("Writes in a second, each in a transaction of its own; median of %d rounds of %d s"
+                    .formatted(ROUNDS, ROUND.toSeconds()));
             say("                                                        alone   with its entry");
             disk(statement, true);
-            double asInUse = auditedOverBare("a message, commits wait for the disk, as in use", threads, author, message);
+            double asInUse =
+                    auditedOverBare("a message, commits wait for the disk, as in use", threads, author, message);
             disk(statement, false);
             auditedOverBare("a message, commits wait for nothing", threads, author, message);
             auditedOverBare("a row of six columns without any policy, likewise", threads, author, this::write);
@@ -106,15 +109,19 @@ class SealBenchTest extends PortalTest {
     }
 
     // One transaction each, in turns: what people write alone, and the same with its entry, which is sealed meanwhile.
-    private double auditedOverBare(String what, ExecutorService threads, Person person, Runnable write) throws Exception {
+    private double auditedOverBare(String what, ExecutorService threads, Person person, Runnable write)
+            throws Exception {
         List<Double> bare = new ArrayList<>();
         List<Double> audited = new ArrayList<>();
         for (int round = -1; round < ROUNDS; round++) {
             double one = rate(threads, person, () -> transaction.executeWithoutResult(status -> write.run()));
-            double other = rate(threads, person, () -> transaction.executeWithoutResult(status -> {
-                write.run();
-                log.append(entry());
-            }));
+            double other = rate(
+                    threads,
+                    person,
+                    () -> transaction.executeWithoutResult(status -> {
+                        write.run();
+                        log.append(entry());
+                    }));
             if (round >= 0) {
                 bare.add(one);
                 audited.add(other);
@@ -163,7 +170,8 @@ class SealBenchTest extends PortalTest {
             drain();
             superuser.execute("begin");
             superuser.execute("select pg_advisory_xact_lock(%d)".formatted(SealRepository.LOCK));
-            inserting.add(rate(threads, person, SEALED, () -> transaction.executeWithoutResult(status -> log.append(entry()))));
+            inserting.add(rate(
+                    threads, person, SEALED, () -> transaction.executeWithoutResult(status -> log.append(entry()))));
             superuser.execute("rollback");
             long waiting = waiting();
             long began = System.nanoTime();
@@ -189,8 +197,8 @@ class SealBenchTest extends PortalTest {
                 for (long mine = place.getAndIncrement(); mine < all; mine = place.getAndIncrement()) {
                     pauseUntil(began + mine * 1_000_000_000L / PER_SECOND);
                     UUID object = UUID.randomUUID();
-                    transaction.executeWithoutResult(
-                            status -> log.append(AuditEvent.of(AuditAction.PLAN_OPENED, ObjectKind.EXERCISE_PLAN, object)));
+                    transaction.executeWithoutResult(status ->
+                            log.append(AuditEvent.of(AuditAction.PLAN_OPENED, ObjectKind.EXERCISE_PLAN, object)));
                     committed.put(object, System.nanoTime());
                 }
             })));
@@ -208,7 +216,8 @@ class SealBenchTest extends PortalTest {
         checkpoints.add(new long[] {System.nanoTime(), size()});
         List<Double> waited = new ArrayList<>();
         fixture.sql()
-                .sql("select e.object_id, l.index from audit_leaf l join audit_entry e on e.id = l.entry where e.actor = ? and e.action = 'PLAN_OPENED'")
+                .sql(
+                        "select e.object_id, l.index from audit_leaf l join audit_entry e on e.id = l.entry where e.actor = ? and e.action = 'PLAN_OPENED'")
                 .param(person.id().value())
                 .query(row -> {
                     Long at = committed.get(UUID.fromString(row.getString(1)));
@@ -224,7 +233,8 @@ class SealBenchTest extends PortalTest {
         assertThat(waited).hasSize((int) all);
         Collections.sort(waited);
         say("");
-        say("%,d entries in a second for %d s, from the commit of each until a signed checkpoint covers it, in ms".formatted(PER_SECOND, STREAM.toSeconds()));
+        say("%,d entries in a second for %d s, from the commit of each until a signed checkpoint covers it, in ms"
+                .formatted(PER_SECOND, STREAM.toSeconds()));
         say("  p50 %6.0f   p99 %6.0f   longest %6.0f   (goal: p99 at most 1,500)%s"
                 .formatted(
                         at(waited, 0.5),
@@ -234,7 +244,8 @@ class SealBenchTest extends PortalTest {
     }
 
     private void write() {
-        jdbc.sql("insert into bench_row (id, author, workspace_id, label_id, text) values (?, current_member(), 1, 1, ?)")
+        jdbc.sql(
+                        "insert into bench_row (id, author, workspace_id, label_id, text) values (?, current_member(), 1, 1, ?)")
                 .param(UUID.randomUUID())
                 .param(PAYLOAD)
                 .update();

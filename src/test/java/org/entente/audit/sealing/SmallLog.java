@@ -38,7 +38,8 @@ final class SmallLog {
             "audit_hour");
 
     private static final List<String> ACTIONS = List.of("PLAN_OPENED", "OBJECT_OPENED", "MEMBER_CHANGED", "SIGNED_IN");
-    private static final List<String> TEXTS = List.of("", "a", "Zoé \"Exemplaire\"", "line\nbreak", "\\", "𝄞 €", "0", "null");
+    private static final List<String> TEXTS =
+            List.of("", "a", "Zoé \"Exemplaire\"", "line\nbreak", "\\", "𝄞 €", "0", "null");
 
     final JdbcTemplate jdbc;
     final SealRepository repository;
@@ -55,7 +56,8 @@ final class SmallLog {
     /** The note of each size that was signed. */
     final TreeMap<Long, String> signed = new TreeMap<>();
 
-    SmallLog(Connection superuser, LogKeys keys, JsonMapper json, Random lot) throws GeneralSecurityException, SQLException {
+    SmallLog(Connection superuser, LogKeys keys, JsonMapper json, Random lot)
+            throws GeneralSecurityException, SQLException {
         SingleConnectionDataSource source = new SingleConnectionDataSource(superuser, true);
         this.jdbc = new JdbcTemplate(source);
         this.sql = JdbcClient.create(jdbc);
@@ -70,8 +72,9 @@ final class SmallLog {
         jdbc.execute("drop schema if exists smalllog cascade");
         jdbc.execute("create schema smalllog");
         for (String table : TABLES) {
-            jdbc.execute("create table smalllog.%1$s (like entente.%1$s including defaults including identity including indexes)"
-                    .formatted(table));
+            jdbc.execute(
+                    "create table smalllog.%1$s (like entente.%1$s including defaults including identity including indexes)"
+                            .formatted(table));
         }
         jdbc.execute("create table smalllog.workspace (id int primary key, public_id uuid not null)");
         jdbc.execute("grant usage on schema smalllog to entente_sealer");
@@ -85,7 +88,8 @@ final class SmallLog {
 
     /** Begins anew. */
     void clear() {
-        jdbc.execute("truncate audit_entry, audit_queue, audit_leaf, audit_tile, audit_checkpoint, audit_cosignature, audit_hour");
+        jdbc.execute(
+                "truncate audit_entry, audit_queue, audit_leaf, audit_tile, audit_checkpoint, audit_cosignature, audit_hour");
         signed.clear();
     }
 
@@ -95,8 +99,8 @@ final class SmallLog {
             waits(add());
         }
         while (sealer.sealNext() > 0) {}
-        SealRepository.Checkpoint newest =
-                Objects.requireNonNull(transaction.execute(status -> repository.newest())).orElseThrow();
+        SealRepository.Checkpoint newest = Objects.requireNonNull(transaction.execute(status -> repository.newest()))
+                .orElseThrow();
         signed.put(newest.size(), newest.note());
     }
 
@@ -179,7 +183,8 @@ final class SmallLog {
                 .query((row, n) -> row.getBytes("salt"))
                 .single();
         byte[] body = row(entry).body(EntryRow.Origin.PORTAL, json);
-        jdbc.update("update audit_leaf set body = ?, commitment = ? where entry = ?", body, Sha256.of(salt, body), entry);
+        jdbc.update(
+                "update audit_leaf set body = ?, commitment = ? where entry = ?", body, Sha256.of(salt, body), entry);
     }
 
     /** Builds the whole tree anew from the leaves, and signs it with the log's own key. */

@@ -105,7 +105,9 @@ class TamperingTest extends PortalTest {
                 test.other(at))),
         EDIT_TILE((test, at) -> test.flip("audit_tile", "hashes", "level = 0 and n = " + at / 256)),
         EDIT_HIGHER_TILE((test, at) -> test.flip(
-                "audit_tile", "hashes", "(level, n) = (select level, n from audit_tile order by level desc, n limit 1)")),
+                "audit_tile",
+                "hashes",
+                "(level, n) = (select level, n from audit_tile order by level desc, n limit 1)")),
         DELETE_TILE((test, at) -> test.log.jdbc.update("delete from audit_tile where level = 0 and n = ?", at / 256)),
         EDIT_CHECKPOINT((test, at) -> {
             String note = Objects.requireNonNull(test.log.signed.get(test.log.size()));
@@ -118,34 +120,45 @@ class TamperingTest extends PortalTest {
         }),
         DELETE_CHECKPOINT((test, at) -> test.log.jdbc.update("delete from audit_checkpoint")),
         CUT_TAIL((test, at) -> test.restore(at), "SHORTER"),
-        FORK_BY_EDIT((test, at) -> {
-            test.editEntry(at);
-            test.log.vouchAnew(test.log.entry(at));
-            test.log.sealAnew(test.log.entry(at));
-            test.log.signAnew();
-        }, "FORKED"),
-        FORK_BY_DELETION((test, at) -> {
-            test.deleteBoth(at);
-            test.shift(at + 1, -1);
-            test.log.signAnew();
-        }, "FORKED", "SHORTER"),
-        FORK_BY_INSERTION((test, at) -> {
-            test.shift(at, 1);
-            test.insert(at);
-            test.log.signAnew();
-        }, "FORKED"),
-        FORK_BY_ORDER((test, at) -> {
-            test.swapPlaces(at);
-            test.log.signAnew();
-        }, "FORKED"),
+        FORK_BY_EDIT(
+                (test, at) -> {
+                    test.editEntry(at);
+                    test.log.vouchAnew(test.log.entry(at));
+                    test.log.sealAnew(test.log.entry(at));
+                    test.log.signAnew();
+                },
+                "FORKED"),
+        FORK_BY_DELETION(
+                (test, at) -> {
+                    test.deleteBoth(at);
+                    test.shift(at + 1, -1);
+                    test.log.signAnew();
+                },
+                "FORKED",
+                "SHORTER"),
+        FORK_BY_INSERTION(
+                (test, at) -> {
+                    test.shift(at, 1);
+                    test.insert(at);
+                    test.log.signAnew();
+                },
+                "FORKED"),
+        FORK_BY_ORDER(
+                (test, at) -> {
+                    test.swapPlaces(at);
+                    test.log.signAnew();
+                },
+                "FORKED"),
         // The sealer commits, so this is the last that is done to a log.
-        FORK_AFTER_CUT((test, at) -> {
-            long size = test.log.size();
-            test.restore(at);
-            while (test.log.size() < size) {
-                test.log.grow(1 + test.lot.nextInt(40));
-            }
-        }, "FORKED");
+        FORK_AFTER_CUT(
+                (test, at) -> {
+                    long size = test.log.size();
+                    test.restore(at);
+                    while (test.log.size() < size) {
+                        test.log.grow(1 + test.lot.nextInt(40));
+                    }
+                },
+                "FORKED");
 
         private final BiConsumer<TamperingTest, Long> work;
         private final List<String> found;
@@ -159,17 +172,20 @@ class TamperingTest extends PortalTest {
     @Test
     void everythingThatIsDoneToTheLogIsFoundAndNothingElseIs() throws Exception {
         Map<Act, Integer> done = new EnumMap<>(Act.class);
-            for (int i = 0; i < LOGS; i++) {
-                build();
-                String kept = log.witnessed(witnessedSize());
-                assertThat(log.inspect(kept).findings()).as("log %d, seed %d", i, seed).isEmpty();
-                for (int j = 0; j < EACH; j++) {
-                    Act act = Act.values()[(i * EACH + j) % Act.values().length];
-                    tamper(act, kept, "log %d, %s, seed %d".formatted(i, act, seed));
-                    done.merge(act, 1, Integer::sum);
-                }
+        for (int i = 0; i < LOGS; i++) {
+            build();
+            String kept = log.witnessed(witnessedSize());
+            assertThat(log.inspect(kept).findings())
+                    .as("log %d, seed %d", i, seed)
+                    .isEmpty();
+            for (int j = 0; j < EACH; j++) {
+                Act act = Act.values()[(i * EACH + j) % Act.values().length];
+                tamper(act, kept, "log %d, %s, seed %d".formatted(i, act, seed));
+                done.merge(act, 1, Integer::sum);
             }
-        System.out.printf("%,d clean logs without a finding; tampered with, each found (seed %d): %s%n", LOGS, seed, done);
+        }
+        System.out.printf(
+                "%,d clean logs without a finding; tampered with, each found (seed %d): %s%n", LOGS, seed, done);
     }
 
     private void build() {
@@ -201,7 +217,10 @@ class TamperingTest extends PortalTest {
         log.signed.putAll(signed);
         assertThat(report.findings()).as(what).isNotEmpty();
         if (!act.found.isEmpty()) {
-            assertThat(report.findings()).as(what).extracting(LogFinding::problem).containsAnyElementsOf(act.found);
+            assertThat(report.findings())
+                    .as(what)
+                    .extracting(LogFinding::problem)
+                    .containsAnyElementsOf(act.found);
         }
     }
 
@@ -220,21 +239,18 @@ class TamperingTest extends PortalTest {
 
     // The next one that the portal vouched for; there is one, since few are not.
     private UUID vouched(long at) {
-        return JdbcClient.create(log.jdbc)
-                .sql("""
+        return JdbcClient.create(log.jdbc).sql("""
                         select l.entry from audit_leaf l join audit_entry e on e.id = l.entry
                          where e.hmac is not null and position('"origin":"portal"'::bytea in l.body) > 0
                          order by l.index < ?, l.index
                          limit 1
-                        """)
-                .param(at)
-                .query(UUID.class)
-                .single();
+                        """).param(at).query(UUID.class).single();
     }
 
     private void flip(String table, String column, String where) {
-        log.jdbc.update("update %1$s set %2$s = set_byte(%2$s, %3$d %% octet_length(%2$s), 255 - get_byte(%2$s, %3$d %% octet_length(%2$s))) where %4$s"
-                .formatted(table, column, lot.nextInt(10_000), where));
+        log.jdbc.update(
+                "update %1$s set %2$s = set_byte(%2$s, %3$d %% octet_length(%2$s), 255 - get_byte(%2$s, %3$d %% octet_length(%2$s))) where %4$s"
+                        .formatted(table, column, lot.nextInt(10_000), where));
     }
 
     private void deleteBoth(long at) {
@@ -252,7 +268,10 @@ class TamperingTest extends PortalTest {
         UUID entry = log.add();
         log.vouchAnew(entry);
         log.jdbc.update(
-                "insert into audit_leaf (index, entry, salt, commitment, body) values (?, ?, ?, '', '')", at, entry, new byte[16]);
+                "insert into audit_leaf (index, entry, salt, commitment, body) values (?, ?, ?, '', '')",
+                at,
+                entry,
+                new byte[16]);
         log.sealAnew(entry);
     }
 
@@ -270,7 +289,9 @@ class TamperingTest extends PortalTest {
     // The state of an earlier time, whole: everything fits, and was signed like this.
     private void restore(long at) {
         Long size = log.signed.floorKey(at);
-        log.jdbc.update("delete from audit_entry where id in (select entry from audit_leaf where index >= ?)", size == null ? 0 : size);
+        log.jdbc.update(
+                "delete from audit_entry where id in (select entry from audit_leaf where index >= ?)",
+                size == null ? 0 : size);
         log.jdbc.update("delete from audit_leaf where index >= ?", size == null ? 0 : size);
         log.jdbc.update("delete from audit_tile");
         log.jdbc.update("delete from audit_checkpoint");

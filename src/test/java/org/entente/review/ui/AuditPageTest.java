@@ -372,12 +372,8 @@ class AuditPageTest extends PageTest {
     // Where the sealer puts it; where none is at work, a place of the test's own.
     private long sealedAt(UUID entry) {
         String sealed = "select index from audit_leaf where entry = ?";
-        await().until(() -> !fixture.sql()
-                .sql(sealed)
-                .param(entry)
-                .query(Long.class)
-                .list()
-                .isEmpty());
+        await().until(() ->
+                !fixture.sql().sql(sealed).param(entry).query(Long.class).list().isEmpty());
         return fixture.sql().sql(sealed).param(entry).query(Long.class).single();
     }
 

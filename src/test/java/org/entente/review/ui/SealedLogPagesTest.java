@@ -50,31 +50,37 @@ class SealedLogPagesTest extends PageTest {
     @Test
     void auditorHasTheWholeLogChecked() {
         BrowserlessUIContext window = open(fixture.official("NLD", Roles.AUDITOR), "audit/log");
-        assertThat(text(window.find(LogFacts.class).single())).contains(standing().key());
+        assertThat(text(window.find(LogFacts.class).single()))
+                .contains(standing().key());
 
         press(window, "Check the whole log");
 
-        eventually(window, () -> assertThat(text(window.find(LogCheckPanel.class).single()))
-                .contains("entries are as they were sealed"));
+        eventually(
+                window,
+                () -> assertThat(text(window.find(LogCheckPanel.class).single()))
+                        .contains("entries are as they were sealed"));
     }
 
     @Test
     void checkpointThatThisLogDoesNotContinueIsCalledOut() {
         BrowserlessUIContext window = open(fixture.official("NLD", Roles.AUDITOR), "audit/log");
         TextArea kept = window.find(TextArea.class).withLabel("Checkpoint").single();
-        kept.setValue(standing().name() + "\n900000000\n" + Base64.getEncoder().encodeToString(new byte[32])
-                + "\n\n— " + standing().name() + " AAAAAAAA\n");
+        kept.setValue(standing().name() + "\n900000000\n" + Base64.getEncoder().encodeToString(new byte[32]) + "\n\n— "
+                + standing().name() + " AAAAAAAA\n");
 
         press(window, "Check the whole log");
 
-        eventually(window, () -> assertThat(text(window.find(LogCheckPanel.class).single()))
-                .contains("The log is not whole"));
+        eventually(
+                window,
+                () -> assertThat(text(window.find(LogCheckPanel.class).single()))
+                        .contains("The log is not whole"));
     }
 
     @Test
     void auditorSeesWhichSystemDoesNotAnswer() {
         fixture.sql()
-                .sql("insert into audit_stream (name, next, failing_since) values ('syslog', 0, now()) on conflict (name) do update set failing_since = now()")
+                .sql(
+                        "insert into audit_stream (name, next, failing_since) values ('syslog', 0, now()) on conflict (name) do update set failing_since = now()")
                 .update();
         try {
             BrowserlessUIContext window = open(fixture.official("NLD", Roles.AUDITOR), "audit/log");
@@ -147,7 +153,8 @@ class SealedLogPagesTest extends PageTest {
 
     @SuppressWarnings("unchecked")
     private void choose(BrowserlessUIContext window) {
-        ComboBox<Nation> nations = window.find(ComboBox.class).withLabel("Nation").single();
+        ComboBox<Nation> nations =
+                window.find(ComboBox.class).withLabel("Nation").single();
         nations.setValue(nations.getListDataView()
                 .getItems()
                 .filter(one -> one.code().equals(nation))
