@@ -187,7 +187,7 @@ class NationsPageTest extends PageTest {
     @Test
     @SuppressWarnings("unchecked")
     void otherPoliciesAreLevelsOneByOneWithThoseBelowChosenFirst() {
-        NationCode nation = fixture.nation("FIN");
+        NationCode nation = fixture.newNation();
         fixture.sql()
                 .sql("update nation set clearance_id = ?, version = version + 1 where code = ?")
                 .params(
