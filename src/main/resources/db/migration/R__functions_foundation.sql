@@ -230,6 +230,7 @@ begin
         why := case
             when not exists (select from acting_member()) then 'MEMBER_NOT_ACTIVE'
             when found_workspace <> all (visible_workspaces()) then 'NOT_ADMITTED'
+            when found_label = 0 then 'FROZEN'
             when found_label is not null and found_label not in (select readable_labels()) then 'LABEL'
             when current_member() <> all (found_audience) then 'AUDIENCE'
             else 'ROLE' end;
