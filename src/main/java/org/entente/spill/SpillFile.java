@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param people who had the object: before they are told, for those who handle the case; then also each nation's own
  */
 public record SpillFile(
-        @Nullable Spill spill, @Nullable SpillNotice notice, @Nullable String path, List<SpillPerson> people) {
+        @Nullable Spill spill,
+        @Nullable SpillNotice notice,
+        @Nullable String path,
+        List<SpillPerson> people) {
 
     public SpillFile {
         people = List.copyOf(people);

@@ -113,7 +113,8 @@ class SpillRepository {
 
     /** Those who had it, by the entries; told to those who handle the case alone. */
     List<SpillPerson> readers(SpillId id) {
-        return jdbc.sql("select r.*, null::timestamptz as informed_at, null::timestamptz as acknowledged_at from spill_readers(?, ?, ?) r")
+        return jdbc.sql(
+                        "select r.*, null::timestamptz as informed_at, null::timestamptz as acknowledged_at from spill_readers(?, ?, ?) r")
                 .param(id.value())
                 .param(ObjectUse.names(ObjectUse.OPENED))
                 .param(ObjectUse.names(ObjectUse.TAKEN))
@@ -123,7 +124,8 @@ class SpillRepository {
 
     /** Those who were to be told, as far as the asker is told of them. */
     List<SpillPerson> informed(SpillId id) {
-        return jdbc.sql("select p.*, p.member_id as member from spill_person p where p.case_id = ? order by p.nation, p.name, p.member_id")
+        return jdbc.sql(
+                        "select p.*, p.member_id as member from spill_person p where p.case_id = ? order by p.nation, p.name, p.member_id")
                 .param(id.value())
                 .query((row, n) -> person(row))
                 .list();
@@ -132,8 +134,9 @@ class SpillRepository {
     /** What the asker was told. */
     Optional<SpillNotice> notice(SpillId id) {
         return jdbc.sql("""
-                        select p.*, p.member_id as member
+                        select p.*, p.member_id as member, w.public_id as workspace
                           from spill_person p
+                          join workspace w on w.id = p.workspace_id
                          where p.case_id = ? and p.member_id = current_member() and p.informed_at is not null
                         """)
                 .param(id.value())
@@ -141,6 +144,7 @@ class SpillRepository {
                         id,
                         ObjectKind.valueOf(row.getString("object_kind")),
                         row.getObject("object_id", UUID.class),
+                        new WorkspaceId(row.getObject("workspace", UUID.class)),
                         labels.label(new LabelId(row.getInt("label_id"))),
                         person(row)))
                 .optional();
@@ -199,7 +203,11 @@ class SpillRepository {
     private static List<SpillStep> steps(ResultSet row) throws SQLException {
         List<SpillStep> steps = new ArrayList<>();
         step(row, "reported", SpillState.REPORTED, steps);
-        step(row, "settled", row.getObject("new_label_id") == null ? SpillState.RELEASED : SpillState.RELABELLED, steps);
+        step(
+                row,
+                "settled",
+                row.getObject("new_label_id") == null ? SpillState.RELEASED : SpillState.RELABELLED,
+                steps);
         step(row, "informed", SpillState.INFORMED, steps);
         step(row, "closed", SpillState.CLOSED, steps);
         return steps;

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param to the state after it
  * @param by who took it; null if the reader may not know that person
  */
-public record SpillStep(
-        SpillState to, @Nullable String by, Instant at) {}
+public record SpillStep(SpillState to, @Nullable String by, Instant at) {}

@@ -91,9 +91,10 @@ public class Spills {
         }
         SpillId id = new SpillId(UUID.randomUUID());
         AuditEvent attempt = AuditEvent.of(AuditAction.SPILL_REPORTED, kind, object);
-        LabelledObject found = attempts.write(attempt, SpillRefused::of, () -> kind(kind)
-                .find(object)
-                .orElseThrow(() -> new SpillRefused(Why.NOT_THERE)));
+        LabelledObject found = attempts.write(
+                attempt,
+                SpillRefused::of,
+                () -> kind(kind).find(object).orElseThrow(() -> new SpillRefused(Why.NOT_THERE)));
         LabelId label = labels.intern(found.label());
         attempts.write(attempt, SpillRefused::of, () -> {
             if (!found.label().equals(seen) || !cases.report(id, kind, object, label, why)) {
@@ -189,6 +190,7 @@ public class Spills {
                 throw new SpillRefused(Why.NOT_OPEN);
             }
             log.append(AuditEvent.of(AuditAction.SPILL_ACKNOWLEDGED, notice.kind(), notice.object())
+                    .in(notice.workspace())
                     .with("case", id));
             changes.publish(new Change(TOPIC, id.toString()));
         });
@@ -239,8 +241,8 @@ public class Spills {
     @PreAuthorize("hasRole('auditor')")
     @Transactional
     public Optional<SpillFile> openForAuditor(SpillId id) {
-        Supplier<Optional<SpillFile>> read = () -> cases.findForAuditor(id)
-                .map(spill -> new SpillFile(spill, null, null, cases.informedForAuditor(id)));
+        Supplier<Optional<SpillFile>> read = () ->
+                cases.findForAuditor(id).map(spill -> new SpillFile(spill, null, null, cases.informedForAuditor(id)));
         Optional<SpillFile> found = auditor.read(read);
         found.ifPresentOrElse(
                 file -> log.append(AuditEvent.of(AuditAction.SPILL_OPENED, ObjectKind.SPILL, id)
@@ -265,14 +267,15 @@ public class Spills {
     }
 
     private Spill found(SpillId id, AuditAction action) {
-        return attempts.write(AuditEvent.of(action, ObjectKind.SPILL, id), SpillRefused::of, () -> cases.find(id)
-                .filter(Spill::handled)
-                .orElseThrow(() -> new SpillRefused(Why.NOT_THERE)));
+        return attempts.write(
+                AuditEvent.of(action, ObjectKind.SPILL, id),
+                SpillRefused::of,
+                () -> cases.find(id).filter(Spill::handled).orElseThrow(() -> new SpillRefused(Why.NOT_THERE)));
     }
 
     private List<Spill> listed(List<Spill> found) {
-        log.append(AuditEvent.of(AuditAction.SPILLS_LISTED, ObjectKind.SPILL, null)
-                .with("rows", found.size()));
+        log.append(
+                AuditEvent.of(AuditAction.SPILLS_LISTED, ObjectKind.SPILL, null).with("rows", found.size()));
         return found;
     }
 

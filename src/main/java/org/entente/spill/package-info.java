@@ -2,7 +2,17 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "shared", "label", "audit", "access", "live", "live :: ui", "nation", "uikit", "workspace", "relabelling", "relabelling :: ui"
+            "shared",
+            "label",
+            "audit",
+            "access",
+            "live",
+            "live :: ui",
+            "nation",
+            "uikit",
+            "workspace",
+            "relabelling",
+            "relabelling :: ui"
         })
 package org.entente.spill;
 

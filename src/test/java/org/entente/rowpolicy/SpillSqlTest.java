@@ -208,15 +208,22 @@ class SpillSqlTest extends PortalTest {
             for (Person person : everybody) {
                 assertThat(writes(person, freeze)).as("%s: %s", person, freeze).isZero();
                 denied(person, "select set_label('%s', '%s', %d, 0, true)".formatted(kind, id, label.value()));
-                assertThat(asked(person, "select restrict_label('%s', '%s', %d, 0, true)::text".formatted(kind, id, label.value())))
+                assertThat(asked(
+                                person,
+                                "select restrict_label('%s', '%s', %d, 0, true)::text"
+                                        .formatted(kind, id, label.value())))
                         .isSubsetOf("false");
             }
             UUID spill = report(french, kind, id);
-            String thaw = "update %s set label_id = %d%s where public_id = '%s'".formatted(table, label.value(), own, id);
+            String thaw =
+                    "update %s set label_id = %d%s where public_id = '%s'".formatted(table, label.value(), own, id);
             for (Person person : everybody) {
                 assertThat(writes(person, thaw)).as("%s: %s", person, thaw).isZero();
                 denied(person, "select set_label('%s', '%s', 0, %d, true)".formatted(kind, id, label.value()));
-                assertThat(asked(person, "select restrict_label('%s', '%s', 0, %d, true)::text".formatted(kind, id, label.value())))
+                assertThat(asked(
+                                person,
+                                "select restrict_label('%s', '%s', 0, %d, true)::text"
+                                        .formatted(kind, id, label.value())))
                         .isSubsetOf("false");
                 denied(person, "update spill_case set state = 'RELEASED'");
                 denied(person, "delete from spill_case");
@@ -224,9 +231,14 @@ class SpillSqlTest extends PortalTest {
                 denied(person, "update spill_person set acknowledged_at = now()");
                 denied(person, "insert into dominance values (1, 0, true)");
             }
-            for (Person person : List.of(french, reader, polish, everybody.get(5), everybody.get(6), everybody.get(8))) {
-                assertThat(asked(person, RELEASE.formatted(spill))).as("%s releases", person).isSubsetOf("false");
-                assertThat(asked(person, "select coalesce(relabel_spill('%s', %d), 'false')".formatted(spill, secret().value())))
+            for (Person person :
+                    List.of(french, reader, polish, everybody.get(5), everybody.get(6), everybody.get(8))) {
+                assertThat(asked(person, RELEASE.formatted(spill)))
+                        .as("%s releases", person)
+                        .isSubsetOf("false");
+                assertThat(asked(
+                                person,
+                                "select coalesce(relabel_spill('%s', %d), 'false')".formatted(spill, secret().value())))
                         .isSubsetOf("false");
                 assertThat(asked(person, "select 1 from spill_readers('%s', '{PLAN_OPENED}', '{}')".formatted(spill)))
                         .isEmpty();
@@ -254,7 +266,8 @@ class SpillSqlTest extends PortalTest {
         UUID id = Objects.requireNonNull(make().get(ObjectKind.EXERCISE_PLAN));
         UUID spill = report(british, ObjectKind.EXERCISE_PLAN, id);
         assertThat(state(british, RELEASE.formatted(spill))).isEqualTo("EN010");
-        assertThat(asked(second, REPORT.formatted(UUID.randomUUID(), "EXERCISE_PLAN", id, 0))).containsExactly("false");
+        assertThat(asked(second, REPORT.formatted(UUID.randomUUID(), "EXERCISE_PLAN", id, 0)))
+                .containsExactly("false");
         assertThat(asked(second, REPORT.formatted(UUID.randomUUID(), "EXERCISE_PLAN", id, label.value())))
                 .containsExactly("false");
         assertThat(answer(second, RELEASE.formatted(spill))).containsExactly("true");
@@ -264,8 +277,11 @@ class SpillSqlTest extends PortalTest {
     @Test
     void nobodyReportsWhatIsNotThereForThem() throws SQLException {
         for (Map.Entry<ObjectKind, UUID> one : make().entrySet()) {
-            for (Person person : List.of(polish, everybody.get(5), everybody.get(6), everybody.get(7), everybody.get(8))) {
-                assertThat(asked(person, REPORT.formatted(UUID.randomUUID(), one.getKey(), one.getValue(), label.value())))
+            for (Person person :
+                    List.of(polish, everybody.get(5), everybody.get(6), everybody.get(7), everybody.get(8))) {
+                assertThat(asked(
+                                person,
+                                REPORT.formatted(UUID.randomUUID(), one.getKey(), one.getValue(), label.value())))
                         .as("%s reports", person)
                         .containsExactly("false");
             }
@@ -294,7 +310,9 @@ class SpillSqlTest extends PortalTest {
             made.put(
                     ObjectKind.EXERCISE_SECTION,
                     sections.add(
-                                    plans.create(workspace, shared(), Fixture.plan("With a section")), new PlanSectionData(SectionKind.FORCES, "Forces", "Text"), null)
+                                    plans.create(workspace, shared(), Fixture.plan("With a section")),
+                                    new PlanSectionData(SectionKind.FORCES, "Forces", "Text"),
+                                    null)
                             .value());
             var course = courses.create(
                     workspace,
@@ -360,7 +378,8 @@ class SpillSqlTest extends PortalTest {
                         select f.iteration::text
                           from free_seats(array['%s'::uuid]) f
                         """.formatted(fixture.sql()
-                        .sql("select i.public_id from course_iteration i join course c on c.id = i.course_id where c.public_id = ?")
+                        .sql(
+                                "select i.public_id from course_iteration i join course c on c.id = i.course_id where c.public_id = ?")
                         .param(id)
                         .query(UUID.class)
                         .single()));
@@ -380,7 +399,16 @@ class SpillSqlTest extends PortalTest {
     private Map<String, Set<String>> read() throws SQLException {
         Map<String, Set<String>> read = new HashMap<>();
         Map<Person, String> as = Map.of(
-                british, "GBR LEAD", second, "GBR CONTRIBUTOR", french, "FRA CONTRIBUTOR", reader, "FRA READER", polish, "POL CONTRIBUTOR");
+                british,
+                "GBR LEAD",
+                second,
+                "GBR CONTRIBUTOR",
+                french,
+                "FRA CONTRIBUTOR",
+                reader,
+                "FRA READER",
+                polish,
+                "POL CONTRIBUTOR");
         try (AsMember app = new AsMember()) {
             for (Person person : everybody) {
                 app.begin(person.id().value());

@@ -99,7 +99,10 @@ class SpillsTest extends PortalTest {
             assertThat(act.get(person.subject(), () -> documents.open(document)))
                     .isEmpty();
             assertThatThrownBy(() -> download(person)).isNotNull();
-            refused(person, Why.NOT_THERE, () -> spills.report(ObjectKind.DOCUMENT, document.value(), shared(), "Again"));
+            refused(
+                    person,
+                    Why.NOT_THERE,
+                    () -> spills.report(ObjectKind.DOCUMENT, document.value(), shared(), "Again"));
         }
         assertThat(reason(british, "OBJECT_OPENED")).contains("FROZEN");
         assertThat(entry("SPILL_REPORTED", "detail ->> 'case'")).isEqualTo(spill.toString());
@@ -143,7 +146,10 @@ class SpillsTest extends PortalTest {
         refused(second, Why.NOT_OPEN, () -> spills.inform(spill));
         refused(second, Why.NOT_OPEN, () -> spills.close(spill));
         act.as(second.subject(), () -> spills.release(spill));
-        assertThat(act.get(french.subject(), () -> documents.open(document)).orElseThrow().summary().label())
+        assertThat(act.get(french.subject(), () -> documents.open(document))
+                        .orElseThrow()
+                        .summary()
+                        .label())
                 .isEqualTo(shared());
         assertThat(kinds(french)).isEmpty();
         refused(second, Why.NOT_OPEN, () -> spills.inform(spill));
@@ -161,7 +167,8 @@ class SpillsTest extends PortalTest {
         SpillId spill = report(british);
         assertThat(act.get(british.subject(), () -> spills.relabel(spill, narrow())))
                 .isEqualTo(Spills.Outcome.DONE);
-        assertThat(act.get(british.subject(), () -> documents.isThere(document))).isTrue();
+        assertThat(act.get(british.subject(), () -> documents.isThere(document)))
+                .isTrue();
         assertThat(act.get(french.subject(), () -> documents.isThere(document))).isFalse();
         refused(second, Why.NOT_OPEN, () -> spills.release(spill));
         assertThat(entry("SPILL_RELABELLED", "detail ->> 'case'")).isEqualTo(spill.toString());
@@ -206,8 +213,9 @@ class SpillsTest extends PortalTest {
                 .param(gone.id().value())
                 .update();
         SpillId spill = report(reader);
-        List<SpillPerson> readers =
-                act.get(british.subject(), () -> spills.open(spill)).orElseThrow().people();
+        List<SpillPerson> readers = act.get(british.subject(), () -> spills.open(spill))
+                .orElseThrow()
+                .people();
         assertThat(readers)
                 .extracting(SpillPerson::member, SpillPerson::opened, SpillPerson::taken)
                 .containsExactlyInAnyOrderElementsOf(fixture.sql()
@@ -219,8 +227,8 @@ class SpillsTest extends PortalTest {
                                  group by actor
                                 """)
                         .param(document.toString())
-                        .query((row, n) -> tuple(
-                                new MemberId(row.getObject(1, UUID.class)), row.getLong(2), row.getLong(3)))
+                        .query((row, n) ->
+                                tuple(new MemberId(row.getObject(1, UUID.class)), row.getLong(2), row.getLong(3)))
                         .list());
         assertThat(readers)
                 .extracting(SpillPerson::name, SpillPerson::opened, SpillPerson::taken)
@@ -237,7 +245,9 @@ class SpillsTest extends PortalTest {
         assertThat(act.get(reader.subject(), () -> notifications.list(10)))
                 .anySatisfy(notice -> assertThat(notice.kind()).isEqualTo("spill.informed"));
         refused(second, Why.NOT_OPEN, () -> spills.inform(spill));
-        assertThat(act.get(second.subject(), () -> spills.open(spill)).orElseThrow().people())
+        assertThat(act.get(second.subject(), () -> spills.open(spill))
+                        .orElseThrow()
+                        .people())
                 .extracting(SpillPerson::name, person -> person.informed() != null)
                 .containsExactlyInAnyOrder(
                         tuple(british.name(), true),
@@ -266,10 +276,14 @@ class SpillsTest extends PortalTest {
         act.as(french.subject(), () -> spills.acknowledge(spill));
         refused(french, Why.NOT_OPEN, () -> spills.acknowledge(spill));
         refused(colleague, Why.NOT_THERE, () -> spills.acknowledge(spill));
-        assertThat(act.get(british.subject(), () -> spills.open(spill)).orElseThrow().people())
+        assertThat(act.get(british.subject(), () -> spills.open(spill))
+                        .orElseThrow()
+                        .people())
                 .extracting(SpillPerson::name, person -> person.acknowledged() != null)
                 .containsExactlyInAnyOrder(tuple(french.name(), true), tuple(second.name(), false));
-        assertThat(act.get(reader.subject(), () -> spills.open(spill)).orElseThrow().people())
+        assertThat(act.get(reader.subject(), () -> spills.open(spill))
+                        .orElseThrow()
+                        .people())
                 .as("each nation its own")
                 .extracting(SpillPerson::name)
                 .containsExactly(french.name());
@@ -294,7 +308,9 @@ class SpillsTest extends PortalTest {
                     assertThat(one.corrected()).isEqualTo(narrow());
                     assertThat(one.reason()).isNull();
                 });
-        assertThat(act.get(auditor.subject(), () -> spills.openForAuditor(spill)).orElseThrow().people())
+        assertThat(act.get(auditor.subject(), () -> spills.openForAuditor(spill))
+                        .orElseThrow()
+                        .people())
                 .extracting(SpillPerson::name)
                 .containsExactly(french.name());
         assertThat(act.get(auditor.subject(), () -> spills.openForAuditor(new SpillId(UUID.randomUUID()))))
@@ -307,17 +323,20 @@ class SpillsTest extends PortalTest {
 
     @Test
     void sectionIsFrozenByItselfAndComesBackUnderItsPlan() {
-        ExercisePlanId plan = act.get(british.subject(), () -> plans.create(workspace, shared(), Fixture.plan("With a section")));
+        ExercisePlanId plan =
+                act.get(british.subject(), () -> plans.create(workspace, shared(), Fixture.plan("With a section")));
         UUID section = act.get(
                         british.subject(),
                         () -> sections.add(plan, new PlanSectionData(SectionKind.FORCES, "Forces", "Text"), null))
                 .value();
         act.as(french.subject(), () -> sections.list(plan));
-        SpillId spill =
-                act.get(british.subject(), () -> spills.report(ObjectKind.EXERCISE_SECTION, section, shared(), "Wrong"));
+        SpillId spill = act.get(
+                british.subject(), () -> spills.report(ObjectKind.EXERCISE_SECTION, section, shared(), "Wrong"));
         assertThat(act.get(british.subject(), () -> sections.list(plan))).isEmpty();
         assertThat(act.get(british.subject(), () -> plans.isThere(plan))).isTrue();
-        assertThat(act.get(second.subject(), () -> spills.open(spill)).orElseThrow().people())
+        assertThat(act.get(second.subject(), () -> spills.open(spill))
+                        .orElseThrow()
+                        .people())
                 .extracting(SpillPerson::name)
                 .contains(french.name());
         act.as(second.subject(), () -> spills.release(spill));
@@ -375,8 +394,9 @@ class SpillsTest extends PortalTest {
     }
 
     private Spill opened(Person person, SpillId spill) {
-        return Optional.ofNullable(
-                        act.get(person.subject(), () -> spills.open(spill)).orElseThrow().spill())
+        return Optional.ofNullable(act.get(person.subject(), () -> spills.open(spill))
+                        .orElseThrow()
+                        .spill())
                 .orElseThrow();
     }
 

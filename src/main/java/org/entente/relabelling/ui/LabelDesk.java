@@ -21,8 +21,7 @@ public class LabelDesk {
     private final LiveChanges changes;
     private final List<LabelAct> acts;
 
-    LabelDesk(
-            Relabelling relabelling, LabelReviews reviews, Labels labels, LiveChanges changes, List<LabelAct> acts) {
+    LabelDesk(Relabelling relabelling, LabelReviews reviews, Labels labels, LiveChanges changes, List<LabelAct> acts) {
         this.relabelling = relabelling;
         this.reviews = reviews;
         this.labels = labels;

@@ -61,8 +61,7 @@ class QuestionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        QuestionAddress asked =
-                QuestionAddress.of(event.getLocation().getQueryParameters());
+        QuestionAddress asked = QuestionAddress.of(event.getLocation().getQueryParameters());
         removeAll();
         add(
                 new ViewHeader(getPageTitle())

@@ -29,7 +29,8 @@ class SeenAnswer extends Div {
             add(new EmptyState(Words.of("review.seen.nobody")));
             return;
         }
-        long nations = people.stream().map(one -> one.person().nation()).distinct().count();
+        long nations =
+                people.stream().map(one -> one.person().nation()).distinct().count();
         add(new Paragraph(Words.of("review.seen.all", people.size(), nations)));
         Grid<Seen> grid = new Grid<>();
         grid.setSelectionMode(Grid.SelectionMode.NONE);
@@ -52,7 +53,8 @@ class SeenAnswer extends Div {
                 one -> PhoneCards.card(
                         Answers.who(one.person()),
                         new Span(how(one)),
-                        new Span(Words.of("review.answer.between", Answers.time(one.first()), Answers.time(one.last()))),
+                        new Span(
+                                Words.of("review.answer.between", Answers.time(one.first()), Answers.time(one.last()))),
                         entries(object, one)));
         grid.setItems(people);
         add(grid);

@@ -48,7 +48,8 @@ class ReportSpill implements LabelAct {
                 new Paragraph(Words.of("spill.report.when")),
                 new UnorderedList(
                         new ListItem(Words.of("spill.report.frozen")),
-                        new ListItem(Words.of("spill.report.handled", target.originator().value())),
+                        new ListItem(Words.of(
+                                "spill.report.handled", target.originator().value())),
                         new ListItem(Words.of("spill.report.undo"))),
                 reason);
         content.addClassName("sheet-form");

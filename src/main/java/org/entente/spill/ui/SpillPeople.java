@@ -28,13 +28,21 @@ class SpillPeople extends Div {
         Grid<SpillPerson> grid = new Grid<>();
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setAllRowsVisible(true);
-        grid.addComponentColumn(SpillPeople::who).setHeader(Words.of("spill.column.who")).setFlexGrow(2);
+        grid.addComponentColumn(SpillPeople::who)
+                .setHeader(Words.of("spill.column.who"))
+                .setFlexGrow(2);
         grid.addColumn(SpillPerson::opened).setHeader(Words.of("spill.column.opened"));
         grid.addColumn(SpillPerson::taken).setHeader(Words.of("spill.column.taken"));
-        grid.addColumn(one -> time(one.first())).setHeader(Words.of("spill.column.first")).setAutoWidth(true);
-        grid.addColumn(one -> time(one.last())).setHeader(Words.of("spill.column.last")).setAutoWidth(true);
+        grid.addColumn(one -> time(one.first()))
+                .setHeader(Words.of("spill.column.first"))
+                .setAutoWidth(true);
+        grid.addColumn(one -> time(one.last()))
+                .setHeader(Words.of("spill.column.last"))
+                .setAutoWidth(true);
         if (told) {
-            grid.addColumn(SpillPeople::answer).setHeader(Words.of("spill.column.answer")).setFlexGrow(2);
+            grid.addColumn(SpillPeople::answer)
+                    .setHeader(Words.of("spill.column.answer"))
+                    .setFlexGrow(2);
         }
         PhoneCards.in(
                 grid,

@@ -110,7 +110,8 @@ class SpillView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     link("audit/questions?ask=seen&object=" + spill.object(), "spill.desk.seen"),
                     link("audit/questions?ask=could&object=" + spill.object(), "spill.desk.could"));
         }
-        Paragraph next = new Paragraph(Words.of("spill.next." + spill.state(), spill.originator().value()));
+        Paragraph next = new Paragraph(
+                Words.of("spill.next." + spill.state(), spill.originator().value()));
         next.addClassName("lead");
         add(next);
         ConfidentialityLabel wanted = spill.wanted();
@@ -138,10 +139,11 @@ class SpillView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void act(ViewHeader header, Spill spill, SpillFile file) {
         switch (spill.state()) {
             case REPORTED -> {
-                header.primary(new Button(Words.of("spill.relabel"), click -> new RelabelSpill(
-                                spills, spill, grounds.of(spill.workspace()), this::readAgain)
-                        .sheet()
-                        .open()));
+                header.primary(new Button(
+                        Words.of("spill.relabel"),
+                        click -> new RelabelSpill(spills, spill, grounds.of(spill.workspace()), this::readAgain)
+                                .sheet()
+                                .open()));
                 if (!spill.reportedByMe()) {
                     header.actions(ask("release", () -> spills.release(spill.id())));
                 }
@@ -162,7 +164,10 @@ class SpillView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         new Span(" "),
                         new MarkingChip(notice.label())),
                 new Paragraph(
-                        new Span(Words.of("spill.people.use", notice.person().opened(), notice.person().taken())),
+                        new Span(Words.of(
+                                "spill.people.use",
+                                notice.person().opened(),
+                                notice.person().taken())),
                         new Span(" "),
                         Times.dtg(notice.person().last())),
                 new Paragraph(Words.of("spill.told.do")));
@@ -177,7 +182,9 @@ class SpillView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             box.add(done);
         } else {
             box.add(new Paragraph(
-                    new Span(Words.of("spill.told.done")), new Span(" "), Times.dtg(notice.person().acknowledged())));
+                    new Span(Words.of("spill.told.done")),
+                    new Span(" "),
+                    Times.dtg(notice.person().acknowledged())));
         }
         return box;
     }
@@ -192,7 +199,8 @@ class SpillView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             agree.addThemeVariants(ButtonVariant.PRIMARY);
             box.add(agree);
         } else {
-            box.add(new Paragraph(Words.of("spill.waiting.text", spill.originator().value())));
+            box.add(new Paragraph(
+                    Words.of("spill.waiting.text", spill.originator().value())));
         }
         return box;
     }

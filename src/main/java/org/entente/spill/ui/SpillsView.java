@@ -66,7 +66,8 @@ class SpillsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         List<Spill> shown = found.stream()
                 .filter(one -> about.isEmpty() || about.get().equals(one.object()))
                 .toList();
-        ScreenMarking.show(this, auditor ? List.of() : shown.stream().map(Spill::label).toList());
+        ScreenMarking.show(
+                this, auditor ? List.of() : shown.stream().map(Spill::label).toList());
         add(new ViewHeader(getPageTitle()));
         if (about.isPresent()) {
             add(new Anchor(SpillNavigation.LIST, Words.of("spill.all")));
@@ -89,7 +90,8 @@ class SpillsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid.addComponentColumn(one -> new MarkingChip(one.label()))
                 .setHeader(Words.of("spill.column.label"))
                 .setAutoWidth(true);
-        grid.addComponentColumn(one -> new NationBadge(one.originator())).setHeader(Words.of("spill.column.originator"));
+        grid.addComponentColumn(one -> new NationBadge(one.originator()))
+                .setHeader(Words.of("spill.column.originator"));
         grid.addColumn(Spill::workspaceName).setHeader(Words.of("spill.column.workspace"));
         grid.addComponentColumn(one -> Times.dtg(one.steps().getFirst().at()))
                 .setHeader(Words.of("spill.column.reported"))

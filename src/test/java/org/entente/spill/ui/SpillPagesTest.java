@@ -71,23 +71,30 @@ class SpillPagesTest extends PageTest {
         var window = open(french, page);
         press(window, "Report a spill");
         press(window, "Freeze now");
-        assertThat(window.find(TextArea.class).withLabel("What is wrong").single().isInvalid())
+        assertThat(window.find(TextArea.class)
+                        .withLabel("What is wrong")
+                        .single()
+                        .isInvalid())
                 .isTrue();
         assertThat(act.get(british.subject(), () -> plans.isThere(plan))).isTrue();
-        window.test(window.find(TextArea.class).withLabel("What is wrong").single()).setValue("Names the convoy");
+        window.test(window.find(TextArea.class).withLabel("What is wrong").single())
+                .setValue("Names the convoy");
         press(window, "Freeze now");
         assertThat(title(window)).startsWith("Case ");
-        assertThat(text(window.getUI())).contains("Frozen").contains("Names the convoy").doesNotContain("Plan that spilled");
+        assertThat(text(window.getUI()))
+                .contains("Frozen")
+                .contains("Names the convoy")
+                .doesNotContain("Plan that spilled");
         eventually(open, () -> assertThat(text(open.getUI())).doesNotContain("Plan that spilled"));
-        assertThat(title(open(british, page))).isEqualTo("Not found");
+        assertThat(title(open(british, page))).isEqualTo("Page not found");
     }
 
     @Test
     void whoHasNoPartInItFindsNeitherCaseNorTrace() {
         SpillId spill = report(french);
-        assertThat(title(open(polish, "spills/" + spill))).isEqualTo("Not found");
+        assertThat(title(open(polish, "spills/" + spill))).isEqualTo("Page not found");
         assertThat(text(open(polish, "spills").getUI())).doesNotContain(spill.number());
-        assertThat(title(open(polish, "spills/nonsense"))).isEqualTo("Not found");
+        assertThat(title(open(polish, "spills/nonsense"))).isEqualTo("Page not found");
         var reporting = open(french, "spills/" + spill);
         assertThat(buttons(reporting)).doesNotContain("Give the right label", "Release unchanged");
     }
@@ -106,9 +113,14 @@ class SpillPagesTest extends PageTest {
         press(handling, "Tell those who had it");
         confirm(handling);
 
-        assertThat(text(open(french, "").getUI())).contains("delete your copies").doesNotContain("Plan that spilled");
+        assertThat(text(open(french, "").getUI()))
+                .contains("delete your copies")
+                .doesNotContain("Plan that spilled");
         var told = open(french, "spills/" + spill);
-        assertThat(text(told.getUI())).contains("Exercise plan").doesNotContain("Wrong nation").doesNotContain("Plan that spilled");
+        assertThat(text(told.getUI()))
+                .contains("Exercise plan")
+                .doesNotContain("Wrong nation")
+                .doesNotContain("Plan that spilled");
         press(told, "I have no copy left");
         confirm(told);
         assertThat(buttons(told)).doesNotContain("I have no copy left");
@@ -148,11 +160,15 @@ class SpillPagesTest extends PageTest {
     void auditorFollowsItWithoutWhyAndWithoutContentFromTheAnswerToWhoHasSeenIt() {
         SpillId spill = report(french);
         var window = open(auditor, "spills/" + spill);
-        assertThat(text(window.getUI())).contains("Frozen").doesNotContain("Wrong nation").doesNotContain("Plan that spilled");
+        assertThat(text(window.getUI()))
+                .contains("Frozen")
+                .doesNotContain("Wrong nation")
+                .doesNotContain("Plan that spilled");
         assertThat(buttons(window)).doesNotContain("Give the right label", "Release unchanged");
         var asked = open(auditor, "audit/questions?ask=seen&object=" + plan);
         assertThat(asked.find(Anchor.class).all()).extracting(Anchor::getHref).contains("spills?object=" + plan);
-        assertThat(text(open(auditor, "audit/questions?ask=could&object=" + plan).getUI()))
+        assertThat(text(open(auditor, "audit/questions?ask=could&object=" + plan)
+                        .getUI()))
                 .as("how a frozen label is written")
                 .contains("FROZEN");
     }
