@@ -1,11 +1,16 @@
 -- Spills: what was wrongly labelled or released, is frozen at once, put right, and told to those who had it.
 
 -- The label of what is frozen. It is of no policy, so the engine permits it to nobody; the constraint holds the engine to that.
-alter table label no force row level security;
+alter table label     no force row level security;
+alter table clearance no force row level security;
+alter table dominance no force row level security;
 insert into label (id, policy, edition, classification, rank, releasable_to, content, canonical) overriding system value
 values (0, 'FROZEN', 0, 'FROZEN', 32767, '{}', '{"policy": "FROZEN", "edition": 0, "classification": "FROZEN", "categories": []}',
         '"FROZEN"#0/"FROZEN"/');
-alter table label force row level security;
+insert into dominance (clearance_id, label_id, permitted) select c.id, 0, false from clearance c;
+alter table label     force row level security;
+alter table clearance force row level security;
+alter table dominance force row level security;
 alter table dominance       add constraint nobody_reads_what_is_frozen check (label_id <> 0 or not permitted);
 alter table security_policy add constraint frozen_is_no_policy         check (upper(name) <> 'FROZEN');
 

@@ -1,7 +1,6 @@
 package org.entente.spill.ui;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.Optional;
 import org.entente.label.ConfidentialityLabel;
@@ -45,8 +44,8 @@ class SpillFacts extends Facts {
     }
 
     private void step(SpillStep step) {
-        Div told = new Div(
-                new Span(SpillWords.somebody(Optional.ofNullable(step.by()))), new Span(" "), Times.dtg(step.at()));
+        Span told = new Span(new Span(SpillWords.somebody(Optional.ofNullable(step.by()))), Times.dtg(step.at()));
+        told.addClassName("entry-who");
         add(Words.of("spill.step." + step.to()), told);
     }
 }

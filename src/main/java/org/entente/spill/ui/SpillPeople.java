@@ -1,6 +1,7 @@
 package org.entente.spill.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,7 +19,6 @@ class SpillPeople extends Div {
 
     /** @param told whether they were told by now, so that it can be said who has answered */
     SpillPeople(List<SpillPerson> people, boolean told) {
-        addClassName("answer");
         if (people.isEmpty()) {
             add(new Paragraph(Words.of("spill.people.none")));
             return;
@@ -30,9 +30,13 @@ class SpillPeople extends Div {
         grid.setAllRowsVisible(true);
         grid.addComponentColumn(SpillPeople::who)
                 .setHeader(Words.of("spill.column.who"))
-                .setFlexGrow(2);
-        grid.addColumn(SpillPerson::opened).setHeader(Words.of("spill.column.opened"));
-        grid.addColumn(SpillPerson::taken).setHeader(Words.of("spill.column.taken"));
+                .setAutoWidth(true);
+        grid.addColumn(SpillPerson::opened)
+                .setHeader(Words.of("spill.column.opened"))
+                .setTextAlign(ColumnTextAlign.END);
+        grid.addColumn(SpillPerson::taken)
+                .setHeader(Words.of("spill.column.taken"))
+                .setTextAlign(ColumnTextAlign.END);
         grid.addColumn(one -> time(one.first()))
                 .setHeader(Words.of("spill.column.first"))
                 .setAutoWidth(true);

@@ -163,17 +163,18 @@ class SpillView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         new Span(Words.of("spill.told.what", Words.of("spill.kind." + notice.kind()))),
                         new Span(" "),
                         new MarkingChip(notice.label())),
+                new Paragraph(Words.of(
+                        "spill.people.use",
+                        notice.person().opened(),
+                        notice.person().taken())),
                 new Paragraph(
-                        new Span(Words.of(
-                                "spill.people.use",
-                                notice.person().opened(),
-                                notice.person().taken())),
+                        new Span(Words.of("spill.told.last")),
                         new Span(" "),
                         Times.dtg(notice.person().last())),
                 new Paragraph(Words.of("spill.told.do")));
         box.addClassName("label-change");
         String path = file.path();
-        if (path != null) {
+        if (path != null && file.spill() == null) {
             box.add(new Paragraph(new Anchor(path, Words.of("spill.fact.open"))));
         }
         if (notice.person().acknowledged() == null) {
