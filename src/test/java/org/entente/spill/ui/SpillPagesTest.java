@@ -6,12 +6,31 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.entente.access.Roles;
+import org.entente.agreement.AgreementData;
+import org.entente.agreement.AgreementId;
+import org.entente.agreement.AgreementKind;
+import org.entente.agreement.Agreements;
+import org.entente.agreement.law.Delay;
+import org.entente.agreement.law.EntryRule;
+import org.entente.agreement.law.Party;
+import org.entente.agreement.law.TermRule;
+import org.entente.agreement.law.Terms;
+import org.entente.agreement.law.WithdrawalRule;
 import org.entente.audit.ObjectKind;
+import org.entente.document.DocumentId;
+import org.entente.document.Documents;
+import org.entente.document.NewDocument;
 import org.entente.exercise.ExercisePlanId;
 import org.entente.exercise.ExercisePlans;
 import org.entente.label.ConfidentialityLabel;
+import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
 import org.entente.spill.SpillId;
 import org.entente.spill.Spills;
@@ -36,6 +55,12 @@ class SpillPagesTest extends PageTest {
 
     @Autowired
     private Courses courses;
+
+    @Autowired
+    private Agreements agreements;
+
+    @Autowired
+    private Documents documents;
 
     @Autowired
     private Spills spills;
@@ -181,7 +206,39 @@ class SpillPagesTest extends PageTest {
                         workspace,
                         shared(),
                         new CourseData(null, "Winter", Discipline.LAND, null, List.of("en"), 5, null, "")));
-        for (String address : List.of(page, "training/courses/" + course)) {
+        NationCode gbr = new NationCode("GBR");
+        AgreementId agreement = act.get(
+                british.subject(),
+                () -> agreements.create(
+                        workspace,
+                        shared(),
+                        new AgreementData(
+                                "Arrangement",
+                                null,
+                                AgreementKind.TECHNICAL_ARRANGEMENT,
+                                false,
+                                "",
+                                null,
+                                null,
+                                LocalDate.of(2026, 1, 1),
+                                null,
+                                Terms.of(
+                                        Set.of(Party.of(gbr), Party.of(french.nation())),
+                                        new EntryRule.OnSignature(),
+                                        Delay.NONE,
+                                        new TermRule.Renewing(Delay.years(3), Delay.years(1), Delay.months(6)),
+                                        new WithdrawalRule.AfterNotice(Delay.months(6), Delay.years(1))))));
+        DocumentId document = act.get(british.subject(), () -> {
+            try {
+                return documents.store(
+                        new NewDocument(workspace, shared(), "spilled.txt", null),
+                        new ByteArrayInputStream(new byte[] {'x'}));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        for (String address :
+                List.of(page, "training/courses/" + course, "agreements/" + agreement, "files/" + document)) {
             assertThat(buttons(open(french, address))).as(address).contains("Report a spill");
             assertThat(buttons(open(british, address))).as(address).contains("Report a spill");
         }
