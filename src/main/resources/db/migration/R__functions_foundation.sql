@@ -217,6 +217,8 @@ begin
         select i.workspace_id, i.label_id into found_workspace, found_label from course_iteration i where i.public_id::text = p_object_id;
     elsif p_object_kind = 'NOMINATION' then
         select n.workspace_id, n.label_id into found_workspace, found_label from nomination n where n.public_id::text = p_object_id;
+    elsif p_object_kind = 'SPILL' then
+        select c.workspace_id, c.label_id into found_workspace, found_label from spill_case c where c.id::text = p_object_id;
     elsif p_object_kind = 'WORKSPACE' then
         select w.id into found_workspace from workspace w where w.public_id::text = p_object_id;
     end if;
@@ -224,6 +226,7 @@ begin
         why := case
             when not exists (select from acting_member()) then 'MEMBER_NOT_ACTIVE'
             when found_workspace <> all (visible_workspaces()) then 'NOT_ADMITTED'
+            when found_label = 0 then 'FROZEN'
             when found_label is not null and found_label not in (select readable_labels()) then 'LABEL'
             when current_member() <> all (found_audience) then 'AUDIENCE'
             else 'ROLE' end;

@@ -88,6 +88,10 @@ create or replace function check_label_change(
     set search_path = entente, pg_temp
 as $$
 begin
+    -- Frozen, and put right again, by the rules of R__functions_spill.sql.
+    if is_moved_by_case(p_object, p_old, p_new, p_own) then
+        return;
+    end if;
     if p_own then
         perform check_label_of_content(p_workspace, p_new, p_originator);
     end if;

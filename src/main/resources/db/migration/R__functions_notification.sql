@@ -122,7 +122,9 @@ begin
     loop
         perform pg_notify('entente_changes', 'notification ' || concerned);
     end loop;
-    perform tell_new_readers(new.object_kind, new.object_id, new.workspace_id, before, new.label_id);
+    -- What was frozen is new only to those who could not read it before that.
+    perform tell_new_readers(new.object_kind, new.object_id, new.workspace_id,
+                             case when before = 0 then label_before_frozen(new.object_id) else before end, new.label_id);
     return null;
 end
 $$;

@@ -73,6 +73,12 @@ grant execute on function
 grant execute on function do_next_label_change() to entente_jobs;
 grant execute on function label_change_guard(), label_review_guard(), label_changes_follow() to entente_owner;
 
+-- Spills
+grant execute on function
+    report_spill(uuid, text, uuid, int, text), release_spill(uuid), relabel_spill(uuid, int), spill_readers(uuid, text[], text[]),
+    inform_spill(uuid, text[], text[]), acknowledge_spill(uuid), close_spill(uuid), handles_spill(int, int, int, text) to entente_app;
+grant execute on function auditor_spills(uuid), auditor_spill_people(uuid) to entente_auditor;
+
 -- The auditor's desk
 grant execute on function auditor_object_then(uuid, timestamptz), who_could_read(uuid, timestamptz, text) to entente_auditor;
 grant execute on function keep_dominance_history() to entente_owner;
@@ -129,7 +135,8 @@ create or replace trigger history after insert or update or delete on admission 
 -- Labels: read as far as one is cleared; interned and decided by the engine under the role for background work.
 grant select on label, clearance to entente_app;
 create policy readable on label for select to entente_app
-    using (id in (select readable_labels()) or id in (select c.to_label_id from label_change c));
+    using (id in (select readable_labels()) or id in (select c.to_label_id from label_change c)
+           or id in (select unnest(array[s.new_label_id, s.wanted_label_id]) from spill_case s));
 create policy own on clearance for select to entente_app
     using (id in (select m.clearance_id from member m where m.id in (select known_members()))
            or id in (select a.clearance_id from approval_request a)
@@ -734,6 +741,34 @@ create policy originators_change on label_review for update to entente_app
            and page_label_id in (select readable_labels()) and originator = (select acting_nation()))
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
                 and page_label_id in (select readable_labels()) and originator = (select acting_nation()));
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- Spills
+-- ---------------------------------------------------------------------------------------------------------------------
+-- Written by the functions alone. They read of entries who did what with which object, and no more.
+grant select, insert, update on spill_case, spill_person to entente_fn;
+grant select (actor, occurred_at, action, object_id, outcome) on audit_entry to entente_fn;
+grant select (size) on audit_checkpoint to entente_fn;
+create policy functions        on spill_case   for select to entente_fn using (true);
+create policy functions_add    on spill_case   for insert to entente_fn with check (true);
+create policy functions_change on spill_case   for update to entente_fn using (true) with check (true);
+create policy functions        on spill_person for select to entente_fn using (true);
+create policy functions_add    on spill_person for insert to entente_fn with check (true);
+create policy functions_change on spill_person for update to entente_fn using (true) with check (true);
+create policy functions_read   on audit_entry      for select to entente_fn using (true);
+create policy functions        on audit_checkpoint for select to entente_fn using (true);
+
+-- A case is the affair of the nation whose object it is and of the one that reported it; of those who had it, each nation is told of its
+-- own people, and the originator of all.
+grant select on spill_case, spill_person to entente_app;
+create policy readable on spill_case for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and page_label_id in (select readable_labels())
+           and (nation = (select acting_nation()) or originator = (select acting_nation())));
+create policy readable on spill_person for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and page_label_id in (select readable_labels())
+           and (nation = (select acting_nation()) or originator = (select acting_nation())));
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Audit

@@ -23,6 +23,7 @@ public enum ObjectKind {
     AGREEMENT_IMPORT,
     DOCUMENT,
     LABEL_CHANGE,
+    SPILL,
     CONVERSATION,
     MESSAGE,
     CALENDAR,

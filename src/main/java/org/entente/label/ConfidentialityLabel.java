@@ -13,6 +13,9 @@ import java.util.SortedSet;
  */
 public record ConfidentialityLabel(String policy, int edition, String classification, List<Category> categories) {
 
+    /** What stands on an object that is frozen: of no policy, so nobody is cleared for it. The database knows it by {@link LabelId#FROZEN}. */
+    public static final ConfidentialityLabel FROZEN = new ConfidentialityLabel("FROZEN", "FROZEN", List.of());
+
     @JsonCreator
     public ConfidentialityLabel {
         categories = Canonical.ordered(categories);

@@ -131,6 +131,9 @@ public class Labels {
      * @throws IllegalArgumentException if its policy is not loaded or has no such level
      */
     public Marking marking(ConfidentialityLabel label, Locale language) {
+        if (label.equals(ConfidentialityLabel.FROZEN)) {
+            return Marking.FROZEN;
+        }
         return policies.of(label)
                 .orElseThrow(() -> new IllegalArgumentException("No such policy: " + label.policy()))
                 .marking(label, language);

@@ -6,9 +6,9 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.entente.audit.AuditAction;
+import org.entente.audit.ObjectUse;
 import org.entente.audit.Outcome;
 import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
@@ -24,28 +24,6 @@ class QuestionRepository {
 
     static final int MOST_LINES = 2000;
 
-    /** By these an object is looked at. */
-    private static final Set<AuditAction> OPENED = Set.of(
-            AuditAction.PLAN_OPENED,
-            AuditAction.PLAN_PARTS_LISTED,
-            AuditAction.COURSE_OPENED,
-            AuditAction.NOMINATIONS_LISTED,
-            AuditAction.AGREEMENT_OPENED,
-            AuditAction.DOCUMENT_OPENED,
-            AuditAction.DOCUMENT_VIEWED,
-            AuditAction.CONVERSATION_OPENED,
-            AuditAction.MESSAGE_OPENED,
-            AuditAction.MESSAGE_VERSIONS_OPENED,
-            AuditAction.ACKNOWLEDGMENTS_OPENED,
-            AuditAction.IMPORT_OPENED);
-
-    /** By these something is taken along. */
-    private static final Set<AuditAction> DOWNLOADED = Set.of(
-            AuditAction.DOCUMENT_DOWNLOADED,
-            AuditAction.CALENDAR_DOWNLOADED,
-            AuditAction.POLICY_DOWNLOADED,
-            AuditAction.CLEARANCE_DOWNLOADED);
-
     private static final String SEEN = """
             select e.actor, e.actor_name, e.actor_nation,
                    count(*) filter (where e.action = any (:opened)) as opened,
@@ -56,8 +34,7 @@ class QuestionRepository {
              where e.object_id = :object
                and e.outcome = 'SUCCESS'
                and e.actor is not null
-               -- What is said of an object without a look at it.
-               and e.action not in ('DEADLINES_TOLD', 'AUDIT_READ')
+               and e.action <> all (:notSeen)
              group by e.actor, e.actor_name, e.actor_nation
              order by last desc
             """;
@@ -100,8 +77,9 @@ class QuestionRepository {
     List<Seen> seen(UUID object) {
         return jdbc.sql(SEEN)
                 .param("object", object.toString())
-                .param("opened", names(OPENED))
-                .param("downloaded", names(DOWNLOADED))
+                .param("opened", ObjectUse.names(ObjectUse.OPENED))
+                .param("downloaded", ObjectUse.names(ObjectUse.DOWNLOADED))
+                .param("notSeen", ObjectUse.names(ObjectUse.NOT_SEEN))
                 .query((row, n) -> seen(row))
                 .list();
     }
@@ -122,7 +100,7 @@ class QuestionRepository {
     List<Taken> taken(NationCode nation, Instant from, Instant until) {
         return jdbc.sql(TAKEN)
                 .param("nation", nation.value())
-                .param("taken", names(DOWNLOADED))
+                .param("taken", ObjectUse.names(ObjectUse.DOWNLOADED))
                 .param("from", Timestamp.from(from))
                 .param("until", Timestamp.from(until))
                 .query((row, n) -> taken(row))
@@ -161,9 +139,5 @@ class QuestionRepository {
                 row.getObject("actor", UUID.class),
                 row.getString("actor_name"),
                 new NationCode(row.getString("actor_nation")));
-    }
-
-    private static String[] names(Set<AuditAction> actions) {
-        return actions.stream().map(AuditAction::name).sorted().toArray(String[]::new);
     }
 }

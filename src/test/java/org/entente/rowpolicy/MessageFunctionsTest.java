@@ -310,7 +310,7 @@ class MessageFunctionsTest extends PortalTest {
                 .update();
         fixture.sql()
                 .sql(
-                        "insert into dominance select m.clearance_id, l.id, true from member m cross join label l where m.id = ?"
+                        "insert into dominance select m.clearance_id, l.id, true from member m cross join label l where m.id = ? and l.id <> 0"
                                 + " on conflict (clearance_id, label_id) do nothing")
                 .param(official)
                 .update();

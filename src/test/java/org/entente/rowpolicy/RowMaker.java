@@ -59,7 +59,9 @@ record RowMaker(String table, String key, boolean personal, boolean national, bo
             new RowMaker("exercise_key_date", "public_id::text", false, PlanPageRows::keyDate),
             new RowMaker("notification", "id::text", true, PlanPageRows::notification),
             new RowMaker("label_change", "id::text", false, false, true, LabelRows::change),
-            new RowMaker("label_review", "object_id::text", false, LabelRows::review));
+            new RowMaker("label_review", "object_id::text", false, LabelRows::review),
+            new RowMaker("spill_case", "id::text", false, true, false, SpillRows::spill),
+            new RowMaker("spill_person", "case_id || '/' || member_id", false, true, false, SpillRows::person));
 
     static Map<String, RowMaker> byTable() {
         return ALL.stream().collect(Collectors.toMap(RowMaker::table, maker -> maker));

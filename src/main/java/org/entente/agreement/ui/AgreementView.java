@@ -153,6 +153,7 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         }
         exports.button(ObjectKind.AGREEMENT, agreement.id().value(), agreement.workspace())
                 .ifPresent(header::actions);
+        header.actions(labelDesk.actions(target(agreement), () -> readAgain(agreement)));
         SectionTabs parts = new SectionTabs()
                 .with(
                         "overview",
@@ -196,17 +197,19 @@ class AgreementView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void openLabelSheet(Agreement agreement) {
-        SideSheet opened = labelDesk.sheet(
-                LabelTarget.of(
-                        ObjectKind.AGREEMENT,
-                        agreement.id().value(),
-                        agreement.data().name(),
-                        agreement.label(),
-                        agreement.originator()),
-                grounds.of(agreement.workspace()),
-                () -> readAgain(agreement));
+        SideSheet opened =
+                labelDesk.sheet(target(agreement), grounds.of(agreement.workspace()), () -> readAgain(agreement));
         sheet = opened;
         opened.open();
+    }
+
+    private static LabelTarget target(Agreement agreement) {
+        return LabelTarget.of(
+                ObjectKind.AGREEMENT,
+                agreement.id().value(),
+                agreement.data().name(),
+                agreement.label(),
+                agreement.originator());
     }
 
     private void strike(Agreement agreement, UUID act) {

@@ -152,6 +152,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (writable) {
             addActions(header, summary);
         }
+        header.actions(labelDesk.actions(target(summary), () -> readAgain(summary)));
         SectionTabs tabs = new SectionTabs()
                 .with("view", Words.of("document.view"), () -> viewer(document, version))
                 .with("details", Words.of("document.versions"), () -> details(document, version, writable));
@@ -230,20 +231,17 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new Button(
                             Words.of("relabelling.action"),
                             click -> labelDesk
-                                    .sheet(
-                                            LabelTarget.of(
-                                                    ObjectKind.DOCUMENT,
-                                                    summary.id().value(),
-                                                    summary.fileName(),
-                                                    summary.label(),
-                                                    summary.originator()),
-                                            grounds.of(summary.workspace()),
-                                            () -> readAgain(summary))
+                                    .sheet(target(summary), grounds.of(summary.workspace()), () -> readAgain(summary))
                                     .open()),
                     new Button(
                             Words.of("document.withdraw"),
                             click -> actions.withdraw(() -> UI.getCurrentOrThrow()
                                     .navigate(DocumentNavigation.workspace(summary.workspace())))));
         }
+    }
+
+    private static LabelTarget target(DocumentSummary summary) {
+        return LabelTarget.of(
+                ObjectKind.DOCUMENT, summary.id().value(), summary.fileName(), summary.label(), summary.originator());
     }
 }

@@ -165,6 +165,7 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         exports.button(ObjectKind.EXERCISE_PLAN, plan.id().value(), plan.workspace())
                 .ifPresent(header::actions);
+        header.actions(labelDesk.actions(target(plan), () -> readAgain(plan)));
         head.add(header, labelDesk.waiting(plan.id().value()));
         if (!data.purpose().isEmpty()) {
             Paragraph purpose = new Paragraph(data.purpose());
@@ -190,15 +191,13 @@ class ExercisePlanView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (plan.originator().equals(page.reader())) {
             header.actions(new Button(
                     Words.of("relabelling.action"),
-                    click -> page.open(labelDesk.sheet(
-                            LabelTarget.of(
-                                    ObjectKind.EXERCISE_PLAN,
-                                    plan.id().value(),
-                                    plan.data().name(),
-                                    plan.label(),
-                                    plan.originator()),
-                            grounds.of(plan.workspace()),
-                            () -> readAgain(plan)))));
+                    click -> page.open(
+                            labelDesk.sheet(target(plan), grounds.of(plan.workspace()), () -> readAgain(plan)))));
         }
+    }
+
+    private static LabelTarget target(ExercisePlan plan) {
+        return LabelTarget.of(
+                ObjectKind.EXERCISE_PLAN, plan.id().value(), plan.data().name(), plan.label(), plan.originator());
     }
 }

@@ -84,9 +84,7 @@ final class PlanSectionsPanel extends Div {
         H3 heading = new H3(new MarkingChip(one.label()), new Span(one.data().heading()));
         Div head = new Div(heading);
         head.addClassName("part-head");
-        if (page.writable()) {
-            head.add(actions(one, up, down));
-        }
+        head.add(actions(one, up, down));
         Section section = new Section(head);
         section.addClassName("plan-section");
         if (one.data().body().isEmpty()) {
@@ -102,16 +100,28 @@ final class PlanSectionsPanel extends Div {
     }
 
     private Component actions(PlanSection one, boolean up, boolean down) {
-        Button edit = new Button(Icons.of("edit"), click -> sheet().edit(one));
-        edit.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        String editing = Words.of("exercise.section.edit", one.data().heading());
-        edit.setAriaLabel(editing);
-        edit.setTooltipText(editing);
+        Div actions = new Div();
+        actions.addClassName("part-actions");
         Button more = new Button(Icons.of("more"));
         more.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
         more.setAriaLabel(Words.of("exercise.section.more", one.data().heading()));
         ContextMenu menu = new ContextMenu(more);
         menu.setOpenOnClick(true);
+        if (page.writable()) {
+            Button edit = new Button(Icons.of("edit"), click -> sheet().edit(one));
+            edit.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+            String editing = Words.of("exercise.section.edit", one.data().heading());
+            edit.setAriaLabel(editing);
+            edit.setTooltipText(editing);
+            actions.add(edit);
+            write(menu, one, up, down);
+        }
+        labelDesk.acts().forEach(act -> menu.addItem(act.name(), click -> act.begin(target(one), this::readAgain)));
+        actions.add(more);
+        return actions;
+    }
+
+    private void write(ContextMenu menu, PlanSection one, boolean up, boolean down) {
         if (up) {
             menu.addItem(Words.of("exercise.section.up"), click -> move(one, true));
         }
@@ -122,23 +132,21 @@ final class PlanSectionsPanel extends Div {
             menu.addItem(Words.of("exercise.section.label"), click -> relabel(one));
         }
         menu.addItem(Words.of("exercise.section.remove"), click -> remove(one));
-        Div actions = new Div(edit, more);
-        actions.addClassName("part-actions");
-        return actions;
     }
 
     private void relabel(PlanSection one) {
-        page.open(labelDesk.sheet(
-                new LabelTarget(
-                        ObjectKind.EXERCISE_SECTION,
-                        one.id().value(),
-                        one.data().heading(),
-                        one.label(),
-                        one.ownLabel(),
-                        page.plan().label(),
-                        one.originator()),
-                grounds.of(page.plan().workspace()),
-                this::readAgain));
+        page.open(labelDesk.sheet(target(one), grounds.of(page.plan().workspace()), this::readAgain));
+    }
+
+    private LabelTarget target(PlanSection one) {
+        return new LabelTarget(
+                ObjectKind.EXERCISE_SECTION,
+                one.id().value(),
+                one.data().heading(),
+                one.label(),
+                one.ownLabel(),
+                page.plan().label(),
+                one.originator());
     }
 
     private SectionSheet sheet() {

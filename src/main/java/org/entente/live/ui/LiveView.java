@@ -29,7 +29,15 @@ public final class LiveView {
         view.addAttachListener(attached -> {
             UI page = attached.getUI();
             live.close();
-            live.subscription = changes.subscribe(topic, change -> deliver(page, () -> heard.accept(change)));
+            live.subscription = changes.subscribe(
+                    topic,
+                    change -> deliver(page, () -> {
+                        // It may have been taken off while the change was on its way: by whoever made the change and
+                        // went on.
+                        if (view.isAttached()) {
+                            heard.accept(change);
+                        }
+                    }));
         });
         view.addDetachListener(detached -> live.close());
     }

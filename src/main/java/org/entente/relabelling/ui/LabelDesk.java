@@ -1,6 +1,8 @@
 package org.entente.relabelling.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import java.util.List;
 import java.util.UUID;
 import org.entente.label.LabelGround;
 import org.entente.label.Labels;
@@ -17,12 +19,30 @@ public class LabelDesk {
     private final LabelReviews reviews;
     private final Labels labels;
     private final LiveChanges changes;
+    private final List<LabelAct> acts;
 
-    LabelDesk(Relabelling relabelling, LabelReviews reviews, Labels labels, LiveChanges changes) {
+    LabelDesk(Relabelling relabelling, LabelReviews reviews, Labels labels, LiveChanges changes, List<LabelAct> acts) {
         this.relabelling = relabelling;
         this.reviews = reviews;
         this.labels = labels;
         this.changes = changes;
+        this.acts = List.copyOf(acts);
+    }
+
+    /** What else may be done with whatever has a label, by anybody who reads it. */
+    public List<LabelAct> acts() {
+        return acts;
+    }
+
+    /**
+     * The same as buttons for the head of a page.
+     *
+     * @param changed is run if the page has to be read again
+     */
+    public Button[] actions(LabelTarget target, Runnable changed) {
+        return acts.stream()
+                .map(act -> new Button(act.name(), click -> act.begin(target, changed)))
+                .toArray(Button[]::new);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.entente.access.Roles;
 import org.entente.audit.AuditDirectory;
+import org.entente.audit.EvidenceExports;
 import org.entente.label.Labels;
 import org.entente.nation.Nations;
 import org.entente.review.Hindsight;
@@ -37,6 +38,7 @@ class QuestionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final AuditDirectory directory;
     private final Nations nations;
     private final Labels labels;
+    private final EvidenceExports exports;
     private final Clock clock;
 
     QuestionsView(
@@ -45,12 +47,14 @@ class QuestionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             AuditDirectory directory,
             Nations nations,
             Labels labels,
+            EvidenceExports exports,
             Clock clock) {
         this.questions = questions;
         this.hindsight = hindsight;
         this.directory = directory;
         this.nations = nations;
         this.labels = labels;
+        this.exports = exports;
         this.clock = clock;
         addClassNames("page", "page-list");
     }
@@ -101,7 +105,7 @@ class QuestionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         Instant now = clock.instant();
         Instant from = now.minus(asked.period().length());
         if (asked.ask() == Question.SEEN && object != null) {
-            return new SeenAnswer(object, questions.whoHasSeen(object));
+            return new SeenAnswer(object, questions.whoHasSeen(object), exports, clock);
         }
         if (asked.ask() == Question.COULD && object != null) {
             return hindsight

@@ -2,23 +2,29 @@ package org.entente.review.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entente.audit.EvidenceExports;
+import org.entente.audit.EvidenceScope;
 import org.entente.review.Seen;
 import org.entente.uikit.EmptyState;
+import org.entente.uikit.Icons;
 import org.entente.uikit.PhoneCards;
 import org.entente.uikit.Words;
 
 /** Who has seen an object, and by what. */
 class SeenAnswer extends Div {
 
-    SeenAnswer(UUID object, List<Seen> people) {
+    SeenAnswer(UUID object, List<Seen> people, EvidenceExports exports, Clock clock) {
         addClassName("answer");
+        add(more(object, exports, clock));
         if (people.isEmpty()) {
             add(new EmptyState(Words.of("review.seen.nobody")));
             return;
@@ -54,6 +60,19 @@ class SeenAnswer extends Div {
                         entries(object, one)));
         grid.setItems(people);
         add(grid);
+    }
+
+    // What proves the answer, and whether it was reported as spilled.
+    private static Component more(UUID object, EvidenceExports exports, Clock clock) {
+        EvidenceScope scope = new EvidenceScope(null, null, null, null, object.toString(), null);
+        Anchor evidence = new Anchor(new EvidenceDownload(exports::write, () -> scope, clock), "");
+        evidence.add(Icons.of("export"), new Span(Words.of("review.seen.evidence")));
+        evidence.addClassName("button-link");
+        Anchor spills = new Anchor("spills?object=" + object, Words.of("review.seen.spills"));
+        spills.addClassName("button-link");
+        Div more = new Div(evidence, spills);
+        more.addClassName("view-actions");
+        return more;
     }
 
     private static Component entries(UUID object, Seen one) {

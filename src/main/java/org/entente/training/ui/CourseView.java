@@ -162,6 +162,7 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         exports.button(ObjectKind.COURSE, course.id().value(), course.workspace())
                 .ifPresent(header::actions);
+        header.actions(labelDesk.actions(target(course), this::readAgain));
         tabs = new SectionTabs()
                 .with("overview", Words.of("training.overview"), () -> overview(course))
                 .with(
@@ -190,17 +191,14 @@ class CourseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void openLabelSheet(Course course) {
-        SideSheet opened = labelDesk.sheet(
-                LabelTarget.of(
-                        ObjectKind.COURSE,
-                        course.id().value(),
-                        course.data().title(),
-                        course.label(),
-                        course.originator()),
-                grounds.of(course.workspace()),
-                this::readAgain);
+        SideSheet opened = labelDesk.sheet(target(course), grounds.of(course.workspace()), this::readAgain);
         sheet = opened;
         opened.open();
+    }
+
+    private static LabelTarget target(Course course) {
+        return LabelTarget.of(
+                ObjectKind.COURSE, course.id().value(), course.data().title(), course.label(), course.originator());
     }
 
     private CourseSheet courseSheet() {

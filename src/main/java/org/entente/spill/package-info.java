@@ -1,0 +1,20 @@
+/** What was wrongly labelled or released: frozen at once, put right, and told to those who had it. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "label",
+            "audit",
+            "access",
+            "live",
+            "live :: ui",
+            "nation",
+            "uikit",
+            "workspace",
+            "relabelling",
+            "relabelling :: ui"
+        })
+package org.entente.spill;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
