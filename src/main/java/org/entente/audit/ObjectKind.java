@@ -27,5 +27,7 @@ public enum ObjectKind {
     MESSAGE,
     CALENDAR,
     WITNESS,
+    ALERT,
+    WATCH_RULE,
     AUDIT
 }

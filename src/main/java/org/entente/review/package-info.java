@@ -1,6 +1,6 @@
 /** The auditor's desk: who did and who saw what, without content. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "label", "audit", "access", "live", "nation", "uikit"})
+@ApplicationModule(allowedDependencies = {"shared", "label", "audit", "access", "live", "nation", "watching", "uikit"})
 package org.entente.review;
 
 import org.jspecify.annotations.NullMarked;
