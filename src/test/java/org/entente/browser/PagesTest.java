@@ -71,6 +71,7 @@ class PagesTest extends BrowserTest {
         ADMINISTRATOR_PAGES.forEach(page -> assertAccessible(administrator, page));
         Person auditor = somebody().enter("auditor.one");
         assertAccessible(auditor, "audit");
+        assertAccessible(auditor, "alerts");
     }
 
     @Test

@@ -57,7 +57,7 @@ final class AlertWords {
         return Answers.entries(search(alert));
     }
 
-    private static AuditSearch search(Alert alert) {
+    static AuditSearch search(Alert alert) {
         AuditSearch all = AuditSearch.ALL.of(alert.actions()).between(alert.firstAt(), after(alert.lastAt()));
         return switch (alert.rule()) {
             case MASS_DOWNLOAD, OWN_GRANT -> all.by(alert.member());

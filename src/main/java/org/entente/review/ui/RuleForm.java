@@ -69,7 +69,7 @@ class RuleForm extends Details {
     }
 
     private IntegerField field(Threshold threshold, int number) {
-        IntegerField field = new IntegerField(Words.of("review.alert.threshold.%s.%s".formatted(before.rule(), threshold)));
+        IntegerField field = new IntegerField(Words.of("review.alert.threshold." + before.rule() + "." + threshold));
         field.setMin(threshold.least());
         field.setMax(threshold.most());
         field.setStepButtonsVisible(true);
