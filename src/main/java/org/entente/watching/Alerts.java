@@ -93,7 +93,10 @@ public class Alerts {
      */
     @PreAuthorize("hasRole('auditor')")
     public void acknowledge(UUID id, String note) {
-        answer(AuditAction.ALERT_ACKNOWLEDGED, id, () -> jdbc.sql("""
+        answer(
+                AuditAction.ALERT_ACKNOWLEDGED,
+                id,
+                () -> jdbc.sql("""
                         update watch_alert
                            set acknowledged_at = now(), acknowledged_by = current_member(), note = :note
                          where id = :id and acknowledged_at is null
@@ -107,7 +110,10 @@ public class Alerts {
      */
     @PreAuthorize("hasRole('auditor')")
     public void openAgain(UUID id) {
-        answer(AuditAction.ALERT_OPENED_AGAIN, id, () -> jdbc.sql("""
+        answer(
+                AuditAction.ALERT_OPENED_AGAIN,
+                id,
+                () -> jdbc.sql("""
                         update watch_alert
                            set acknowledged_at = null, acknowledged_by = null, note = null
                          where id = :id and acknowledged_by = current_member()

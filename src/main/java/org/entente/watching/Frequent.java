@@ -77,7 +77,8 @@ record Frequent(
     }
 
     private static boolean goesOn(Raised last, Act act, Duration on) {
-        return !act.at().isAfter(last.last().at().plus(on)) && !act.at().isBefore(last.firstAt().minus(on));
+        return !act.at().isAfter(last.last().at().plus(on))
+                && !act.at().isBefore(last.firstAt().minus(on));
     }
 
     // Entries are not sealed in order of time: what is sealed last may lie between others.
@@ -87,7 +88,8 @@ record Frequent(
             Instant end = first.at().plus(longest);
             if (!first.at().isAfter(act.at()) && !end.isBefore(act.at())) {
                 List<Act> within = counted.stream()
-                        .filter(one -> !one.at().isBefore(first.at()) && !one.at().isAfter(end))
+                        .filter(one ->
+                                !one.at().isBefore(first.at()) && !one.at().isAfter(end))
                         .toList();
                 most = within.size() > most.size() ? within : most;
             }

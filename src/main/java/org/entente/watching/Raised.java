@@ -11,14 +11,7 @@ import java.util.UUID;
  * @param firstEntry the one it begins with
  * @param lastIndex the place of the last entry that was looked at for it
  */
-record Raised(
-        UUID id,
-        Act last,
-        UUID firstEntry,
-        Instant firstAt,
-        long lastIndex,
-        int times,
-        boolean open) {
+record Raised(UUID id, Act last, UUID firstEntry, Instant firstAt, long lastIndex, int times, boolean open) {
 
     /** A new one. */
     static Raised of(Act first, Act last, long lastIndex, int times) {

@@ -21,7 +21,8 @@ abstract class SignInHabits implements Detector {
         List<Raised> decide(Act act, List<Act> before, RuleSetting setting, Past past) {
             Duration hours = Duration.ofHours(setting.number(Threshold.HOURS));
             return before.size() >= setting.number(Threshold.TIMES)
-                            && before.stream().noneMatch(one -> apart(one.at(), act.at()).compareTo(hours) <= 0)
+                            && before.stream()
+                                    .noneMatch(one -> apart(one.at(), act.at()).compareTo(hours) <= 0)
                     ? List.of(Raised.of(act, act, act.index(), before.size()))
                     : List.of();
         }

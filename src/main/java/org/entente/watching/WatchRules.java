@@ -98,9 +98,7 @@ public class WatchRules {
                 .orElse(Long.MAX_VALUE);
         Map<String, List<Act>> acts =
                 all.stream().collect(Collectors.groupingBy(Act::subject, LinkedHashMap::new, Collectors.toList()));
-        long alerts = detector
-                .look(acts, first, setting, Map.of(), act -> entries.before(detector, act))
-                .stream()
+        long alerts = detector.look(acts, first, setting, Map.of(), act -> entries.before(detector, act)).stream()
                 .map(Raised::id)
                 .distinct()
                 .count();

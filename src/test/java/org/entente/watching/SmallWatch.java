@@ -73,7 +73,8 @@ final class SmallWatch implements AutoCloseable {
 
     /** Begins anew, with the rules as they are set at first. */
     void clear() {
-        sql.sql("truncate audit_entry, audit_leaf, audit_queue, watch_rule, watch_state, watch_alert").update();
+        sql.sql("truncate audit_entry, audit_leaf, audit_queue, watch_rule, watch_state, watch_alert")
+                .update();
         sql.sql("""
                         insert into watch_rule (code, times, minutes, days, hours)
                         values ('MASS_DOWNLOAD', 3, 10, null, null), ('REFUSALS', 3, 10, null, null),
@@ -162,7 +163,9 @@ final class SmallWatch implements AutoCloseable {
     }
 
     List<String> rules() {
-        return sql.sql("select rule from watch_alert").query((row, n) -> row.getString(1)).list();
+        return sql.sql("select rule from watch_alert")
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     @Override

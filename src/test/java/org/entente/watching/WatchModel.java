@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class WatchModel {
 
     private static final Set<String> TAKEN = Set.of(
-            "DOCUMENT_DOWNLOADED", "OBJECT_EXPORTED", "CALENDAR_DOWNLOADED", "POLICY_DOWNLOADED", "CLEARANCE_DOWNLOADED");
+            "DOCUMENT_DOWNLOADED",
+            "OBJECT_EXPORTED",
+            "CALENDAR_DOWNLOADED",
+            "POLICY_DOWNLOADED",
+            "CLEARANCE_DOWNLOADED");
     private static final Set<String> MEMBER_ACTS = Set.of("MEMBER_ADDED", "MEMBER_CHANGED", "MEMBER_ADMITTED");
 
     private final Map<WatchRule, RuleSetting> settings;
@@ -69,7 +73,10 @@ final class WatchModel {
                 entry,
                 one -> one.action().equals("SIGN_IN_FAILED"),
                 one -> one.object() != null ? one.object() : one.detail().contains("usernameDigest") ? "digest" : null);
-        if (who != null && isThere(entry) && entry.action().equals("SIGNED_IN") && entry.outcome().equals("SUCCESS")) {
+        if (who != null
+                && isThere(entry)
+                && entry.action().equals("SIGNED_IN")
+                && entry.outcome().equals("SUCCESS")) {
             oddHours(entry, who);
             waking(entry, who);
         }
@@ -140,11 +147,14 @@ final class WatchModel {
 
     private void oddHours(Entry entry, String who) {
         List<Entry> before = signIns(entry, who).stream()
-                .filter(one -> one.at().isAfter(entry.at().minus(Duration.ofDays(number(WatchRule.ODD_HOURS, Threshold.DAYS)))))
+                .filter(one -> one.at()
+                        .isAfter(entry.at().minus(Duration.ofDays(number(WatchRule.ODD_HOURS, Threshold.DAYS)))))
                 .toList();
-        long tolerated = Duration.ofHours(number(WatchRule.ODD_HOURS, Threshold.HOURS)).toNanos();
+        long tolerated =
+                Duration.ofHours(number(WatchRule.ODD_HOURS, Threshold.HOURS)).toNanos();
         boolean usual = before.stream().anyMatch(one -> {
-            long apart = Math.floorMod(nanoOfDay(one) - nanoOfDay(entry), Duration.ofDays(1).toNanos());
+            long apart = Math.floorMod(
+                    nanoOfDay(one) - nanoOfDay(entry), Duration.ofDays(1).toNanos());
             return Math.min(apart, Duration.ofDays(1).toNanos() - apart) <= tolerated;
         });
         if (before.size() >= number(WatchRule.ODD_HOURS, Threshold.TIMES) && !usual) {
@@ -187,10 +197,10 @@ final class WatchModel {
         boolean clearance = entry.detail().contains("\"clearance\"");
         boolean onOneself = MEMBER_ACTS.contains(entry.action())
                 && Objects.toString(entry.actor(), "").equals(entry.object());
-        boolean refused = entry.reason() != null && Set.of("ONESELF", "OWN_NATION", "SAME_PERSON").contains(entry.reason());
-        boolean ownNation = entry.action().equals("NATION_CHANGED")
-                && Objects.equals(entry.object(), entry.nation())
-                && clearance;
+        boolean refused = entry.reason() != null
+                && Set.of("ONESELF", "OWN_NATION", "SAME_PERSON").contains(entry.reason());
+        boolean ownNation =
+                entry.action().equals("NATION_CHANGED") && Objects.equals(entry.object(), entry.nation()) && clearance;
         boolean ownPerson = entry.action().equals("MEMBER_CHANGED")
                 && entry.outcome().equals("SUCCESS")
                 && "administrator".equals(entry.role())

@@ -47,13 +47,15 @@ class WatchModelTest extends PortalTest {
             "NATION_CHANGED",
             "OBJECT_OPENED",
             "PLAN_OPENED");
-    private static final List<String> DETAILS =
-            List.of("{}", "{\"clearance\":\"4\",\"nation\":\"GBR\"}", "{\"role\":\"auditor\",\"nation\":\"FRA\"}", "{\"usernameDigest\":\"digest\"}");
+    private static final List<String> DETAILS = List.of(
+            "{}",
+            "{\"clearance\":\"4\",\"nation\":\"GBR\"}",
+            "{\"role\":\"auditor\",\"nation\":\"FRA\"}",
+            "{\"usernameDigest\":\"digest\"}");
 
     private final long seed = System.nanoTime();
     private final Random lot = new Random(seed);
-    private final List<UUID> people =
-            Stream.generate(UUID::randomUUID).limit(3).toList();
+    private final List<UUID> people = Stream.generate(UUID::randomUUID).limit(3).toList();
     private SmallWatch small;
     private long next;
 
@@ -97,7 +99,9 @@ class WatchModelTest extends PortalTest {
             small.rules().forEach(rule -> found.add(WatchRule.valueOf(rule)));
         }
         assertThat(found).as("rules that the histories put to the test").hasSize(WatchRule.values().length - 1);
-        assertThat(stops).as("looks that were stopped after they found something").isPositive();
+        assertThat(stops)
+                .as("looks that were stopped after they found something")
+                .isPositive();
     }
 
     @Test
@@ -171,7 +175,9 @@ class WatchModelTest extends PortalTest {
         act(START.plus(3, ChronoUnit.DAYS).minus(4, ChronoUnit.HOURS), "SIGNED_IN");
         assertThat(rulesFound()).as("four hours before the usual").isEmpty();
         act(START.plus(4, ChronoUnit.DAYS).plus(10, ChronoUnit.HOURS).plusSeconds(1), "SIGNED_IN");
-        assertThat(rulesFound()).as("18:00:01, four hours and a second after 14:00").containsExactly("ODD_HOURS");
+        assertThat(rulesFound())
+                .as("18:00:01, four hours and a second after 14:00")
+                .containsExactly("ODD_HOURS");
         act(START.plus(5, ChronoUnit.DAYS).plus(11, ChronoUnit.HOURS), "SIGNED_IN");
         assertThat(rulesFound()).as("usual by then").hasSize(1);
     }
@@ -193,7 +199,17 @@ class WatchModelTest extends PortalTest {
     @Test
     void standstillIsToldOnceWhenAnEntryHasWaitedForTheTimeOfTheRule() {
         Instant now = Instant.now();
-        small.queue(entry(-1, now.minus(4, ChronoUnit.MINUTES), people.getFirst(), "PLAN_OPENED", null, null, "SUCCESS", null, "{}", "portal"));
+        small.queue(entry(
+                -1,
+                now.minus(4, ChronoUnit.MINUTES),
+                people.getFirst(),
+                "PLAN_OPENED",
+                null,
+                null,
+                "SUCCESS",
+                null,
+                "{}",
+                "portal"));
         assertThat(rulesFound()).isEmpty();
         small.set(WatchRule.STANDSTILL, "minutes", 3);
         assertThat(rulesFound()).containsExactly("STANDSTILL");
@@ -218,18 +234,24 @@ class WatchModelTest extends PortalTest {
     private Map<WatchRule, RuleSetting> settingsByLot() {
         for (WatchRule rule : Detectors.ALL.keySet()) {
             for (Threshold threshold : rule.thresholds()) {
-                small.set(rule, threshold.name().toLowerCase(Locale.ROOT), switch (threshold) {
-                    case TIMES -> 1 + lot.nextInt(4);
-                    case MINUTES -> 1 + lot.nextInt(20);
-                    case DAYS -> 1 + lot.nextInt(40);
-                    case HOURS -> 1 + lot.nextInt(8);
-                });
+                small.set(
+                        rule,
+                        threshold.name().toLowerCase(Locale.ROOT),
+                        switch (threshold) {
+                            case TIMES -> 1 + lot.nextInt(4);
+                            case MINUTES -> 1 + lot.nextInt(20);
+                            case DAYS -> 1 + lot.nextInt(40);
+                            case HOURS -> 1 + lot.nextInt(8);
+                        });
             }
         }
         return new WatchRepository(small.sql)
                 .settings().stream()
                         .collect(Collectors.toMap(
-                                RuleSetting::rule, setting -> setting, (one, other) -> one, () -> new EnumMap<>(WatchRule.class)));
+                                RuleSetting::rule,
+                                setting -> setting,
+                                (one, other) -> one,
+                                () -> new EnumMap<>(WatchRule.class)));
     }
 
     private Duration stepByLot() {
@@ -242,17 +264,17 @@ class WatchModelTest extends PortalTest {
 
     // Late commits: sealed after what was written later.
     private Entry byLot(Instant now) {
-        Instant at = now.minusMillis(lot.nextInt(8) == 0 ? lot.nextInt(900_000) : 0).plusNanos(1000L * lot.nextInt(1000));
+        Instant at =
+                now.minusMillis(lot.nextInt(8) == 0 ? lot.nextInt(900_000) : 0).plusNanos(1000L * lot.nextInt(1000));
         String action = ACTIONS.get(lot.nextInt(ACTIONS.size()));
         UUID person = people.get(lot.nextInt(people.size()));
         boolean failed = action.equals("SIGN_IN_FAILED");
         String outcome = failed ? "FAILED" : lot.nextInt(4) == 0 ? "DENIED" : "SUCCESS";
-        String object =
-                switch (lot.nextInt(4)) {
-                    case 0 -> people.get(lot.nextInt(people.size())).toString();
-                    case 1 -> "GBR";
-                    default -> null;
-                };
+        String object = switch (lot.nextInt(4)) {
+            case 0 -> people.get(lot.nextInt(people.size())).toString();
+            case 1 -> "GBR";
+            default -> null;
+        };
         return entry(
                 next++,
                 at,
@@ -320,11 +342,17 @@ class WatchModelTest extends PortalTest {
     }
 
     private int times() {
-        return small.sql.sql("select times from watch_alert").query(Integer.class).single();
+        return small.sql
+                .sql("select times from watch_alert")
+                .query(Integer.class)
+                .single();
     }
 
     private static long lookedTo(SmallWatch node) {
-        return node.sql.sql("select last_index from watch_state").query(Long.class).single();
+        return node.sql
+                .sql("select last_index from watch_state")
+                .query(Long.class)
+                .single();
     }
 
     // A node that dies when it has found something, before it commits.

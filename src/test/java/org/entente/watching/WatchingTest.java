@@ -148,13 +148,13 @@ class WatchingTest extends PortalTest {
         assertThat(of(administrator)).isEmpty();
 
         clears(administrator, fixture.officer("GBR", "SECRET"));
-        act.as(administrator.subject(), () -> assertThatThrownBy(() -> members.suspend(member(administrator)))
-                .isInstanceOf(MemberIsOneself.class));
+        act.as(
+                administrator.subject(),
+                () -> assertThatThrownBy(() -> members.suspend(member(administrator)))
+                        .isInstanceOf(MemberIsOneself.class));
 
         looked(administrator);
-        assertThat(of(administrator))
-                .extracting(Alert::rule)
-                .containsExactly(WatchRule.OWN_GRANT, WatchRule.OWN_GRANT);
+        assertThat(of(administrator)).extracting(Alert::rule).containsExactly(WatchRule.OWN_GRANT, WatchRule.OWN_GRANT);
     }
 
     @Test
@@ -165,8 +165,9 @@ class WatchingTest extends PortalTest {
             superuser.setSchema("entente");
             superuser
                     .createStatement()
-                    .execute("insert into audit_entry (id, actor, action, object_kind, outcome) values ('%s', '%s', 'SIGNED_OUT', 'SESSION', 'SUCCESS')"
-                            .formatted(slipped, claimed.id()));
+                    .execute(
+                            "insert into audit_entry (id, actor, action, object_kind, outcome) values ('%s', '%s', 'SIGNED_OUT', 'SESSION', 'SUCCESS')"
+                                    .formatted(slipped, claimed.id()));
         }
         looked(claimed);
         assertThat(all())
@@ -201,16 +202,21 @@ class WatchingTest extends PortalTest {
     void nobodyAcknowledgesAnAlertAboutOneselfWhateverThePortalAsksOfTheDatabase() throws Exception {
         // An auditor is refused when asking for a page of content.
         for (int i = 0; i < 3; i++) {
-            act.as(auditor.subject(), () -> assertThatThrownBy(() -> workspaces.open(workspace))
-                    .isInstanceOf(AuthorizationDeniedException.class));
+            act.as(
+                    auditor.subject(),
+                    () -> assertThatThrownBy(() -> workspaces.open(workspace))
+                            .isInstanceOf(AuthorizationDeniedException.class));
         }
         looked(auditor);
         Alert alert = of(auditor).getFirst();
         int waiting = act.get(auditor.subject(), alerts::open);
 
-        act.as(auditor.subject(), () -> assertThatThrownBy(() -> alerts.acknowledge(alert.id(), "It was nothing"))
-                .isInstanceOfSatisfying(
-                        AlertNotAnswered.class, e -> assertThat(e.why()).isEqualTo(AlertNotAnswered.Why.ONESELF)));
+        act.as(
+                auditor.subject(),
+                () -> assertThatThrownBy(() -> alerts.acknowledge(alert.id(), "It was nothing"))
+                        .isInstanceOfSatisfying(
+                                AlertNotAnswered.class,
+                                e -> assertThat(e.why()).isEqualTo(AlertNotAnswered.Why.ONESELF)));
         assertThat(entries(alert.id().toString())).containsExactly("ALERT_ACKNOWLEDGED DENIED");
         assertThat(asApplication(auditor, alert, auditor)).isZero();
         assertThatThrownBy(() -> asApplication(other, alert, auditor)).hasMessageContaining("row-level security");
@@ -248,14 +254,18 @@ class WatchingTest extends PortalTest {
         int with151 = preview(refusals.with(Threshold.TIMES, 151));
 
         assertThat(with150).isEqualTo(with151 + 1);
-        assertThat(act.get(auditor.subject(), () -> rules.preview(before.getLast()))).isEmpty();
+        assertThat(act.get(auditor.subject(), () -> rules.preview(before.getLast())))
+                .isEmpty();
 
-        act.as(auditor.subject(), () -> rules.set(refusals.with(Threshold.TIMES, 4).on(false)));
+        act.as(
+                auditor.subject(),
+                () -> rules.set(refusals.with(Threshold.TIMES, 4).on(false)));
         assertThat(act.get(auditor.subject(), rules::list))
                 .contains(refusals.with(Threshold.TIMES, 4).on(false));
         assertThat(fixture.sql()
-                        .sql("select concat(detail ->> 'TIMES', detail ->> 'on') from audit_entry where actor = ? and action = 'WATCH_RULE_CHANGED'"
-                                + " order by occurred_at desc limit 1")
+                        .sql(
+                                "select concat(detail ->> 'TIMES', detail ->> 'on') from audit_entry where actor = ? and action = 'WATCH_RULE_CHANGED'"
+                                        + " order by occurred_at desc limit 1")
                         .param(auditor.id().value())
                         .query(String.class)
                         .single())
@@ -275,15 +285,15 @@ class WatchingTest extends PortalTest {
 
     private void refused(Person person, int times) {
         for (int i = 0; i < times; i++) {
-            act.as(person.subject(), () -> assertThat(workspaces.open(workspace)).isEmpty());
+            act.as(
+                    person.subject(),
+                    () -> assertThat(workspaces.open(workspace)).isEmpty());
         }
     }
 
     private void takes(Person administrator, Person of, int times) {
         for (int i = 0; i < times; i++) {
-            assertThat(act.get(
-                            administrator.subject(),
-                            () -> members.clearanceFile(of.id(), CoalitionPolicy.NAME)))
+            assertThat(act.get(administrator.subject(), () -> members.clearanceFile(of.id(), CoalitionPolicy.NAME)))
                     .isPresent();
         }
     }
@@ -301,9 +311,7 @@ class WatchingTest extends PortalTest {
     private void clears(Person administrator, Person person) {
         act.as(administrator.subject(), () -> {
             Member member = member(person);
-            members.clear(
-                    member,
-                    labels.policy().clearance("RESTRICTED", person.nation(), List.of()));
+            members.clear(member, labels.policy().clearance("RESTRICTED", person.nation(), List.of()));
         });
     }
 
@@ -362,13 +370,11 @@ class WatchingTest extends PortalTest {
     }
 
     private void lookedAt(String which) {
-        await().until(() -> fixture.sql()
-                .sql("""
+        await().until(() ->
+                fixture.sql().sql("""
                         select exists (select from audit_entry e where %1$s)
                            and not exists (select from audit_entry e left join audit_leaf l on l.entry = e.id
                                             where %1$s and (l.index is null or l.index > (select last_index from watch_state)))
-                        """.formatted(which))
-                .query(Boolean.class)
-                .single());
+                        """.formatted(which)).query(Boolean.class).single());
     }
 }

@@ -66,7 +66,8 @@ final class AlertWords {
                 alert.member() == null
                         ? all
                         : all.on(ObjectKind.MEMBER, alert.member().toString());
-            case ODD_HOURS, WAKING -> all.by(alert.member()).between(alert.lastAt(), alert.lastAt().plus(AFTER));
+            case ODD_HOURS, WAKING ->
+                all.by(alert.member()).between(alert.lastAt(), alert.lastAt().plus(AFTER));
             case STRANGERS, STANDSTILL -> all;
         };
     }

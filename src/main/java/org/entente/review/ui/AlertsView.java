@@ -80,9 +80,10 @@ class AlertsView extends Div implements HasDynamicTitle {
     private Component answer(Alert alert) {
         Alert.Answer answer = alert.answer();
         if (answer == null) {
-            Button acknowledge =
-                    new Button(Words.of("review.alert.acknowledge"), click -> new AcknowledgeSheet(alert, this::acknowledge).open());
-            acknowledge.addThemeVariants(ButtonVariant.SMALL);
+            Button acknowledge = new Button(
+                    Words.of("review.alert.acknowledge"),
+                    click -> new AcknowledgeSheet(alert, this::acknowledge).open());
+            acknowledge.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
             acknowledge.addClassName("grid-action");
             acknowledge.setAriaLabel(Words.of("review.alert.acknowledge.one", AlertWords.why(alert)));
             return acknowledge;

@@ -58,8 +58,7 @@ public class ReviewNavigation implements NavigationProvider {
     }
 
     private static List<NavigationItem> administration(String title, String route) {
-        return List.of(
-                new NavigationItem(Words.of(title), route, "audit", 290, Words.of("review.navigation.section")));
+        return List.of(new NavigationItem(Words.of(title), route, "audit", 290, Words.of("review.navigation.section")));
     }
 
     @Override

@@ -52,7 +52,9 @@ class RuleForm extends Details {
     boolean isValid() {
         return numbers.entrySet().stream().allMatch(one -> {
             Integer value = one.getValue().getValue();
-            return value != null && value >= one.getKey().least() && value <= one.getKey().most();
+            return value != null
+                    && value >= one.getKey().least()
+                    && value <= one.getKey().most();
         });
     }
 
@@ -90,7 +92,8 @@ class RuleForm extends Details {
 
     private void say() {
         setSummaryText(Words.of(
-                on.getValue() ? "review.alert.rule.is-on" : "review.alert.rule.is-off", AlertWords.rule(before.rule())));
+                on.getValue() ? "review.alert.rule.is-on" : "review.alert.rule.is-off",
+                AlertWords.rule(before.rule())));
     }
 
     private void look() {

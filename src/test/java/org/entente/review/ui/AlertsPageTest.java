@@ -48,7 +48,9 @@ class AlertsPageTest extends PageTest {
 
         press(window, alert);
         press(window, "Acknowledge");
-        assertThat(alertsOf(window, stranger).getFirst().isOpen()).as("without a note").isTrue();
+        assertThat(alertsOf(window, stranger).getFirst().isOpen())
+                .as("without a note")
+                .isTrue();
         window.test(window.find(TextArea.class).single()).setValue("Asked; a stale bookmark");
         press(window, "Acknowledge");
 
@@ -103,7 +105,9 @@ class AlertsPageTest extends PageTest {
         Person stranger = fixture.officer("FRA", "SECRET");
         var workspace = fixture.workspace("SECRET");
         for (int i = 0; i < 10; i++) {
-            act.as(stranger.subject(), () -> assertThat(workspaces.open(workspace)).isEmpty());
+            act.as(
+                    stranger.subject(),
+                    () -> assertThat(workspaces.open(workspace)).isEmpty());
         }
         return stranger;
     }
@@ -122,6 +126,9 @@ class AlertsPageTest extends PageTest {
     private static List<Alert> alertsOf(BrowserlessUIContext window, Person person) {
         UUID id = person.id().value();
         Grid<Alert> grid = window.find(Grid.class).single();
-        return grid.getLazyDataView().getItems().filter(alert -> id.equals(alert.member())).toList();
+        return grid.getLazyDataView()
+                .getItems()
+                .filter(alert -> id.equals(alert.member()))
+                .toList();
     }
 }
