@@ -860,3 +860,22 @@ create policy own_change on saved_search for update to entente_app
     with check (owner = (select current_member()) and (select has_role('auditor')));
 create policy own_remove on saved_search for delete to entente_app
     using (owner = (select current_member()) and (select has_role('auditor')));
+
+-- Watching: rules look at what was sealed, in the role that reads it all the same. Auditors set the rules' numbers, read what was
+-- raised and acknowledge it; of an alert about oneself, another does.
+grant select on watch_rule to entente_sealer, entente_app;
+grant select, update (last_index) on watch_state to entente_sealer;
+grant select, insert, update (action, first_entry, first_at, last_entry, last_at, last_index, times) on watch_alert to entente_sealer;
+create policy watching on watch_rule  for select to entente_sealer using (true);
+create policy watching on watch_state for all    to entente_sealer using (true) with check (true);
+create policy watching on watch_alert for all    to entente_sealer using (true) with check (true);
+grant update (is_on, times, minutes, days, hours) on watch_rule to entente_app;
+grant select, update (acknowledged_at, acknowledged_by, note) on watch_alert to entente_app;
+create policy auditors        on watch_rule  for select to entente_app using ((select has_role('auditor')));
+create policy auditors_adjust on watch_rule  for update to entente_app
+    using ((select has_role('auditor'))) with check ((select has_role('auditor')));
+create policy auditors        on watch_alert for select to entente_app using ((select has_role('auditor')));
+create policy auditors_answer on watch_alert for update to entente_app
+    using ((select has_role('auditor')) and member_id is distinct from (select current_member()))
+    with check ((select has_role('auditor')) and member_id is distinct from (select current_member())
+                and (acknowledged_by is null or acknowledged_by = (select current_member())));

@@ -28,5 +28,7 @@ public enum ObjectKind {
     MESSAGE,
     CALENDAR,
     WITNESS,
+    ALERT,
+    WATCH_RULE,
     AUDIT
 }

@@ -63,8 +63,9 @@ class MemberApprovals {
         }
         Member member = members.get(id);
         String subject = members.subject(id);
-        AuditEvent event =
-                AuditEvent.of(AuditAction.MEMBER_CHANGED, ObjectKind.MEMBER, id).with("approval", given.id());
+        AuditEvent event = AuditEvent.of(AuditAction.MEMBER_CHANGED, ObjectKind.MEMBER, id)
+                .with("approval", given.id())
+                .with("nation", member.nation());
         boolean written = switch (asked.kind()) {
             case MEMBER -> {
                 boolean done = members.state(member, Member.State.ACTIVE);

@@ -293,7 +293,8 @@ public class Members {
     }
 
     private static AuditEvent changed(Member member) {
-        return AuditEvent.of(AuditAction.MEMBER_CHANGED, ObjectKind.MEMBER, member.id());
+        return AuditEvent.of(AuditAction.MEMBER_CHANGED, ObjectKind.MEMBER, member.id())
+                .with("nation", member.nation());
     }
 
     private void tell(AuditEvent event, MemberId id) {

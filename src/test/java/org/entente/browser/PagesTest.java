@@ -23,7 +23,7 @@ class PagesTest extends BrowserTest {
             List.of("administration/nations", "administration/members", "administration/workspaces");
 
     private static final List<String> AUDITOR_PAGES =
-            List.of("audit?outcome=SUCCESS", "audit/questions?ask=taken&nation=FRA", "audit/questions?ask=could");
+            List.of("audit?outcome=SUCCESS", "audit/questions?ask=taken&nation=FRA", "audit/questions?ask=could", "alerts", "audit/log");
 
     @Test
     void auditorChoosesATimeByTheKeyboardGoesBackAndCopiesAnAddress() {
@@ -40,7 +40,7 @@ class PagesTest extends BrowserTest {
         assertThat(auditor.page()).hasURL(Pattern.compile("from=.*until="));
         auditor.page().goBack();
         assertThat(auditor.page().locator(".filter-chip").first()).containsText("Last hour");
-        auditor.open("audit/questions?ask=could");
+        auditor.open("audit/questions?ask=could", "alerts", "audit/log");
         auditor.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         auditor.button("Copy address: this question").click();
         assertThat(auditor.text("Copied: this question")).isVisible();

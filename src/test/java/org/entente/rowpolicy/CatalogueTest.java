@@ -54,6 +54,10 @@ class CatalogueTest extends PortalTest {
             "history_begin",
             // What an auditor looks for: each auditor's own.
             "saved_search",
+            // Rules for unusual acts and what they found: as little as the entries hold, for auditors.
+            "watch_rule",
+            "watch_state",
+            "watch_alert",
             // Keys of workspaces, wrapped; reached through functions alone, by nobody's own right.
             "workspace_key",
             // Has a workspace, no label: entries hold no content. Auditors read them in a role of their own.
@@ -185,6 +189,10 @@ class CatalogueTest extends PortalTest {
                         "audit_cosignature to entente_sealer",
                         "audit_witness to entente_sealer",
                         "audit_stream to entente_sealer",
+                        // Rules look at what was sealed in the role that reads it all the same.
+                        "watch_rule to entente_sealer",
+                        "watch_state to entente_sealer",
+                        "watch_alert to entente_sealer",
                         // The log that anybody may follow; of leaves, two columns are granted.
                         "audit_leaf to entente_app",
                         "audit_tile to entente_app,entente_auditor",

@@ -14,6 +14,7 @@ class DeskTabs extends Nav {
         getElement().setAttribute("aria-label", Words.of("review.desk"));
         add("review.desk.entries", AuditView.class, here);
         add("review.desk.questions", QuestionsView.class, here);
+        add("review.desk.alerts", AlertsView.class, here);
         add("review.desk.log", LogView.class, here);
     }
 

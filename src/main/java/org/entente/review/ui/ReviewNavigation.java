@@ -11,6 +11,8 @@ import org.entente.live.LiveChanges;
 import org.entente.uikit.NavigationItem;
 import org.entente.uikit.NavigationProvider;
 import org.entente.uikit.Words;
+import org.entente.watching.Alerts;
+import org.entente.watching.AlertsChanged;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,16 +22,19 @@ public class ReviewNavigation implements NavigationProvider {
 
     static final String ROUTE = "audit";
     static final String LOG = "audit/log";
+    static final String ALERTS = "alerts";
     static final String WITNESSES = "administration/witnesses";
     static final String OWN_NATION = "administration/evidence";
 
     private final CurrentMember currentMember;
     private final AuditTrail trail;
+    private final Alerts alerts;
     private final LiveChanges changes;
 
-    ReviewNavigation(CurrentMember currentMember, AuditTrail trail, LiveChanges changes) {
+    ReviewNavigation(CurrentMember currentMember, AuditTrail trail, Alerts alerts, LiveChanges changes) {
         this.currentMember = currentMember;
         this.trail = trail;
+        this.alerts = alerts;
         this.changes = changes;
     }
 
@@ -38,27 +43,38 @@ public class ReviewNavigation implements NavigationProvider {
         return currentMember
                 .find()
                 .map(member -> switch (member.role()) {
-                    case Roles.AUDITOR ->
-                        new NavigationItem(Words.of("review.title"), ROUTE, "audit", 300, null, trail.unreadRefusals());
+                    case Roles.AUDITOR -> auditors();
                     case Roles.ADMINISTRATOR -> administration("review.witness.title", WITNESSES);
                     case Roles.NATION_ADMINISTRATOR -> administration("review.evidence.own.title", OWN_NATION);
-                    default -> null;
+                    default -> List.<NavigationItem>of();
                 })
-                .stream()
-                .toList();
+                .orElseGet(List::of);
     }
 
-    private static NavigationItem administration(String title, String route) {
-        return new NavigationItem(Words.of(title), route, "audit", 290, Words.of("review.navigation.section"));
+    private List<NavigationItem> auditors() {
+        return List.of(
+                new NavigationItem(Words.of("review.title"), ROUTE, "audit", 300, null, trail.unreadRefusals()),
+                new NavigationItem(Words.of("review.alerts"), ALERTS, "alert", 310, null, alerts.open()));
+    }
+
+    private static List<NavigationItem> administration(String title, String route) {
+        return List.of(new NavigationItem(Words.of(title), route, "audit", 290, Words.of("review.navigation.section")));
     }
 
     @Override
     public Registration onChange(Runnable changed) {
-        return changes.subscribe(AuditTrail.TOPIC, change -> changed.run())::close;
+        LiveChanges.Subscription refusals = changes.subscribe(AuditTrail.TOPIC, change -> changed.run());
+        LiveChanges.Subscription raised = changes.subscribe(Alerts.TOPIC, change -> changed.run());
+        return Registration.combine(refusals::close, raised::close);
     }
 
     @EventListener
     void changed(UnreadRefusalsChanged changed) {
         changes.publish(new Change(AuditTrail.TOPIC, Change.ANY));
+    }
+
+    @EventListener
+    void raised(AlertsChanged changed) {
+        changes.publish(new Change(Alerts.TOPIC, Change.ANY));
     }
 }
