@@ -20,7 +20,11 @@ class PagesTest extends BrowserTest {
 
     private static final List<String> OFFICER_PAGES = List.of("", "search?q=Sample", "messages");
     private static final List<String> ADMINISTRATOR_PAGES =
-            List.of("administration/nations", "administration/members", "administration/workspaces");
+            List.of(
+                    "administration/nations",
+                    "administration/members",
+                    "administration/workspaces",
+                    "administration/witnesses");
 
     private static final List<String> AUDITOR_PAGES =
             List.of("audit?outcome=SUCCESS", "audit/questions?ask=taken&nation=FRA", "audit/questions?ask=could", "alerts", "audit/log");
@@ -40,7 +44,7 @@ class PagesTest extends BrowserTest {
         assertThat(auditor.page()).hasURL(Pattern.compile("from=.*until="));
         auditor.page().goBack();
         assertThat(auditor.page().locator(".filter-chip").first()).containsText("Last hour");
-        auditor.open("audit/questions?ask=could", "alerts", "audit/log");
+        auditor.open("audit/questions?ask=could");
         auditor.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         auditor.button("Copy address: this question").click();
         assertThat(auditor.text("Copied: this question")).isVisible();
