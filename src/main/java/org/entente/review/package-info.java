@@ -1,7 +1,17 @@
 /** The auditor's desk: who did and who saw what, without content. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"shared", "label", "audit", "audit :: export", "access", "live", "nation", "watching", "uikit"})
+        allowedDependencies = {
+            "shared",
+            "label",
+            "audit",
+            "audit :: export",
+            "access",
+            "live",
+            "nation",
+            "watching",
+            "uikit"
+        })
 package org.entente.review;
 
 import org.jspecify.annotations.NullMarked;

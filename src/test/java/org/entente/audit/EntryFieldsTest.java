@@ -65,9 +65,8 @@ class EntryFieldsTest extends PortalTest {
     // Of entries that the portal made: other tests put some of their own in.
     private List<String> found(String condition) {
         return fixture.sql()
-                .sql(
-                        "select distinct action || ' ' || outcome || ' ' || coalesce(object_id, '') from audit_entry"
-                                + " where hmac is not null and (" + condition + ") limit 20")
+                .sql("select distinct action || ' ' || outcome || ' ' || coalesce(object_id, '') from audit_entry"
+                        + " where hmac is not null and (" + condition + ") limit 20")
                 .query((row, n) -> row.getString(1))
                 .list();
     }

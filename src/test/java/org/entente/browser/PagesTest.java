@@ -19,15 +19,18 @@ import org.junit.jupiter.api.Test;
 class PagesTest extends BrowserTest {
 
     private static final List<String> OFFICER_PAGES = List.of("", "search?q=Sample", "messages");
-    private static final List<String> ADMINISTRATOR_PAGES =
-            List.of(
-                    "administration/nations",
-                    "administration/members",
-                    "administration/workspaces",
-                    "administration/witnesses");
+    private static final List<String> ADMINISTRATOR_PAGES = List.of(
+            "administration/nations",
+            "administration/members",
+            "administration/workspaces",
+            "administration/witnesses");
 
-    private static final List<String> AUDITOR_PAGES =
-            List.of("audit?outcome=SUCCESS", "audit/questions?ask=taken&nation=FRA", "audit/questions?ask=could", "alerts", "audit/log");
+    private static final List<String> AUDITOR_PAGES = List.of(
+            "audit?outcome=SUCCESS",
+            "audit/questions?ask=taken&nation=FRA",
+            "audit/questions?ask=could",
+            "alerts",
+            "audit/log");
 
     @Test
     void auditorChoosesATimeByTheKeyboardGoesBackAndCopiesAnAddress() {
