@@ -24,10 +24,14 @@ create table watch_state (
     only_one   boolean primary key default true check (only_one),
     last_index bigint not null
 );
--- What was sealed before there were rules raises no alert. The owner reads past policies for as long as this migration takes.
-alter table audit_leaf no force row level security;
-insert into watch_state (last_index) select coalesce(max(l.index), -1) from audit_leaf l;
-alter table audit_leaf force row level security;
+-- What was entered before there were rules raises no alert: what is sealed, and what waits since before there was sealing, which
+-- comes first. The owner reads past policies for as long as this migration takes.
+alter table audit_leaf  no force row level security;
+alter table audit_queue no force row level security;
+insert into watch_state (last_index)
+select coalesce(max(l.index), -1) + (select count(*) from audit_queue q where q.adopted) from audit_leaf l;
+alter table audit_leaf  force row level security;
+alter table audit_queue force row level security;
 
 -- Names are those in the entries. Nothing of what was done beyond what the entries hold.
 create table watch_alert (

@@ -139,5 +139,16 @@ public enum AuditAction {
     WATCH_RULE_CHANGED,
     EVIDENCE_EXPORTED,
     AUDIT_EXPORTED,
-    AUDIT_READ
+    AUDIT_READ,
+    /** No portal enters it: an entry that was slipped in says something that is no action. */
+    UNKNOWN;
+
+    /** What an entry says; {@link #UNKNOWN} for what is no action. */
+    public static AuditAction of(String stored) {
+        try {
+            return valueOf(stored);
+        } catch (IllegalArgumentException e) {
+            return UNKNOWN;
+        }
+    }
 }

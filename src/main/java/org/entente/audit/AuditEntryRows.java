@@ -24,7 +24,6 @@ final class AuditEntryRows {
     private AuditEntryRows() {}
 
     static AuditEntry read(ResultSet row, int number) throws SQLException {
-        String kind = row.getString("object_kind");
         UUID workspace = row.getObject("workspace", UUID.class);
         return new AuditEntry(
                 row.getObject("id", UUID.class),
@@ -36,8 +35,8 @@ final class AuditEntryRows {
                 row.getString("address"),
                 row.getString("session"),
                 row.getString("correlation"),
-                AuditAction.valueOf(row.getString("action")),
-                kind == null ? null : ObjectKind.valueOf(kind),
+                AuditAction.of(row.getString("action")),
+                ObjectKind.of(row.getString("object_kind")),
                 row.getString("object_id"),
                 id(workspace),
                 row.getString("workspace_name"),

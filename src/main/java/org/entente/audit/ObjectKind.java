@@ -1,5 +1,7 @@
 package org.entente.audit;
 
+import org.jspecify.annotations.Nullable;
+
 /** What an entry may speak of. */
 public enum ObjectKind {
     SESSION,
@@ -30,5 +32,14 @@ public enum ObjectKind {
     WITNESS,
     ALERT,
     WATCH_RULE,
-    AUDIT
+    AUDIT;
+
+    /** What an entry says; null for what is no kind, which no portal enters. */
+    static @Nullable ObjectKind of(@Nullable String stored) {
+        try {
+            return stored == null ? null : valueOf(stored);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
 }

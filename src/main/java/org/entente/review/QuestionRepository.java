@@ -91,7 +91,7 @@ class QuestionRepository {
                 .param("until", Timestamp.from(until))
                 .query((row, n) -> new Done(
                         row.getObject("day", LocalDate.class),
-                        AuditAction.valueOf(row.getString("action")),
+                        AuditAction.of(row.getString("action")),
                         Outcome.valueOf(row.getString("outcome")),
                         row.getLong("times")))
                 .list();

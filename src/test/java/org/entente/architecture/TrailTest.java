@@ -72,7 +72,9 @@ class TrailTest {
                 .filter(access -> access.getTarget().getOwner().isEquivalentTo(AuditAction.class))
                 .map(access -> access.getTarget().getName())
                 .collect(Collectors.toSet());
-        assertThat(AuditAction.values()).allSatisfy(action -> assertThat(used).contains(action.name()));
+        assertThat(AuditAction.values())
+                .filteredOn(action -> action != AuditAction.UNKNOWN)
+                .allSatisfy(action -> assertThat(used).contains(action.name()));
     }
 
     @Test

@@ -57,6 +57,9 @@ class UpgradeTest {
 
         assertThat(number("select count(*) from entente.audit_queue where adopted"))
                 .isEqualTo(5);
+        assertThat(number("select last_index from entente.watch_state"))
+                .as("rules look at what comes after those")
+                .isEqualTo(4);
         assertThat(number("""
                         select count(*) from pg_class c
                          where c.relnamespace = 'entente'::regnamespace and c.relkind = 'r' and c.relname <> 'flyway_schema_history'

@@ -22,13 +22,11 @@ import org.entente.uikit.SideSheet;
 import org.entente.uikit.Times;
 import org.entente.uikit.Words;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One entry beside the list, whole: what it says, what else its request did, and what proves it. */
 class EntrySheet {
-
-    private static final TypeReference<Map<String, Object>> FACTS = new TypeReference<>() {};
 
     private final JsonMapper json;
     private final Consumer<AuditSearch> goTo;
@@ -150,8 +148,18 @@ class EntrySheet {
 
     private Component detail(String detail) {
         Div lines = new Div();
-        json.readValue(detail, FACTS)
-                .forEach((name, value) -> lines.add(new Div(new Span(name + ": "), exact(String.valueOf(value)))));
+        JsonNode facts = json.readTree(detail);
+        // The portal writes objects of texts; what was slipped in is shown as it is.
+        if (facts.isObject()) {
+            facts.properties()
+                    .forEach(fact -> lines.add(new Div(
+                            new Span(fact.getKey() + ": "),
+                            exact(fact.getValue().isString()
+                                    ? fact.getValue().asString()
+                                    : fact.getValue().toString()))));
+        } else {
+            lines.add(new Div(exact(detail)));
+        }
         return lines;
     }
 }

@@ -17,6 +17,9 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.entente.access.Roles;
+import org.entente.audit.AuditAction;
+import org.entente.audit.AuditTrail;
 import org.entente.exercise.ExercisePlanId;
 import org.entente.exercise.ExercisePlans;
 import org.entente.shared.WorkspaceId;
@@ -60,6 +63,9 @@ class SealerTest extends PortalTest {
 
     @Autowired
     private ExercisePlans plans;
+
+    @Autowired
+    private AuditTrail trail;
 
     private WorkspaceId workspace;
     private Person british;
@@ -149,6 +155,7 @@ class SealerTest extends PortalTest {
         UUID slipped = UUID.randomUUID();
         UUID copied = UUID.randomUUID();
         UUID gone = UUID.randomUUID();
+        UUID strange = UUID.randomUUID();
         ExercisePlanId plan = plan();
         try (Connection superuser = TestDatabase.superuser().getConnection()) {
             superuser.setSchema("entente");
@@ -159,6 +166,12 @@ class SealerTest extends PortalTest {
                             select '%s', actor, action, object_kind, object_id, workspace_id, outcome, detail, hmac
                               from audit_entry where object_id = '%s'
                             """.formatted(copied, plan));
+            superuser
+                    .createStatement()
+                    .execute("""
+                            insert into audit_entry (id, action, object_kind, outcome, detail)
+                            values ('%s', 'NOTHING_KNOWN', 'NOTHING_KNOWN', 'SUCCESS', '{"nested": {"a": [1, null]}, "number": 7}')
+                            """.formatted(strange));
             insert(superuser, gone, "SIGNED_OUT");
             superuser.createStatement().execute("set local session_replication_role = replica");
             superuser.createStatement().execute("delete from audit_entry where id = '" + gone + "'");
@@ -170,6 +183,10 @@ class SealerTest extends PortalTest {
                 .as("an entry's voucher is of no use to another")
                 .isEqualTo("unknown");
         assertThat(origin(gone)).isEqualTo("missing");
+        assertThat(origin(strange)).as("what no portal could have written").isEqualTo("unknown");
+        Person auditor = fixture.official("GBR", Roles.AUDITOR);
+        assertThat(act.get(auditor.subject(), () -> trail.open(strange)).orElseThrow().entry().action())
+                .isEqualTo(AuditAction.UNKNOWN);
     }
 
     @Test
