@@ -293,6 +293,19 @@ begin
 end
 $$;
 
+-- The workspace that an entry of background work speaks of: where nobody is bound, policies show none. To members it tells nothing.
+create or replace function workspace_for_nobody(p_workspace uuid) returns int
+    language plpgsql stable security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    if current_member() is not null then
+        return null;
+    end if;
+    return (select w.id from workspace w where w.public_id = p_workspace);
+end
+$$;
+
 -- A tile that is kept holds what it held, and more.
 create or replace function audit_tile_grows() returns trigger
     language plpgsql

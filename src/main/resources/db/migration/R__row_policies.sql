@@ -23,6 +23,7 @@ grant execute on function
     member_by_subject(text),
     find_exercise_plans(int, text[], text, text, text, date, date, text, boolean, bigint, int),
     record_denial(uuid, text, text, text, text, text, bytea),
+    workspace_for_nobody(uuid),
     found_installation(text, text, int, int, text[], text[], text[]) to entente_app;
 grant execute on function
     label_guard(), exercise_plan_guard(), keep_label_history(), keep_member_history(), keep_admission_history(), audit_entry_actor(),

@@ -22,7 +22,8 @@ public class AuditLog {
             insert into audit_entry
                    (id, actor, address, session, correlation, action, object_kind, object_id, workspace_id, outcome, reason,
                     detail, hmac)
-            values (?, ?, ?, ?, ?, ?, ?, ?, (select id from workspace where public_id = ?), ?, ?, ?::jsonb, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, coalesce((select id from workspace where public_id = ?), workspace_for_nobody(?)), ?, ?,
+                    ?::jsonb, ?)
             """;
 
     private final JdbcClient jdbc;
@@ -108,6 +109,7 @@ public class AuditLog {
                 .param(claim.action())
                 .param(claim.objectKind())
                 .param(claim.objectId())
+                .param(claim.workspace())
                 .param(claim.workspace())
                 .param(claim.outcome())
                 .param(claim.reason())
