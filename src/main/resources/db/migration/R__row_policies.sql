@@ -74,6 +74,11 @@ grant execute on function
 grant execute on function do_next_label_change() to entente_jobs;
 grant execute on function label_change_guard(), label_review_guard(), label_changes_follow() to entente_owner;
 
+-- Retention
+grant execute on function messages_older_than(uuid, int) to entente_app;
+grant execute on function expire_messages(int) to entente_jobs;
+grant execute on function retention_rule_guard() to entente_owner;
+
 -- The auditor's desk
 grant execute on function auditor_object_then(uuid, timestamptz), who_could_read(uuid, timestamptz, text) to entente_auditor;
 grant execute on function keep_dominance_history() to entente_owner;
@@ -304,6 +309,12 @@ grant usage on sequence message_id_seq to entente_fn;
 create policy functions on message_version for select to entente_fn using (true);
 create policy keep      on message_version for insert to entente_fn with check (true);
 create policy withdraw  on message_version for update to entente_fn using (true) with check (true);
+
+-- What expires.
+grant update on message to entente_fn;
+grant delete on message_version to entente_fn;
+create policy expire on message         for update to entente_fn using (true) with check (state = 'EXPIRED');
+create policy expire on message_version for delete to entente_fn using (true);
 
 -- Readable, and in the audience if there is one; what is of one member alone, by that member.
 grant select, insert on conversation to entente_app;
@@ -581,6 +592,20 @@ create policy decide on workspace_request for update to entente_app
 create policy withdraw on workspace_request for update to entente_app
     using ((select has_role('liaison-officer')) and state = 'WAITING' and requested_by = (select current_member()))
     with check ((select has_role('liaison-officer')) and state = 'WITHDRAWN' and requested_by = (select current_member()));
+
+-- How long what is in a workspace is kept: known to whoever is admitted, set by administrators.
+create or replace trigger guard before insert or update on retention_rule for each row execute function retention_rule_guard();
+grant select, update on retention_rule to entente_fn;
+create policy functions      on retention_rule for select to entente_fn using (true);
+create policy functions_hold on retention_rule for update to entente_fn using (true) with check (false);
+grant select on retention_rule to entente_app;
+grant insert (workspace_id, kind, days, next_days) on retention_rule to entente_app;
+grant update (days, next_days) on retention_rule to entente_app;
+create policy admitted on retention_rule for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) or (select has_role('administrator')));
+create policy administrators_add on retention_rule for insert to entente_app with check ((select has_role('administrator')));
+create policy administrators_change on retention_rule for update to entente_app
+    using ((select has_role('administrator'))) with check ((select has_role('administrator')));
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Notifications and exercise pages
