@@ -270,8 +270,20 @@ begin
            is distinct from
            (old.id, old.public_id, old.conversation_id, old.workspace_id, old.label_id, old.originator, old.audience, old.thread_id,
             old.author_id, old.precedence, old.acknowledge, old.sent_at)
-           or old.state = 'WITHDRAWN' then
-            raise exception 'of a message only the text changes, until it is withdrawn' using errcode = 'EN001';
+           or old.state = 'EXPIRED' or old.state = 'WITHDRAWN' and new.state <> 'EXPIRED' then
+            raise exception 'of a message only the text changes, until it is withdrawn or has expired' using errcode = 'EN001';
+        end if;
+        if new.state = 'EXPIRED' then
+            if (old.sent_at < expires_before(old.workspace_id, 'MESSAGE')) is not true then
+                raise exception 'a message expires when the rule of its workspace says so' using errcode = 'EN001';
+            end if;
+            delete from message_version where message_id = old.id;
+            new.text := '';
+            new.mentions := '{}';
+            new.search := '';
+            new.version := old.version;
+            new.edited_at := old.edited_at;
+            return new;
         end if;
         insert into message_version (message_id, version, workspace_id, label_id, audience, author_id, text, written_at)
         values (old.id, old.version, old.workspace_id, old.label_id, old.audience, old.author_id, old.text,

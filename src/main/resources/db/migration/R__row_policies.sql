@@ -23,6 +23,7 @@ grant execute on function
     member_by_subject(text),
     find_exercise_plans(int, text[], text, text, text, date, date, text, boolean, bigint, int),
     record_denial(uuid, text, text, text, text, text, bytea),
+    entry_workspace(uuid),
     found_installation(text, text, int, int, text[], text[], text[]) to entente_app;
 grant execute on function
     label_guard(), exercise_plan_guard(), keep_label_history(), keep_member_history(), keep_admission_history(), audit_entry_actor(),
@@ -78,6 +79,11 @@ grant execute on function
     report_spill(uuid, text, uuid, int, text), release_spill(uuid), relabel_spill(uuid, int), spill_readers(uuid, text[], text[]),
     inform_spill(uuid, text[], text[]), acknowledge_spill(uuid), close_spill(uuid), handles_spill(int, int, int, text) to entente_app;
 grant execute on function auditor_spills(uuid), auditor_spill_people(uuid) to entente_auditor;
+
+-- Retention
+grant execute on function messages_older_than(uuid, int) to entente_app;
+grant execute on function expire_messages(int) to entente_jobs;
+grant execute on function retention_rule_guard() to entente_owner;
 
 -- The auditor's desk
 grant execute on function auditor_object_then(uuid, timestamptz), who_could_read(uuid, timestamptz, text) to entente_auditor;
@@ -310,6 +316,12 @@ grant usage on sequence message_id_seq to entente_fn;
 create policy functions on message_version for select to entente_fn using (true);
 create policy keep      on message_version for insert to entente_fn with check (true);
 create policy withdraw  on message_version for update to entente_fn using (true) with check (true);
+
+-- What expires.
+grant update on message to entente_fn;
+grant delete on message_version to entente_fn;
+create policy expire on message         for update to entente_fn using (true) with check (state = 'EXPIRED');
+create policy expire on message_version for delete to entente_fn using (true);
 
 -- Readable, and in the audience if there is one; what is of one member alone, by that member.
 grant select, insert on conversation to entente_app;
@@ -587,6 +599,20 @@ create policy decide on workspace_request for update to entente_app
 create policy withdraw on workspace_request for update to entente_app
     using ((select has_role('liaison-officer')) and state = 'WAITING' and requested_by = (select current_member()))
     with check ((select has_role('liaison-officer')) and state = 'WITHDRAWN' and requested_by = (select current_member()));
+
+-- How long what is in a workspace is kept: known to whoever is admitted, set by administrators.
+create or replace trigger guard before insert or update on retention_rule for each row execute function retention_rule_guard();
+grant select, update on retention_rule to entente_fn;
+create policy functions      on retention_rule for select to entente_fn using (true);
+create policy functions_hold on retention_rule for update to entente_fn using (true) with check (false);
+grant select on retention_rule to entente_app;
+grant insert (workspace_id, kind, days, next_days) on retention_rule to entente_app;
+grant update (days, next_days) on retention_rule to entente_app;
+create policy admitted on retention_rule for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) or (select has_role('administrator')));
+create policy administrators_add on retention_rule for insert to entente_app with check ((select has_role('administrator')));
+create policy administrators_change on retention_rule for update to entente_app
+    using ((select has_role('administrator'))) with check ((select has_role('administrator')));
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Notifications and exercise pages

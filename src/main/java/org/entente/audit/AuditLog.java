@@ -22,7 +22,7 @@ public class AuditLog {
             insert into audit_entry
                    (id, actor, address, session, correlation, action, object_kind, object_id, workspace_id, outcome, reason,
                     detail, hmac)
-            values (?, ?, ?, ?, ?, ?, ?, ?, (select id from workspace where public_id = ?), ?, ?, ?::jsonb, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?, entry_workspace(?), ?, ?, ?::jsonb, ?)
             """;
 
     private final JdbcClient jdbc;

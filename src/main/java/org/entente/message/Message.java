@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param place rises with each message of a conversation; for {@link Messages#page} and for marking as read, never shown
  * @param thread the message that this one answers; null for one that begins
  * @param authorName null if the author is nobody whom the reader may know of any more
- * @param text Markdown; empty when withdrawn
+ * @param text Markdown; empty when withdrawn or expired
  * @param mentions names of those mentioned, as they stand in the text after an @
  * @param mentionsMe whether the reader is among them
  * @param acknowledge whether its readers are asked to acknowledge it
  * @param acknowledged whether the reader has
+ * @param expired whether what it said is gone, by the rule of its workspace
  * @param version how often it was changed; 0 is as sent
  * @param answers how many answers the reader may read
  */
@@ -38,6 +39,7 @@ public record Message(
         boolean acknowledge,
         boolean acknowledged,
         boolean withdrawn,
+        boolean expired,
         int version,
         Instant sentAt,
         @Nullable Instant editedAt,
@@ -45,6 +47,11 @@ public record Message(
 
     /** Whether it says something else than when it was sent. */
     public boolean edited() {
-        return version > 0 && !withdrawn;
+        return version > 0 && !gone();
+    }
+
+    /** Whether only its place is left: it was withdrawn, or has expired. */
+    public boolean gone() {
+        return withdrawn || expired;
     }
 }

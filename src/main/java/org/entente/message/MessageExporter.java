@@ -27,10 +27,10 @@ class MessageExporter implements Exporter {
     @Override
     public Optional<Exportable> read(UUID id) {
         return messages.open(new MessageId(id))
-                .filter(message -> !message.withdrawn())
+                .filter(message -> !message.gone())
                 .map(message -> {
                     List<Message> answers = messages.answers(message.id()).stream()
-                            .filter(answer -> !answer.withdrawn())
+                            .filter(answer -> !answer.gone())
                             .toList();
                     return new Exportable(
                             "message " + message.sentAt().toString().substring(0, 10),

@@ -219,6 +219,7 @@ class MessageRepository {
                 row.getBoolean("acknowledge"),
                 row.getBoolean("acknowledged"),
                 row.getString("state").equals("WITHDRAWN"),
+                row.getString("state").equals("EXPIRED"),
                 row.getInt("version"),
                 row.getTimestamp("sent_at").toInstant(),
                 editedAt == null ? null : editedAt.toInstant(),

@@ -323,6 +323,10 @@ class RelabellingTest extends PortalTest {
                 .isEqualTo(2);
         assertThat(count("select count(*) from audit_entry where object_id = ?::text and action = 'LABEL_CHANGE_DONE'"))
                 .isEqualTo(1);
+        assertThat(count("""
+                        select count(*) from audit_entry
+                         where object_id = ?::text and action = 'LABEL_CHANGE_DONE' and workspace_id is not null
+                        """)).isEqualTo(1);
     }
 
     @Test

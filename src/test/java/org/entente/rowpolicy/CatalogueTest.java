@@ -40,6 +40,8 @@ class CatalogueTest extends PortalTest {
             // What was asked for and decided: names and terms, seen by administrators and whoever asked.
             "approval_request",
             "workspace_request",
+            // How long what is in a workspace is kept: numbers, known to whoever is admitted, set by administrators.
+            "retention_rule",
             // Each member's own, and of no compartment: where mail goes, and the digest of a calendar's address.
             "mail_address",
             "calendar_feed",
@@ -283,6 +285,8 @@ class CatalogueTest extends PortalTest {
                         """))
                 .containsExactlyInAnyOrder(
                         "admission delete to entente_app",
+                        // Former versions of a message that has expired, by its trigger.
+                        "message_version delete to entente_fn",
                         // Keycloak's events that nobody will ask for again.
                         "keycloak_event delete to entente_jobs",
                         // One's own list of what to look for.

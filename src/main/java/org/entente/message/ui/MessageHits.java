@@ -19,7 +19,7 @@ import org.entente.uikit.ScreenMarking;
 import org.entente.uikit.Times;
 import org.entente.uikit.Words;
 
-/** Messages that were found, each with the way to where it stands. What is withdrawn meanwhile goes from here too. */
+/** Messages that were found, each with the way to where it stands. What is withdrawn or expires meanwhile goes from here too. */
 class MessageHits extends Div {
 
     /** How many are shown. */
@@ -42,7 +42,7 @@ class MessageHits extends Div {
     private void checkAgain() {
         List<MessageHit> still = hits.stream()
                 .flatMap(hit -> desk.messages().again(hit.message().id()).stream()
-                        .filter(message -> !message.withdrawn())
+                        .filter(message -> !message.gone())
                         .map(message -> new MessageHit(message, hit.conversationName(), hit.workspaceName())))
                 .toList();
         if (!still.equals(hits)) {

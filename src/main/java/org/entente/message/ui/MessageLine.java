@@ -58,8 +58,8 @@ class MessageLine extends Article {
         if (message.mentionsMe()) {
             addClassName("mentions-me");
         }
-        if (message.withdrawn()) {
-            Span gone = new Span(Words.of("message.withdrawn"));
+        if (message.gone()) {
+            Span gone = new Span(Words.of(message.expired() ? "message.expired" : "message.withdrawn"));
             gone.addClassName("message-withdrawn");
             add(gone);
         } else {
@@ -106,10 +106,11 @@ class MessageLine extends Article {
     }
 
     private void addActions(int files, @Nullable Runnable answer) {
-        if (message.acknowledge() && !message.withdrawn()) {
+        // Who acknowledged stays with what has expired, for its author.
+        if (message.acknowledge() && (!message.gone() || message.expired() && message.mine())) {
             addAcknowledgment();
         }
-        if (answer != null && (message.answers() > 0 || conversation.writable() && !message.withdrawn())) {
+        if (answer != null && (message.answers() > 0 || conversation.writable() && !message.gone())) {
             String text = message.answers() == 0
                     ? Words.of("message.answer")
                     : Words.of("message.answers", message.answers());
@@ -127,10 +128,10 @@ class MessageLine extends Article {
             actions.add(edited);
         }
         // Files know no audience but the workspace's, so what is between two has none.
-        if (!message.withdrawn() && conversation.kind() != Conversation.Kind.DIRECT) {
+        if ((!message.gone() || message.expired() && files > 0) && conversation.kind() != Conversation.Kind.DIRECT) {
             addFiles(files);
         }
-        if (message.mine() && !message.withdrawn() && conversation.writable()) {
+        if (message.mine() && !message.gone() && conversation.writable()) {
             choices.add(
                     small(Words.of("message.edit"), this::edit), small(Words.of("message.withdraw"), this::withdraw));
         }

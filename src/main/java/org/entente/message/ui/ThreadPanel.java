@@ -47,14 +47,14 @@ class ThreadPanel extends Aside {
         shut.setAriaLabel(Words.of("message.thread.close"));
         Header header = new Header(new H3(Words.of("message.thread")));
         Optional<Message> opened = desk.messages().open(root);
-        opened.filter(message -> !message.withdrawn() && desk.exports().offered(conversation.workspace()))
+        opened.filter(message -> !message.gone() && desk.exports().offered(conversation.workspace()))
                 .ifPresent(message -> header.add(export(message.id())));
         header.add(shut);
         header.addClassName("conversation-head");
         lines.addClassName("message-lines");
         lines.getElement().setAttribute("tabindex", "0");
         add(header, lines);
-        opened.filter(message -> conversation.writable() && !message.withdrawn())
+        opened.filter(message -> conversation.writable() && !message.gone())
                 .ifPresent(message -> add(new Composer(desk, conversation, message)));
         read();
         LiveView.listen(this, desk.changes(), Messages.TOPIC, this::changed);

@@ -25,6 +25,8 @@ import org.entente.uikit.ViewHeader;
 import org.entente.uikit.WhileShown;
 import org.entente.uikit.Words;
 import org.entente.uikit.WorkspaceSection;
+import org.entente.workspace.Retention;
+import org.entente.workspace.Retentions;
 import org.entente.workspace.Workspace;
 import org.entente.workspace.Workspaces;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +37,16 @@ import org.jspecify.annotations.Nullable;
 class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Workspaces workspaces;
+    private final Retentions retentions;
     private final List<WorkspaceSection> sections;
     private @Nullable Workspace shown;
+    private @Nullable Retention kept;
     private @Nullable SectionTabs tabs;
     private QueryParameters address = QueryParameters.empty();
 
-    WorkspaceView(Workspaces workspaces, List<WorkspaceSection> sections, LiveChanges changes) {
+    WorkspaceView(Workspaces workspaces, Retentions retentions, List<WorkspaceSection> sections, LiveChanges changes) {
         this.workspaces = workspaces;
+        this.retentions = retentions;
         this.sections = sections.stream()
                 .sorted(Comparator.comparingInt(WorkspaceSection::order))
                 .toList();
@@ -90,6 +95,13 @@ class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             purpose.addClassName("lead");
             add(purpose);
         }
+        Retention retention = retentions.of(workspace.id());
+        kept = retention;
+        if (retention.days() != null || retention.nextDays() != null) {
+            Paragraph line = new Paragraph(WorkspaceWords.retention(retention));
+            line.addClassName("quiet");
+            add(line);
+        }
         String opened = tabs == null ? "" : tabs.opened();
         tabs = new SectionTabs();
         sections.forEach(section -> tabs.with(section.key(), section.title(), () -> content(section, workspace)));
@@ -111,7 +123,7 @@ class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .findFirst();
         if (now.isEmpty()) {
             UI.getCurrentOrThrow().navigate("");
-        } else if (!now.get().equals(before)) {
+        } else if (!now.get().equals(before) || !retentions.of(before.id()).equals(kept)) {
             show(now.get());
         }
     }

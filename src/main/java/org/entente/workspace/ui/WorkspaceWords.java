@@ -1,9 +1,13 @@
 package org.entente.workspace.ui;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.entente.uikit.StatusBadge;
+import org.entente.uikit.Times;
 import org.entente.uikit.Tone;
 import org.entente.uikit.Words;
 import org.entente.workspace.AdmissionRole;
+import org.entente.workspace.Retention;
 import org.entente.workspace.Workspace;
 
 /** How a workspace's terms read. */
@@ -13,6 +17,26 @@ final class WorkspaceWords {
 
     static String role(AdmissionRole role) {
         return Words.of("workspace.role." + role);
+    }
+
+    /** How long messages are kept, and what comes of it. */
+    static String retention(Retention retention) {
+        String now = retention.days() == null
+                ? Words.of("workspace.retention.for-ever")
+                : Words.of("workspace.retention.for", retention.days());
+        return coming(retention).map(then -> now + " " + then).orElse(now);
+    }
+
+    /** The shorter time that does not hold yet; empty if none was set. */
+    private static Optional<String> coming(Retention retention) {
+        Integer days = retention.nextDays();
+        Instant from = retention.nextFrom();
+        return days == null || from == null
+                ? Optional.empty()
+                : Optional.of(Words.of(
+                        "workspace.retention.coming",
+                        days,
+                        Times.day(from.atZone(Times.zone()).toLocalDate())));
     }
 
     static StatusBadge state(Workspace workspace) {

@@ -190,6 +190,24 @@ class SealerTest extends PortalTest {
     }
 
     @Test
+    void whatIsTriedInVainIsVouchedForWithItsWorkspace() {
+        assertThatThrownBy(() -> act.as(
+                        stranger.subject(),
+                        () -> plans.create(workspace, fixture.label("SECRET", "FRA"), Fixture.plan("Not here"))))
+                .isInstanceOf(RuntimeException.class);
+        sealed();
+
+        assertThat(bodies("actor = '%s' and e.outcome = 'DENIED'".formatted(stranger.id())))
+                .singleElement()
+                .satisfies(refused -> {
+                    assertThat(refused.path("action").asString()).isEqualTo("PLAN_CREATED");
+                    assertThat(refused.path("workspace").asString())
+                            .isEqualTo(workspace.value().toString());
+                    assertThat(refused.path("origin").asString()).isEqualTo("portal");
+                });
+    }
+
+    @Test
     void severalNodesSealEachEntryOnce() throws Exception {
         try (ExecutorService nodes = Executors.newFixedThreadPool(4)) {
             List<Future<Integer>> sealed = new ArrayList<>();

@@ -124,6 +124,39 @@ class MessagesPagesTest extends PageTest {
     }
 
     @Test
+    void expiredMessageKeepsItsPlaceItsAuthorAndWhoAcknowledgedIt() {
+        MessageId id = act.get(
+                british.subject(),
+                () -> messages.post(
+                        channel,
+                        new MessageData(
+                                "Said once",
+                                fixture.label("RESTRICTED", "GBR", "FRA"),
+                                Precedence.ROUTINE,
+                                true,
+                                null)));
+        fixture.sql().sql("""
+                        insert into retention_rule (workspace_id, kind, days)
+                        select w.id, 'MESSAGE', 30 from workspace w where w.public_id = ?
+                        """).param(workspace.value()).update();
+        fixture.sql().sql("""
+                        with unguarded as (select set_config('session_replication_role', 'replica', true))
+                        update message set sent_at = sent_at - interval '31 days', state = 'EXPIRED', text = ''
+                          from unguarded where public_id = ?
+                        """).param(id.value()).update();
+
+        var sender = open(british, MessageNavigation.conversation(channel));
+
+        assertThat(text(sender.getUI())).contains("This message has expired", british.name());
+        assertThat(sender.find(NativeButton.class).all())
+                .extracting(NativeButton::getText)
+                .contains("Acknowledgments")
+                .doesNotContain("Edit", "Withdraw", "Answer");
+        var reading = open(french, MessageNavigation.conversation(channel));
+        assertThat(text(reading.getUI())).contains("This message has expired").doesNotContain("Acknowledge");
+    }
+
+    @Test
     void removedMemberLosesTheConversationFromTheScreen() {
         post("Seen until removed");
         var reading = open(french, MessageNavigation.conversation(channel));

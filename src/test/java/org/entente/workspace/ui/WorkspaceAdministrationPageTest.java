@@ -7,10 +7,12 @@ import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.ComboBoxTester;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridTester;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.component.textfield.IntegerField;
 import java.util.List;
 import java.util.UUID;
 import org.entente.access.Roles;
@@ -172,6 +174,38 @@ class WorkspaceAdministrationPageTest extends PageTest {
                         officer.subject(),
                         () -> workspaces.open(workspace).orElseThrow().writable()))
                 .isFalse();
+    }
+
+    @Test
+    void shorterTimeForMessagesIsAskedForSeenComingByThoseAdmittedAndTakenBack() {
+        WorkspaceId workspace = fixture.workspace("SECRET");
+        fixture.admit(workspace, officer, AdmissionRole.LEAD);
+        var theirs = open(officer, "workspaces/" + workspace);
+        assertThat(text(theirs.getUI())).doesNotContain("Messages are kept");
+        var window = open(administrator, WorkspaceAdministrationView.href(workspace));
+        assertThat(text(window.getUI())).contains("Messages are kept for ever.");
+
+        press(window, "How long messages are kept");
+        days(window).setValue(29);
+        press(window, "Set this time");
+        assertThat(days(window).isInvalid()).isTrue();
+        days(window).setValue(90);
+        press(window, "Set this time");
+        assertThat(window.find(ConfirmDialog.class).single().getElement().getProperty("message"))
+                .contains("no message would expire", "cannot be");
+        confirm(window);
+
+        assertThat(text(window.getUI())).contains("Messages are kept for ever. From", "only for 90 days.");
+        eventually(theirs, () -> assertThat(text(theirs.getUI())).contains("only for 90 days."));
+
+        window.activate();
+        press(window, "Take back the shorter time");
+        assertThat(text(window.getUI())).contains("Messages are kept for ever.").doesNotContain("90 days");
+        eventually(theirs, () -> assertThat(text(theirs.getUI())).doesNotContain("Messages are kept"));
+    }
+
+    private static IntegerField days(BrowserlessUIContext window) {
+        return window.find(IntegerField.class).withLabel("Days").single();
     }
 
     @SuppressWarnings("unchecked")
