@@ -299,7 +299,7 @@ $$;
 -- The workspace that an entry speaks of. It is entered whoever tried what there, also somebody to whom the policies do not show it, and where
 -- nobody is bound: an entry without it would neither say where that was nor be what the portal vouched for.
 create or replace function entry_workspace(p_workspace uuid) returns int
-    language sql stable security definer
+    language sql stable strict security definer
     set search_path = entente, pg_temp
 as $$ select w.id from workspace w where w.public_id = p_workspace $$;
 

@@ -326,6 +326,11 @@ class MissionStoryTest extends BrowserTest {
                 .doesNotContain("Convoy")
                 .doesNotContain("rehearsal")
                 .doesNotContain(FILE);
+        // Nothing that was entered on the way is other than it was sealed, and all of it came through the portal.
+        auditor.open("audit/log");
+        auditor.button("Check the whole log").click();
+        assertThat(auditor.page().getByText("The log is whole")).isVisible();
+        Assertions.assertThat(auditor.page().content()).doesNotContain("did not come through the portal");
     }
 
     private static Map<String, String> told(String... actsAndPeople) {

@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.entente.audit.AuditEntry;
@@ -154,9 +153,10 @@ class EntrySheet {
             facts.properties()
                     .forEach(fact -> lines.add(new Div(
                             new Span(fact.getKey() + ": "),
-                            exact(fact.getValue().isString()
-                                    ? fact.getValue().asString()
-                                    : fact.getValue().toString()))));
+                            exact(
+                                    fact.getValue().isString()
+                                            ? fact.getValue().asString()
+                                            : fact.getValue().toString()))));
         } else {
             lines.add(new Div(exact(detail)));
         }

@@ -166,9 +166,7 @@ class SealerTest extends PortalTest {
                             select '%s', actor, action, object_kind, object_id, workspace_id, outcome, detail, hmac
                               from audit_entry where object_id = '%s'
                             """.formatted(copied, plan));
-            superuser
-                    .createStatement()
-                    .execute("""
+            superuser.createStatement().execute("""
                             insert into audit_entry (id, action, object_kind, outcome, detail)
                             values ('%s', 'NOTHING_KNOWN', 'NOTHING_KNOWN', 'SUCCESS', '{"nested": {"a": [1, null]}, "number": 7}')
                             """.formatted(strange));
@@ -185,7 +183,10 @@ class SealerTest extends PortalTest {
         assertThat(origin(gone)).isEqualTo("missing");
         assertThat(origin(strange)).as("what no portal could have written").isEqualTo("unknown");
         Person auditor = fixture.official("GBR", Roles.AUDITOR);
-        assertThat(act.get(auditor.subject(), () -> trail.open(strange)).orElseThrow().entry().action())
+        assertThat(act.get(auditor.subject(), () -> trail.open(strange))
+                        .orElseThrow()
+                        .entry()
+                        .action())
                 .isEqualTo(AuditAction.UNKNOWN);
     }
 
