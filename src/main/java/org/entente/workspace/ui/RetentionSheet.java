@@ -35,6 +35,7 @@ final class RetentionSheet {
         days.setMax(Retention.LONGEST);
         days.setHelperText(Words.of("workspace.retention.days.help"));
         days.setValue(now.days());
+        days.setWidthFull();
         Button save = new Button(Words.of("workspace.retention.set"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
         sheet = new SideSheet(

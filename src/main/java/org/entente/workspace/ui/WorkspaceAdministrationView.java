@@ -106,6 +106,10 @@ class WorkspaceAdministrationView extends Div implements BeforeEnterObserver, Ha
         if (workspace.commons()) {
             header.status(new StatusBadge(Words.of("workspace.commons"), Tone.INFO));
         }
+        if (retention.nextFrom() != null) {
+            header.actions(new Button(
+                    Words.of("workspace.retention.take-back"), click -> keep(terms, workspace, retention.days())));
+        }
         terms.add(
                 header.actions(edit, keep, seal),
                 new Facts()
@@ -115,10 +119,6 @@ class WorkspaceAdministrationView extends Div implements BeforeEnterObserver, Ha
                                 Words.of("workspace.column.ceiling"),
                                 workspace.ceiling().name())
                         .add(Words.of("workspace.retention"), WorkspaceWords.retention(retention)));
-        if (retention.nextFrom() != null) {
-            terms.add(new Button(
-                    Words.of("workspace.retention.take-back"), click -> keep(terms, workspace, retention.days())));
-        }
     }
 
     private void keep(Div terms, Workspace workspace, @Nullable Integer days) {

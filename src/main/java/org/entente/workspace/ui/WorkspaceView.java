@@ -99,7 +99,7 @@ class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         kept = retention;
         if (retention.days() != null || retention.nextDays() != null) {
             Paragraph line = new Paragraph(WorkspaceWords.retention(retention));
-            line.addClassName("quiet");
+            line.addClassNames("lead", "quiet");
             add(line);
         }
         String opened = tabs == null ? "" : tabs.opened();
