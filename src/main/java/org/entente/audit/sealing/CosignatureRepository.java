@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -72,6 +73,12 @@ class CosignatureRepository {
                 .param(size)
                 .query((row, n) -> Cosignature.read(row))
                 .list();
+    }
+
+    /** The note of a checkpoint, with the lines of all who witnessed just that. */
+    String witnessed(SealRepository.Checkpoint checkpoint) {
+        return checkpoint.note()
+                + of(checkpoint.size()).stream().map(one -> one.line() + "\n").collect(Collectors.joining());
     }
 
     /** The newest of each whose key counts now. */

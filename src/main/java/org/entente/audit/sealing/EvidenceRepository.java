@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -73,17 +72,6 @@ class EvidenceRepository {
                 "select l.index, l.salt, l.body " + OF_SCOPE + " order by l.index",
                 (row, n) -> Proved.read(row),
                 parameters(scope, size));
-    }
-
-    byte @Nullable [] tile(TileTree.TileId tile, int width) {
-        List<byte[]> found = jdbc.query(
-                "select hashes from audit_tile where level = ? and n = ?",
-                (row, n) -> row.getBytes("hashes"),
-                tile.level(),
-                tile.n());
-        return found.isEmpty() || found.getFirst().length < width * Sha256.BYTES
-                ? null
-                : Arrays.copyOf(found.getFirst(), width * Sha256.BYTES);
     }
 
     List<WitnessOf> witnesses() {

@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -76,7 +75,7 @@ public class EvidenceWriter {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.US_ASCII);
         zip.setMethod(ZipOutputStream.STORED);
         add(zip, "evidence.json", json.writeValueAsBytes(description(scope, newest, indexes.size())));
-        add(zip, "checkpoint", Inspection.bytes(note(newest)));
+        add(zip, "checkpoint", Inspection.bytes(cosignatures.witnessed(newest)));
         for (int i = 0; i < cosigned.size(); i++) {
             add(zip, "cosigned/" + i, Inspection.bytes(cosigned.get(i).note()));
         }
@@ -108,13 +107,6 @@ public class EvidenceWriter {
         return description;
     }
 
-    private String note(Checkpoint checkpoint) {
-        return checkpoint.note()
-                + cosignatures.of(checkpoint.size()).stream()
-                        .map(one -> one.line() + "\n")
-                        .collect(Collectors.joining());
-    }
-
     // Each tile with those above it, up to the top: those of the entries, and the right edge of each tree that was
     // signed.
     private static SortedSet<TileId> tiles(long size, List<Long> indexes, List<Cosignature> cosigned) {
@@ -141,7 +133,7 @@ public class EvidenceWriter {
 
     private void tile(ZipOutputStream zip, TileId tile, long size) throws IOException {
         int width = TileTree.width(tile, size);
-        byte[] hashes = evidence.tile(tile, width);
+        byte[] hashes = seals.tile(tile, width);
         // A bundle with a hole is still evidence: whoever verifies it names the hole.
         if (hashes != null) {
             add(zip, "tile/" + TilePath.of(tile, width), hashes);

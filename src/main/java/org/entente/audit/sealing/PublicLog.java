@@ -55,12 +55,7 @@ class PublicLog {
     /** The newest checkpoint with the signatures of all who witnessed just that. */
     @Transactional(readOnly = true)
     public Optional<String> checkpoint() {
-        return repository
-                .newest()
-                .map(newest -> newest.note()
-                        + cosignatures.of(newest.size()).stream()
-                                .map(one -> one.line() + "\n")
-                                .collect(Collectors.joining()));
+        return repository.newest().map(cosignatures::witnessed);
     }
 
     /** The newest checkpoint that each witness signed. */
@@ -72,7 +67,7 @@ class PublicLog {
     /** @param width of a partial tile; 256 for a full one */
     @Transactional(readOnly = true)
     public Optional<byte[]> tile(TileId tile, int width) {
-        return Optional.ofNullable(prefix(tile, width));
+        return Optional.ofNullable(repository.tile(tile, width));
     }
 
     /** Entries as the log has them, which are commitments: each with its length of two bytes before it. */
@@ -138,16 +133,9 @@ class PublicLog {
     // The root that the tree had when it was of this size; null if it never was, or is smaller now.
     private byte @Nullable [] root(long size) {
         try {
-            return new TileTree(size, tile -> prefix(tile, TileTree.width(tile, size))).root();
+            return new TileTree(size, tile -> repository.tile(tile, TileTree.width(tile, size))).root();
         } catch (BrokenLog e) {
             return null;
         }
-    }
-
-    private byte @Nullable [] prefix(TileId tile, int width) {
-        byte[] hashes = repository.tile(tile);
-        return hashes == null || hashes.length < width * Sha256.BYTES
-                ? null
-                : Arrays.copyOf(hashes, width * Sha256.BYTES);
     }
 }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -150,6 +151,14 @@ class SealRepository {
                 .query(byte[].class)
                 .optional()
                 .orElse(null);
+    }
+
+    /** The first hashes of a tile, as a smaller tree has it; null if it does not have so many. */
+    byte @Nullable [] tile(TileId tile, int width) {
+        byte[] hashes = tile(tile);
+        return hashes == null || hashes.length < width * Sha256.BYTES
+                ? null
+                : Arrays.copyOf(hashes, width * Sha256.BYTES);
     }
 
     /** Adds a checkpoint; of those before it, the last one of each hour stays. */
