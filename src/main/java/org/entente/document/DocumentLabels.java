@@ -1,50 +1,30 @@
 package org.entente.document;
 
-import java.util.Optional;
-import java.util.UUID;
 import org.entente.audit.AuditAction;
 import org.entente.audit.ObjectKind;
 import org.entente.relabelling.LabelledKind;
 import org.entente.relabelling.LabelledObject;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Files, as what has a label: all versions have the same. */
-@Component
-class DocumentLabels implements LabelledKind {
+@Configuration(proxyBeanMethods = false)
+class DocumentLabels {
 
-    private final DocumentRepository documents;
-
-    DocumentLabels(DocumentRepository documents) {
-        this.documents = documents;
-    }
-
-    @Override
-    public ObjectKind kind() {
-        return ObjectKind.DOCUMENT;
-    }
-
-    @Override
-    public AuditAction relabelled() {
-        return AuditAction.DOCUMENT_RELABELLED;
-    }
-
-    @Override
-    public String topic() {
-        return Documents.TOPIC;
-    }
-
-    @Override
-    public Optional<LabelledObject> find(UUID id) {
-        return documents
-                .find(new DocumentId(id))
-                .map(document -> new LabelledObject(
-                        id,
-                        id,
-                        document.fileName(),
-                        "files/" + id,
-                        document.workspace(),
-                        document.originator(),
-                        document.label(),
-                        null));
+    @Bean
+    LabelledKind labelledDocuments(DocumentRepository documents) {
+        return new LabelledKind(
+                ObjectKind.DOCUMENT,
+                AuditAction.DOCUMENT_RELABELLED,
+                Documents.TOPIC,
+                id -> documents
+                        .find(new DocumentId(id))
+                        .map(document -> LabelledObject.onItsPage(
+                                id,
+                                document.fileName(),
+                                "files/" + id,
+                                document.workspace(),
+                                document.originator(),
+                                document.label())));
     }
 }

@@ -1,49 +1,29 @@
 package org.entente.exercise;
 
-import java.util.Optional;
-import java.util.UUID;
 import org.entente.audit.AuditAction;
 import org.entente.audit.ObjectKind;
 import org.entente.relabelling.LabelledKind;
 import org.entente.relabelling.LabelledObject;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Plans, as what has a label. Their parts go with them. */
-@Component
-class PlanLabels implements LabelledKind {
+@Configuration(proxyBeanMethods = false)
+class PlanLabels {
 
-    private final ExercisePlanRepository plans;
-
-    PlanLabels(ExercisePlanRepository plans) {
-        this.plans = plans;
-    }
-
-    @Override
-    public ObjectKind kind() {
-        return ObjectKind.EXERCISE_PLAN;
-    }
-
-    @Override
-    public AuditAction relabelled() {
-        return AuditAction.PLAN_RELABELLED;
-    }
-
-    @Override
-    public String topic() {
-        return ExercisePlans.TOPIC;
-    }
-
-    @Override
-    public Optional<LabelledObject> find(UUID id) {
-        return plans.find(new ExercisePlanId(id))
-                .map(plan -> new LabelledObject(
-                        id,
-                        id,
-                        plan.data().name(),
-                        "exercises/" + id,
-                        plan.workspace(),
-                        plan.originator(),
-                        plan.label(),
-                        null));
+    @Bean
+    LabelledKind labelledPlans(ExercisePlanRepository plans) {
+        return new LabelledKind(
+                ObjectKind.EXERCISE_PLAN,
+                AuditAction.PLAN_RELABELLED,
+                ExercisePlans.TOPIC,
+                id -> plans.find(new ExercisePlanId(id))
+                        .map(plan -> LabelledObject.onItsPage(
+                                id,
+                                plan.data().name(),
+                                "exercises/" + id,
+                                plan.workspace(),
+                                plan.originator(),
+                                plan.label())));
     }
 }

@@ -23,4 +23,16 @@ public record LabelledObject(
         WorkspaceId workspace,
         NationCode originator,
         ConfidentialityLabel label,
-        @Nullable ConfidentialityLabel inherited) {}
+        @Nullable ConfidentialityLabel inherited) {
+
+    /** One with a page of its own, and always a label of its own. */
+    public static LabelledObject onItsPage(
+            UUID id,
+            String title,
+            String path,
+            WorkspaceId workspace,
+            NationCode originator,
+            ConfidentialityLabel label) {
+        return new LabelledObject(id, id, title, path, workspace, originator, label, null);
+    }
+}

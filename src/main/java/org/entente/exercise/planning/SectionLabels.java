@@ -1,40 +1,21 @@
 package org.entente.exercise.planning;
 
-import java.util.Optional;
-import java.util.UUID;
 import org.entente.audit.AuditAction;
 import org.entente.audit.ObjectKind;
 import org.entente.relabelling.LabelledKind;
-import org.entente.relabelling.LabelledObject;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Sections of plans, as what has a label: the plan's, or one of its own. */
-@Component
-class SectionLabels implements LabelledKind {
+@Configuration(proxyBeanMethods = false)
+class SectionLabels {
 
-    private final PlanSectionRepository sections;
-
-    SectionLabels(PlanSectionRepository sections) {
-        this.sections = sections;
-    }
-
-    @Override
-    public ObjectKind kind() {
-        return ObjectKind.EXERCISE_SECTION;
-    }
-
-    @Override
-    public AuditAction relabelled() {
-        return AuditAction.SECTION_RELABELLED;
-    }
-
-    @Override
-    public String topic() {
-        return PlanSections.TOPIC;
-    }
-
-    @Override
-    public Optional<LabelledObject> find(UUID id) {
-        return sections.labelled(new PlanSectionId(id));
+    @Bean
+    LabelledKind labelledSections(PlanSectionRepository sections) {
+        return new LabelledKind(
+                ObjectKind.EXERCISE_SECTION,
+                AuditAction.SECTION_RELABELLED,
+                PlanSections.TOPIC,
+                id -> sections.labelled(new PlanSectionId(id)));
     }
 }
