@@ -1,10 +1,10 @@
 package org.entente.agreement;
 
-import org.entente.audit.Refusal;
+import org.entente.audit.RuleRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** A rule stands against it: nothing was written. */
-public class AgreementNotAllowed extends RuntimeException implements Refusal {
+public class AgreementNotAllowed extends RuntimeException implements RuleRefusal {
 
     private final Why why;
 
@@ -13,13 +13,9 @@ public class AgreementNotAllowed extends RuntimeException implements Refusal {
         this.why = why;
     }
 
+    @Override
     public Why why() {
         return why;
-    }
-
-    @Override
-    public String reason() {
-        return why.name();
     }
 
     /** What the database refused. */

@@ -1,7 +1,7 @@
 package org.entente.audit;
 
 /** A key does not become that of a witness. */
-public class WitnessRefused extends RuntimeException implements Refusal {
+public class WitnessRefused extends RuntimeException implements RuleRefusal {
 
     private static final long serialVersionUID = 1;
 
@@ -12,13 +12,9 @@ public class WitnessRefused extends RuntimeException implements Refusal {
         this.why = why;
     }
 
+    @Override
     public Why why() {
         return why;
-    }
-
-    @Override
-    public String reason() {
-        return why.name();
     }
 
     @Override

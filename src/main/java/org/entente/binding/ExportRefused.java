@@ -1,9 +1,9 @@
 package org.entente.binding;
 
-import org.entente.audit.Refusal;
+import org.entente.audit.RuleRefusal;
 
 /** The object is not given for taking along. */
-public class ExportRefused extends RuntimeException implements Refusal {
+public class ExportRefused extends RuntimeException implements RuleRefusal {
 
     private final Why why;
 
@@ -12,13 +12,9 @@ public class ExportRefused extends RuntimeException implements Refusal {
         this.why = why;
     }
 
+    @Override
     public Why why() {
         return why;
-    }
-
-    @Override
-    public String reason() {
-        return why.name();
     }
 
     @Override

@@ -1,10 +1,10 @@
 package org.entente.document;
 
-import org.entente.audit.Refusal;
+import org.entente.audit.RuleRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** This may not be done with the document: nothing was. */
-public class DocumentNotAllowed extends RuntimeException implements Refusal {
+public class DocumentNotAllowed extends RuntimeException implements RuleRefusal {
 
     private final Why why;
 
@@ -13,13 +13,9 @@ public class DocumentNotAllowed extends RuntimeException implements Refusal {
         this.why = why;
     }
 
+    @Override
     public Why why() {
         return why;
-    }
-
-    @Override
-    public String reason() {
-        return why.name();
     }
 
     /** What the database refused. */

@@ -1,10 +1,10 @@
 package org.entente.imports;
 
-import org.entente.audit.Refusal;
+import org.entente.audit.RuleRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** Nothing may be imported like this there: nothing was. */
-public class ImportRefused extends RuntimeException implements Refusal {
+public class ImportRefused extends RuntimeException implements RuleRefusal {
 
     private final Why why;
 
@@ -13,13 +13,9 @@ public class ImportRefused extends RuntimeException implements Refusal {
         this.why = why;
     }
 
+    @Override
     public Why why() {
         return why;
-    }
-
-    @Override
-    public String reason() {
-        return why.name();
     }
 
     /** What the database refused. */

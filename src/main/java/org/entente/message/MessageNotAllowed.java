@@ -1,10 +1,10 @@
 package org.entente.message;
 
-import org.entente.audit.Refusal;
+import org.entente.audit.RuleRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** It may not be written like this: nothing was. */
-public class MessageNotAllowed extends RuntimeException implements Refusal {
+public class MessageNotAllowed extends RuntimeException implements RuleRefusal {
 
     private final Why why;
 
@@ -13,13 +13,9 @@ public class MessageNotAllowed extends RuntimeException implements Refusal {
         this.why = why;
     }
 
+    @Override
     public Why why() {
         return why;
-    }
-
-    @Override
-    public String reason() {
-        return why.name();
     }
 
     /** What the database refused. */

@@ -1,10 +1,10 @@
 package org.entente.relabelling;
 
-import org.entente.audit.Refusal;
+import org.entente.audit.RuleRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** A label may not be changed like this: nothing was. */
-public class RelabellingRefused extends RuntimeException implements Refusal {
+public class RelabellingRefused extends RuntimeException implements RuleRefusal {
 
     private final Why why;
 
@@ -13,13 +13,9 @@ public class RelabellingRefused extends RuntimeException implements Refusal {
         this.why = why;
     }
 
+    @Override
     public Why why() {
         return why;
-    }
-
-    @Override
-    public String reason() {
-        return why.name();
     }
 
     @Override

@@ -1,10 +1,10 @@
 package org.entente.spill;
 
-import org.entente.audit.Refusal;
+import org.entente.audit.RuleRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** This may not be done with a case: nothing was. */
-public class SpillRefused extends RuntimeException implements Refusal {
+public class SpillRefused extends RuntimeException implements RuleRefusal {
 
     private final Why why;
 
@@ -13,13 +13,9 @@ public class SpillRefused extends RuntimeException implements Refusal {
         this.why = why;
     }
 
+    @Override
     public Why why() {
         return why;
-    }
-
-    @Override
-    public String reason() {
-        return why.name();
     }
 
     @Override

@@ -1,9 +1,9 @@
 package org.entente.watching;
 
-import org.entente.audit.Refusal;
+import org.entente.audit.RuleRefusal;
 
 /** An alert was not acknowledged or opened again: nothing was written. */
-public class AlertNotAnswered extends RuntimeException implements Refusal {
+public class AlertNotAnswered extends RuntimeException implements RuleRefusal {
 
     private final Why why;
 
@@ -20,13 +20,9 @@ public class AlertNotAnswered extends RuntimeException implements Refusal {
         CHANGED
     }
 
+    @Override
     public Why why() {
         return why;
-    }
-
-    @Override
-    public String reason() {
-        return why.name();
     }
 
     @Override

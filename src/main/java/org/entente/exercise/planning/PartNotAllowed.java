@@ -1,10 +1,10 @@
 package org.entente.exercise.planning;
 
-import org.entente.audit.Refusal;
+import org.entente.audit.RuleRefusal;
 import org.jspecify.annotations.Nullable;
 
 /** The part of the plan may not be written like this: nothing was. */
-public class PartNotAllowed extends RuntimeException implements Refusal {
+public class PartNotAllowed extends RuntimeException implements RuleRefusal {
 
     private final Why why;
 
@@ -13,13 +13,9 @@ public class PartNotAllowed extends RuntimeException implements Refusal {
         this.why = why;
     }
 
+    @Override
     public Why why() {
         return why;
-    }
-
-    @Override
-    public String reason() {
-        return why.name();
     }
 
     /** What the database refused. */
