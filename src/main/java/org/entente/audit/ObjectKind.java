@@ -35,7 +35,7 @@ public enum ObjectKind {
     AUDIT;
 
     /** What an entry says; null for what is no kind, which no portal enters. */
-    static @Nullable ObjectKind of(@Nullable String stored) {
+    public static @Nullable ObjectKind of(@Nullable String stored) {
         try {
             return stored == null ? null : valueOf(stored);
         } catch (IllegalArgumentException e) {

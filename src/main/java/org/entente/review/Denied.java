@@ -1,6 +1,6 @@
 package org.entente.review;
 
-import org.entente.audit.AuditEntry;
+import org.entente.audit.trail.AuditEntry;
 import org.jspecify.annotations.Nullable;
 
 /**

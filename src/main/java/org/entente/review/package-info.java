@@ -6,6 +6,8 @@
             "label",
             "audit",
             "audit :: export",
+            "audit :: proof",
+            "audit :: trail",
             "access",
             "live",
             "nation",

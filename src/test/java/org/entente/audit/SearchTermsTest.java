@@ -11,6 +11,8 @@ import org.entente.access.Roles;
 import org.entente.agreement.AgreementQuery;
 import org.entente.agreement.Agreements;
 import org.entente.audit.sealing.LogKeys;
+import org.entente.audit.trail.AuditQuery;
+import org.entente.audit.trail.AuditTrail;
 import org.entente.exercise.ExercisePlanQuery;
 import org.entente.exercise.ExercisePlans;
 import org.entente.member.MemberQuery;

@@ -17,7 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import org.entente.audit.LogReport;
+import org.entente.audit.proof.LogReport;
 import org.entente.audit.sealing.LogVerdict;
 import org.entente.standalone.EmbeddedServers;
 import org.entente.standalone.OwnPostgres;

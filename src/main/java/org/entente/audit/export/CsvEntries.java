@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.entente.audit.AuditEntry;
+import org.entente.audit.trail.AuditEntry;
 import org.jspecify.annotations.Nullable;
 
 /** RFC 4180: lines end with CRLF. What a spreadsheet would take for a formula is kept from being one by an apostrophe. */

@@ -1,7 +1,7 @@
 package org.entente.audit.export;
 
 import java.io.IOException;
-import org.entente.audit.AuditEntry;
+import org.entente.audit.trail.AuditEntry;
 
 /** Writes entries one after the other, in one form, keeping none of them. */
 public interface EntryWriter {

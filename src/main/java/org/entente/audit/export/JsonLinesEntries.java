@@ -2,7 +2,7 @@ package org.entente.audit.export;
 
 import java.io.IOException;
 import java.io.Writer;
-import org.entente.audit.AuditEntry;
+import org.entente.audit.trail.AuditEntry;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

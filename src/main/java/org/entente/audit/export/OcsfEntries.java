@@ -3,8 +3,8 @@ package org.entente.audit.export;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
-import org.entente.audit.AuditEntry;
 import org.entente.audit.Outcome;
+import org.entente.audit.trail.AuditEntry;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.entente.audit.AuditAction;
-import org.entente.audit.AuditEntry;
 import org.entente.audit.Outcome;
+import org.entente.audit.trail.AuditEntry;
 import org.jspecify.annotations.Nullable;
 
 /**

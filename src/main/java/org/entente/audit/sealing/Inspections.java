@@ -2,7 +2,7 @@ package org.entente.audit.sealing;
 
 import java.util.List;
 import java.util.function.LongPredicate;
-import org.entente.audit.LogReport;
+import org.entente.audit.proof.LogReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;

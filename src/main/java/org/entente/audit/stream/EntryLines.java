@@ -3,8 +3,8 @@ package org.entente.audit.stream;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import org.entente.audit.AuditEntry;
 import org.entente.audit.export.ExportFormat;
+import org.entente.audit.trail.AuditEntry;
 
 /** Entries as lines without their ends. */
 final class EntryLines {

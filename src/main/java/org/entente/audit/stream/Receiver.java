@@ -2,7 +2,7 @@ package org.entente.audit.stream;
 
 import java.io.IOException;
 import java.util.List;
-import org.entente.audit.AuditEntry;
+import org.entente.audit.trail.AuditEntry;
 
 /** A system that is told of entries. */
 public interface Receiver extends AutoCloseable {

@@ -11,9 +11,9 @@ import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import org.entente.audit.AuditEntry;
 import org.entente.audit.Outcome;
 import org.entente.audit.export.ExportFormat;
+import org.entente.audit.trail.AuditEntry;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.entente.audit.AuditEntry;
 import org.entente.audit.export.ExportFormat;
+import org.entente.audit.trail.AuditEntry;
 
 /** An address that takes entries, one to a line; they count as taken when it answers with 2xx. */
 final class WebhookReceiver implements Receiver {

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.entente.audit.Histogram;
 import org.entente.audit.Outcome;
+import org.entente.audit.trail.Histogram;
 import org.entente.uikit.Words;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -2,9 +2,9 @@ package org.entente.review.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.entente.audit.AuditEntry;
-import org.entente.audit.AuditPlace;
-import org.entente.audit.AuditTrail;
+import org.entente.audit.trail.AuditEntry;
+import org.entente.audit.trail.AuditPlace;
+import org.entente.audit.trail.AuditTrail;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Supplier;
-import org.entente.audit.EvidenceScope;
+import org.entente.audit.proof.EvidenceScope;
 import org.entente.uikit.Attachment;
 
 /** Gives an evidence bundle. It is made before it is sent, so that a slow line does not keep a transaction open. */

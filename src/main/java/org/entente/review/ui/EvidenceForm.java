@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.entente.audit.EvidenceScope;
+import org.entente.audit.proof.EvidenceScope;
 import org.entente.uikit.DayField;
 import org.entente.uikit.Icons;
 import org.entente.uikit.Words;

@@ -2,7 +2,7 @@ package org.entente.review.ui;
 
 import java.text.NumberFormat;
 import java.time.Instant;
-import org.entente.audit.LogStanding;
+import org.entente.audit.proof.LogStanding;
 import org.entente.uikit.Facts;
 import org.entente.uikit.Times;
 import org.entente.uikit.Words;

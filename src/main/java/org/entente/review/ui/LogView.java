@@ -10,11 +10,11 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
 import org.entente.access.Roles;
-import org.entente.audit.EvidenceExports;
-import org.entente.audit.LogInspections;
-import org.entente.audit.SealedLog;
-import org.entente.audit.StreamStanding;
-import org.entente.audit.Witnesses;
+import org.entente.audit.proof.EvidenceExports;
+import org.entente.audit.proof.LogInspections;
+import org.entente.audit.proof.SealedLog;
+import org.entente.audit.proof.StreamStanding;
+import org.entente.audit.proof.Witnesses;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
 

@@ -7,8 +7,8 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import org.entente.access.Roles;
-import org.entente.audit.EvidenceExports;
-import org.entente.audit.SealedLog;
+import org.entente.audit.proof.EvidenceExports;
+import org.entente.audit.proof.SealedLog;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
 

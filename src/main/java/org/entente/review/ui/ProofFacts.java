@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.text.NumberFormat;
-import org.entente.audit.EntryProof;
+import org.entente.audit.trail.EntryProof;
 import org.entente.shared.NationCode;
 import org.entente.uikit.Facts;
 import org.entente.uikit.NationBadge;

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.entente.audit.AuditDirectory;
+import org.entente.audit.trail.AuditDirectory;
 import org.entente.nation.Nation;
 import org.entente.nation.Nations;
 import org.entente.shared.NationCode;

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Span;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.List;
-import org.entente.audit.StreamStanding;
+import org.entente.audit.proof.StreamStanding;
 import org.entente.uikit.Facts;
 import org.entente.uikit.StatusBadge;
 import org.entente.uikit.Times;

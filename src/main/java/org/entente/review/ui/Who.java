@@ -1,7 +1,7 @@
 package org.entente.review.ui;
 
 import java.util.UUID;
-import org.entente.audit.AuditPerson;
+import org.entente.audit.trail.AuditPerson;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import org.entente.audit.Witness;
+import org.entente.audit.proof.Witness;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.NationBadge;
 import org.entente.uikit.PhoneCards;

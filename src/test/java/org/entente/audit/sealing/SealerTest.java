@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.entente.access.Roles;
 import org.entente.audit.AuditAction;
-import org.entente.audit.AuditTrail;
+import org.entente.audit.trail.AuditTrail;
 import org.entente.exercise.ExercisePlanId;
 import org.entente.exercise.ExercisePlans;
 import org.entente.shared.WorkspaceId;

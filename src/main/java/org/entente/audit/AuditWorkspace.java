@@ -1,6 +1,0 @@
-package org.entente.audit;
-
-import org.entente.shared.WorkspaceId;
-
-/** A compartment that an auditor may ask about. */
-public record AuditWorkspace(WorkspaceId id, String name) {}

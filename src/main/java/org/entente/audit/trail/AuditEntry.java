@@ -1,0 +1,43 @@
+package org.entente.audit.trail;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.entente.audit.AuditAction;
+import org.entente.audit.ObjectKind;
+import org.entente.audit.Outcome;
+import org.entente.shared.WorkspaceId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry as the auditor reads it.
+ *
+ * @param occurredAt UTC, to the microsecond
+ * @param workspace the compartment it happened in, where it happened in one
+ * @param session a digest of the session's id, the same for the whole session
+ * @param correlation shared by the entries of one request
+ * @param detail facts about the act as a JSON object; never content
+ */
+public record AuditEntry(
+        UUID id,
+        Instant occurredAt,
+        @Nullable UUID actor,
+        @Nullable String actorName,
+        @Nullable String actorNation,
+        @Nullable String actorRole,
+        @Nullable String address,
+        @Nullable String session,
+        @Nullable String correlation,
+        AuditAction action,
+        @Nullable ObjectKind objectKind,
+        @Nullable String objectId,
+        @Nullable WorkspaceId workspace,
+        @Nullable String workspaceName,
+        Outcome outcome,
+        @Nullable String reason,
+        @Nullable String detail) {
+
+    /** Where in the list it stands. */
+    public AuditPlace place() {
+        return new AuditPlace(occurredAt, id);
+    }
+}
