@@ -20,8 +20,8 @@ public class AccessDecisionFunction {
     }
 
     /**
-     * Decides with the clearance under the label's own policy. Who has none is judged by the equivalent of the label under a
-     * policy that they are cleared for, where a policy states one.
+     * Decides with the clearance under the label's own policy. Who has none is judged by the equivalents of the label under the
+     * policies that they are cleared for, where a policy states one: one of them is enough.
      */
     public AccessDecision decide(Clearances clearances, ConfidentialityLabel label) {
         Optional<SecurityPolicy> policy = policies.of(label);
@@ -40,15 +40,21 @@ public class AccessDecisionFunction {
         // What is equivalent is agreed between policies and may be withdrawn, for old labels too: the newest editions
         // say it.
         SecurityPolicy from = policies.current(policy.get().name()).orElse(policy.get());
-        for (Clearance other : clearances.held()) {
-            Optional<SecurityPolicy> theirs = policies.current(other.policy());
-            Optional<ConfidentialityLabel> equivalent = theirs.flatMap(under -> Equivalents.of(spelled, from, under));
-            if (theirs.isPresent() && equivalent.isPresent()) {
-                return compare(theirs.get(), other, equivalent.get());
-            }
-        }
-        return AccessDecision.deny(
-                AccessDecision.Kind.OTHER_POLICY, policy.get().name(), List.of(), List.of());
+        List<AccessDecision> byEquivalents = clearances.held().stream()
+                .flatMap(other -> byEquivalent(spelled, from, other).stream())
+                .toList();
+        return byEquivalents.stream()
+                .filter(AccessDecision::permitted)
+                .findFirst()
+                .or(() -> byEquivalents.stream().findFirst())
+                .orElseGet(() -> AccessDecision.deny(
+                        AccessDecision.Kind.OTHER_POLICY, policy.get().name(), List.of(), List.of()));
+    }
+
+    private Optional<AccessDecision> byEquivalent(ConfidentialityLabel label, SecurityPolicy from, Clearance held) {
+        return policies.current(held.policy())
+                .flatMap(theirs ->
+                        Equivalents.of(label, from, theirs).map(equivalent -> compare(theirs, held, equivalent)));
     }
 
     /** As {@link #decide(Clearances, ConfidentialityLabel)}, for somebody who is cleared under one policy. */

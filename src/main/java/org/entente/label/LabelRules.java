@@ -26,6 +26,7 @@ final class LabelRules {
     // is
     // validated.
     private static final int MOST_STEPS = 20_000;
+    private static final int MOST_STEPS_OF_A_POLICY = 200_000;
 
     private final SecurityPolicy policy;
     private final List<PolicyTag.Value> values = new ArrayList<>();
@@ -133,6 +134,37 @@ final class LabelRules {
         return levels.stream().anyMatch(level -> level.canBeCompleted(chosen));
     }
 
+    /**
+     * A level or a value for new labels that no label can carry, if there is one. A policy can be written so that looking takes for
+     * ever; then what was not looked at passes.
+     */
+    static Optional<String> impossible(SecurityPolicy policy, Instant now) {
+        LabelRules rules = new LabelRules(policy, null, now);
+        Steps steps = new Steps(MOST_STEPS_OF_A_POLICY);
+        List<AtLevel> levels = policy.levels().stream().map(rules::at).toList();
+        for (int i = 0; i < levels.size(); i++) {
+            Classification level = policy.levels().get(i);
+            if (!level.obsolete() && !levels.get(i).canBeCompleted(new BitSet(), steps)) {
+                return Optional.of(level.name());
+            }
+        }
+        Map<Integer, Boolean> possible = new HashMap<>();
+        for (PolicyTag tag : policy.tags()) {
+            Optional<String> found = and(rules.ofTag(tag), rules.current).stream()
+                    .filter(value -> !possible.computeIfAbsent(
+                            rules.kind[value],
+                            any -> levels.stream()
+                                    .anyMatch(level -> level.canBeCompleted(with(new BitSet(), value), steps))))
+                    .mapToObj(
+                            value -> tag.name() + " " + rules.values.get(value).name())
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
     private boolean lacksHeld(PolicyTag tag, BitSet chosen) {
         BitSet opening = held.get(tag);
         return opening != null && chosen.intersects(ofTag(tag)) && !chosen.intersects(opening);
@@ -226,6 +258,20 @@ final class LabelRules {
         }
     }
 
+    /** How much looking is left. */
+    private static final class Steps {
+
+        private int left;
+
+        Steps(int most) {
+            left = most;
+        }
+
+        boolean areOver() {
+            return left-- <= 0;
+        }
+    }
+
     /** The rules at one level. */
     final class AtLevel {
 
@@ -246,7 +292,11 @@ final class LabelRules {
 
         /** Whether more values can make a label of these. */
         boolean canBeCompleted(BitSet chosen) {
-            return new Search(new BitSet()).completes(chosen);
+            return canBeCompleted(chosen, new Steps(MOST_STEPS));
+        }
+
+        private boolean canBeCompleted(BitSet chosen, Steps steps) {
+            return new Search(new BitSet(), steps).completes(chosen);
         }
 
         /** Adds what every label has that has these. */
@@ -258,7 +308,8 @@ final class LabelRules {
             BitSet forced = new BitSet();
             candidates(chosen).stream()
                     .filter(value -> answers.computeIfAbsent(
-                            kind[value], any -> !new Search(with(new BitSet(), value)).completes(chosen)))
+                            kind[value],
+                            any -> !new Search(with(new BitSet(), value), new Steps(MOST_STEPS)).completes(chosen)))
                     .forEach(forced::set);
             chosen.or(forced);
         }
@@ -301,17 +352,18 @@ final class LabelRules {
 
             private final BitSet banned;
             private final Set<BitSet> dead = new HashSet<>();
-            private int steps;
+            private final Steps steps;
 
-            Search(BitSet banned) {
+            Search(BitSet banned, Steps steps) {
                 this.banned = banned;
+                this.steps = steps;
             }
 
             boolean completes(BitSet chosen) {
                 if (dead.contains(chosen)) {
                     return false;
                 }
-                if (++steps > MOST_STEPS) {
+                if (steps.areOver()) {
                     return true;
                 }
                 if (!isBroken(chosen)) {

@@ -13,14 +13,27 @@ public final class LabelWords {
 
     private LabelWords() {}
 
+    /** The first of these languages that there are sentences in; English otherwise. */
+    public static Locale language(List<Locale> wanted) {
+        return wanted.stream().filter(LabelWords::isSpoken).findFirst().orElse(Locale.ENGLISH);
+    }
+
+    // English is what stands in the bundle of no language.
+    private static boolean isSpoken(Locale language) {
+        return language.getLanguage().equals(Locale.ENGLISH.getLanguage())
+                || bundle(language).getLocale().getLanguage().equals(language.getLanguage());
+    }
+
+    private static ResourceBundle bundle(Locale language) {
+        return ResourceBundle.getBundle("words.label", language, ENGLISH_OTHERWISE);
+    }
+
     /**
      * A sentence; English where there is none of that language.
      *
      * @param details what stands in its places
      */
     public static String of(String key, Locale language, List<String> details) {
-        String pattern = ResourceBundle.getBundle("words.label", language, ENGLISH_OTHERWISE)
-                .getString(key);
-        return new MessageFormat(pattern, language).format(details.toArray());
+        return new MessageFormat(bundle(language).getString(key), language).format(details.toArray());
     }
 }

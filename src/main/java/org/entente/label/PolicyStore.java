@@ -3,6 +3,7 @@ package org.entente.label;
 import jakarta.annotation.PostConstruct;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public class PolicyStore {
         if (repository.has(policy.name(), digest(document))) {
             return;
         }
-        Optional<PolicyObjection> objection = PolicySuccession.objection(policy, policies);
+        Optional<PolicyObjection> objection = PolicySuccession.objection(policy, policies, Instant.now());
         if (objection.isPresent()
                 || repository.newest(policy.name()).map(PolicyEdition::loadedBy).isPresent()) {
             LOG.warn(
@@ -182,7 +183,7 @@ public class PolicyStore {
                         .filter(newest -> newest.digest().equals(digestOf(document)))
                         .isPresent()
                 ? Optional.of(PolicyObjection.of(PolicyObjection.Kind.ALREADY_THERE, policy.name()))
-                : PolicySuccession.objection(policy, policies);
+                : PolicySuccession.objection(policy, policies, Instant.now());
     }
 
     /** SHA-256 of a document, in hexadecimal. */

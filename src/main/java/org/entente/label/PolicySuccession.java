@@ -1,5 +1,6 @@
 package org.entente.label;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +17,13 @@ final class PolicySuccession {
 
     private PolicySuccession() {}
 
-    static Optional<PolicyObjection> objection(SecurityPolicy policy, Policies loaded) {
+    static Optional<PolicyObjection> objection(SecurityPolicy policy, Policies loaded, Instant now) {
         return otherIdentity(policy, loaded)
                 .or(() -> loaded.editions(policy.name()).stream()
                         .flatMap(earlier -> changed(earlier, policy))
                         .findFirst())
-                .or(() -> ownPolicy(policy, loaded));
+                .or(() -> ownPolicy(policy, loaded))
+                .or(() -> LabelRules.impossible(policy, now).map(name -> PolicyObjection.of(Kind.IMPOSSIBLE, name)));
     }
 
     private static Optional<PolicyObjection> otherIdentity(SecurityPolicy policy, Policies loaded) {

@@ -12,15 +12,18 @@ import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
+import org.entente.label.Classification;
 import org.entente.label.Labels;
 import org.entente.label.PolicyDecisions;
 import org.entente.label.PolicyEdition;
+import org.entente.label.PolicyEquivalent;
 import org.entente.label.PolicyNotAccepted;
 import org.entente.label.PolicyStore;
 import org.entente.label.SecurityPolicy;
 import org.entente.label.UnreadableDocument;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -105,6 +108,7 @@ public class SecurityPolicies {
                     policy,
                     PolicyStore.digestOf(document),
                     PolicyExamples.of(policy),
+                    equivalents(policy),
                     labels.policies()
                             .current(policy.name())
                             .map(before -> PolicyDifference.between(before, policy))
@@ -142,6 +146,28 @@ public class SecurityPolicies {
                 .with("name", name)
                 .with("edition", edition)));
         return found;
+    }
+
+    private List<PolicyExamination.Equivalent> equivalents(SecurityPolicy policy) {
+        return policy.levels().stream()
+                .flatMap(level -> level.equivalents().stream()
+                        .map(one -> new PolicyExamination.Equivalent(
+                                level.name(), one.policy(), theirs(policy, one), one.lacv(), one.applied())))
+                .toList();
+    }
+
+    // Under the name that the document calls it by, it may be loaded under another one: its identifier says which it
+    // is.
+    private @Nullable String theirs(SecurityPolicy policy, PolicyEquivalent.OfLevel equivalent) {
+        return policy.equivalents().stream()
+                .filter(other -> other.name().equals(equivalent.policy()))
+                .flatMap(other -> labels.policies().current().stream()
+                        .filter(loaded -> loaded.oid().equals(other.oid())))
+                .flatMap(loaded -> loaded.levels().stream())
+                .filter(level -> level.lacv() == equivalent.lacv())
+                .map(Classification::name)
+                .findFirst()
+                .orElse(null);
     }
 
     private SecurityPolicy read(byte[] document) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entente.access.CurrentMember;
 import org.entente.audit.Attempts;
@@ -92,7 +93,7 @@ public class Relabelling {
         return new LabelOutlook(
                 relation,
                 relation == LabelRelation.OPENS
-                        ? deciders(object, to).stream()
+                        ? deciders(object, one -> reads(one, to)).stream()
                                 .map(LabelChangeRepository.Colleague::name)
                                 .toList()
                         : List.of());
@@ -261,19 +262,23 @@ public class Relabelling {
                 .with("labelBefore", from.value())
                 .with("labelAfter", to.value())
                 .with("dated", wish.takesEffectAt() != null));
-        Set<MemberId> told = deciders(object, labels.label(to)).stream()
+        Set<MemberId> told = deciders(object, one -> labels.permits(one.clearance(), to)).stream()
                 .map(LabelChangeRepository.Colleague::id)
                 .collect(Collectors.toSet());
         events.publishEvent(new Notice("relabelling.asked", told, object.workspace(), from, object.path()));
         changes.publish(new Change(TOPIC, object.page().toString()));
     }
 
-    private List<LabelChangeRepository.Colleague> deciders(LabelledObject object, ConfidentialityLabel to) {
+    private List<LabelChangeRepository.Colleague> deciders(
+            LabelledObject object, Predicate<LabelChangeRepository.Colleague> mayReadIt) {
         ConfidentialityLabel ofPage = object.inherited() == null ? object.label() : object.inherited();
         return repository.colleagues(object.workspace(), labels.intern(object.label()), labels.intern(ofPage)).stream()
-                .filter(one ->
-                        labels.decide(labels.clearances(one.clearance()), to).permitted())
+                .filter(mayReadIt)
                 .toList();
+    }
+
+    private boolean reads(LabelChangeRepository.Colleague one, ConfidentialityLabel label) {
+        return labels.decide(labels.clearances(one.clearance()), label).permitted();
     }
 
     private LabelledObject found(ObjectKind kind, UUID id) {

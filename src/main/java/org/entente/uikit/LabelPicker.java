@@ -211,7 +211,7 @@ public class LabelPicker extends CustomField<ConfidentialityLabel> {
         return choices.next(PartialLabel.NOTHING.at(now.level()), choice.tag()).stream()
                 .filter(value -> !offered.contains(value))
                 .flatMap(value -> choices.objection(now, choice.tag(), value.name()).stream())
-                .map(problem -> problem.words(Words.language()))
+                .map(problem -> problem.words(Markings.language()))
                 .distinct()
                 .toList();
     }
@@ -235,7 +235,7 @@ public class LabelPicker extends CustomField<ConfidentialityLabel> {
                 ? Words.of("uikit.label.level.missing")
                 : choices.problems(effective()).stream()
                         .findFirst()
-                        .map(problem -> problem.words(Words.language()))
+                        .map(problem -> problem.words(Markings.language()))
                         .orElse("");
     }
 

@@ -120,6 +120,6 @@ final class LabelPreview extends Div {
 
     private String why(AccessDecision decision, ConfidentialityLabel label) {
         AccessDecision.Reason reason = decision.reason();
-        return reason == null ? "" : labels.words(reason, label, Words.language());
+        return reason == null ? "" : labels.words(reason, label, Markings.language());
     }
 }

@@ -2,6 +2,7 @@ package org.entente.uikit;
 
 import java.util.Locale;
 import org.entente.label.ConfidentialityLabel;
+import org.entente.label.LabelWords;
 import org.entente.label.Labels;
 import org.entente.label.Marking;
 import org.entente.label.SecurityPolicy;
@@ -18,6 +19,11 @@ public final class Markings {
     public static Marking of(ConfidentialityLabel label) {
         Labels labels = LabelEngine.labels();
         return labels.marking(label, Words.readerLanguages());
+    }
+
+    /** The language in which the reader of the page reads why a label is not valid, or keeps somebody out. */
+    public static Locale language() {
+        return LabelWords.language(Words.readerLanguages());
     }
 
     /** The language in which the reader of the page reads a policy. */

@@ -58,10 +58,15 @@ class DecisionModelTest {
             }
         }
         System.out.printf("Decisions over %s: %,d pairs, %s (seed %d)%n", model.name(), PAIRS, answers, seed);
-        assertThat(answers.keySet()).as("seed %d", seed).containsExactlyInAnyOrder(Answer.values());
+        // The traffic light protocol has no caveats.
+        Set<Answer> possible = EnumSet.allOf(Answer.class);
+        if (document == PolicyDocuments.TLP) {
+            possible.remove(Answer.CAVEAT);
+        }
+        assertThat(answers.keySet()).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(possible);
         assertThat(answers.values())
                 .as("seed %d: every answer is met often enough to mean something: %s", seed, answers)
-                .allMatch(count -> count > PAIRS / 200);
+                .allMatch(count -> count > PAIRS / (document == PolicyDocuments.US_STYLE ? 1000 : 200));
         if (document == PolicyDocuments.THORNY) {
             assertThat(met).as("seed %d", seed).containsExactlyInAnyOrder(Flaw.values());
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,9 +30,7 @@ class EquivalentsTest {
 
     @BeforeEach
     void load() throws IOException {
-        try (InputStream in = EquivalentsTest.class.getResourceAsStream("/policies/neighbour.xml")) {
-            theirs = SpifReader.read(Objects.requireNonNull(in).readAllBytes());
-        }
+        theirs = neighbour("NEIGHBOUR", "2.25.98765432109876543211");
         policies = new Policies(List.of(ours, theirs));
     }
 
@@ -41,6 +40,20 @@ class EquivalentsTest {
         assertThat(Equivalents.of(label("LOW", distant), theirs, ours)).isEmpty();
         assertThat(Equivalents.of(label("OWN", CLOSE), theirs, ours)).isEmpty();
         assertThat(decide(label("OWN", CLOSE), "SECRET", "FRA")).contains(Kind.OTHER_POLICY);
+    }
+
+    /** The first of the two policies that would be asked denies. */
+    @Test
+    void whoIsClearedUnderTwoOtherPoliciesReadsWhatOneOfThemPermits() throws IOException {
+        SecurityPolicy far = neighbour("FAR", "2.25.1234567");
+        ConfidentialityLabel asked = ours.spelled(new ConfidentialityLabel(
+                "ENTENTE", "CONFIDENTIAL", List.of(Category.of(TagType.PERMISSIVE, "Releasable To", List.of("FRA")))));
+        Clearance denies = new Clearance("FAR", new TreeSet<>(List.of("LOW")), List.of(CLOSE));
+        Clearance permits = new Clearance("NEIGHBOUR", new TreeSet<>(List.of("LOW", "HIGH")), List.of(CLOSE));
+        AccessDecisionFunction decisions = new AccessDecisionFunction(new Policies(List.of(ours, theirs, far)));
+        assertThat(decisions.decide(denies, asked).permitted()).isFalse();
+        assertThat(decisions.decide(Clearances.of(denies, permits), asked).permitted())
+                .isTrue();
     }
 
     @Test
@@ -110,6 +123,15 @@ class EquivalentsTest {
             assertThat(covered.label().values("Releasable To")).containsExactly("GBR");
         });
         assertThat(rollUps.of(List.of(own, label("OWN", CLOSE)))).isInstanceOf(RollUp.SeveralPolicies.class);
+    }
+
+    private static SecurityPolicy neighbour(String name, String oid) throws IOException {
+        try (InputStream in = EquivalentsTest.class.getResourceAsStream("/policies/neighbour.xml")) {
+            String document = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+            return SpifReader.read(document.replace("NEIGHBOUR", name)
+                    .replace("2.25.98765432109876543211", oid)
+                    .getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private Optional<Kind> decide(ConfidentialityLabel label, String level, String nation, String... caveats) {

@@ -18,6 +18,7 @@ import org.entente.label.ClearanceId;
 import org.entente.label.LabelId;
 import org.entente.label.Labels;
 import org.entente.label.PolicyEdition;
+import org.entente.label.PolicyEquivalent;
 import org.entente.label.TestPolicies;
 import org.entente.policy.PolicyDifference.Change;
 import org.entente.policy.PolicyDifference.Kind;
@@ -95,6 +96,40 @@ class SecurityPoliciesTest extends PortalTest {
                 .allSatisfy(entry -> assertThat(Objects.toString(entry)).doesNotContain("SHUT"));
     }
 
+    /** The one needs what excludes it; the other needs what may not be used at it. */
+    @Test
+    void policyWhoseRulesContradictEachOtherIsRefusedByName() {
+        String needed = "<requiredCategory operation=\"all\">"
+                + "<categoryGroup tagSetRef=\"Project\" tagType=\"restrictive\" lacv=\"%d\"/></requiredCategory>";
+        String alpha = "<tagCategory name=\"ALPHA\" lacv=\"1\"%s";
+        String beta = "<tagCategory name=\"BETA\" lacv=\"2\" obsolete=\"false\"%s";
+        String document = new String(one.document(), StandardCharsets.UTF_8);
+        String value = document.replace(
+                        alpha.formatted("/>"), alpha.formatted(">" + needed.formatted(2) + "</tagCategory>"))
+                .replace(
+                        beta.formatted("/>"),
+                        beta.formatted("><excludedCategory tagSetRef=\"Project\" tagType=\"restrictive\" lacv=\"1\"/>"
+                                + "</tagCategory>"));
+        String level = document.replace(
+                        alpha.formatted("/>"), alpha.formatted("><excludedClass>CLOSED</excludedClass></tagCategory>"))
+                .replace("hierarchy=\"1\">", "hierarchy=\"1\">" + needed.formatted(1));
+
+        assertThat(objection(value)).containsExactly("Project ALPHA");
+        assertThat(objection(level)).containsExactly("CLOSED");
+    }
+
+    private List<String> objection(String document) {
+        return act.get(administrator.subject(), () -> {
+            try {
+                policies.load(document.getBytes(StandardCharsets.UTF_8));
+                return List.of();
+            } catch (PolicyRefused refused) {
+                assertThat(refused.reason()).isEqualTo("IMPOSSIBLE");
+                return refused.details();
+            }
+        });
+    }
+
     @Test
     void brokenDocumentIsRefusedWithItsLine() {
         byte[] broken = new String(one.document(), StandardCharsets.UTF_8)
@@ -124,6 +159,17 @@ class SecurityPoliciesTest extends PortalTest {
         PolicyExamination second =
                 act.get(administrator.subject(), () -> policies.examine(one.document("LOCKED", true, List.of(other))));
 
+        assertThat(first.equivalents()).isEmpty();
+        assertThat(second.equivalents())
+                .contains(new PolicyExamination.Equivalent(
+                        "CLOSED", other.name(), null, 2, PolicyEquivalent.Applied.BOTH));
+        load(other.document());
+        assertThat(act.get(
+                                administrator.subject(),
+                                () -> policies.examine(one.document("LOCKED", true, List.of(other))))
+                        .equivalents())
+                .contains(new PolicyExamination.Equivalent(
+                        "CLOSED", other.name(), "CLOSED", 2, PolicyEquivalent.Applied.BOTH));
         assertThat(Objects.requireNonNull(second.difference()).changes())
                 .containsExactlyInAnyOrder(
                         new Change(Kind.EQUIVALENTS, "", "OPEN"),

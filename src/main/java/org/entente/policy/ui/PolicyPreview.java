@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.entente.label.PolicyEquivalent;
 import org.entente.label.PolicyTag;
 import org.entente.label.SecurityPolicy;
 import org.entente.policy.PolicyDifference;
@@ -37,6 +38,9 @@ class PolicyPreview extends Div {
         add(facts, heading("policy.preview.levels"), levels(examination));
         if (!policy.tags().isEmpty()) {
             add(new H3(Words.of("policy.preview.tags", examination.values())), tags(policy));
+        }
+        if (!examination.equivalents().isEmpty()) {
+            add(heading("policy.preview.equivalents"), equivalents(examination));
         }
         add(heading("policy.preview.difference"), difference(examination.difference()));
         add(new Paragraph(Words.of("policy.preview.effect")));
@@ -74,6 +78,27 @@ class PolicyPreview extends Div {
                     + Words.of("policy.preview.tag." + tag.type(), tag.values().size(), tag.minimum() > 0 ? 1 : 0)));
         }
         return list;
+    }
+
+    private static Component equivalents(PolicyExamination examination) {
+        UnorderedList list = new UnorderedList();
+        for (PolicyExamination.Equivalent one : examination.equivalents()) {
+            if (one.applied() != PolicyEquivalent.Applied.DECRYPT) {
+                list.add(equivalent("policy.preview.equivalent.outward", one));
+            }
+            if (one.applied() != PolicyEquivalent.Applied.ENCRYPT) {
+                list.add(equivalent("policy.preview.equivalent.inward", one));
+            }
+        }
+        return list;
+    }
+
+    private static ListItem equivalent(String key, PolicyExamination.Equivalent one) {
+        String theirs = one.theirs() == null
+                ? Words.of("policy.preview.equivalent.level", Integer.toString(one.number()))
+                : one.theirs();
+        String sentence = Words.of(key, one.level(), one.policy(), theirs);
+        return new ListItem(one.theirs() == null ? sentence + Words.of("policy.preview.equivalent.absent") : sentence);
     }
 
     private static Component difference(@Nullable PolicyDifference difference) {

@@ -24,6 +24,7 @@ import org.entente.relabelling.Relabelling;
 import org.entente.relabelling.RelabellingRefused;
 import org.entente.uikit.DayField;
 import org.entente.uikit.LabelPicker;
+import org.entente.uikit.Markings;
 import org.entente.uikit.Notices;
 import org.entente.uikit.ScreenMarking;
 import org.entente.uikit.SideSheet;
@@ -176,7 +177,7 @@ class RelabelSheet {
                 changed.run();
             }
         } catch (InvalidLabel e) {
-            picker.setErrorMessage(String.join(" ", e.words(Words.language())));
+            picker.setErrorMessage(String.join(" ", e.words(Markings.language())));
             picker.setInvalid(true);
         } catch (RelabellingRefused e) {
             Notices.error(RelabellingWords.of(e.why()));

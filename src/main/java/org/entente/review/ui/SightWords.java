@@ -71,6 +71,9 @@ final class SightWords {
 
     // By the engine as it decides now; where it would decide otherwise now, only that it was denied is known.
     private String uncovered(Sight sight, ObjectThen object) {
+        if (object.labels().contains(ConfidentialityLabel.FROZEN)) {
+            return Words.of("review.could.frozen");
+        }
         Optional<String> reason = object.labels().stream()
                 .map(label -> reason(sight, label))
                 .flatMap(Optional::stream)

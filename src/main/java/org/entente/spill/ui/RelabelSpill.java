@@ -12,6 +12,7 @@ import org.entente.spill.Spill;
 import org.entente.spill.SpillRefused;
 import org.entente.spill.Spills;
 import org.entente.uikit.LabelPicker;
+import org.entente.uikit.Markings;
 import org.entente.uikit.Notices;
 import org.entente.uikit.ScreenMarking;
 import org.entente.uikit.SideSheet;
@@ -58,7 +59,7 @@ class RelabelSpill {
             Notices.show(Words.of("spill.relabel." + outcome));
             changed.run();
         } catch (InvalidLabel e) {
-            picker.setErrorMessage(String.join(" ", e.words(Words.language())));
+            picker.setErrorMessage(String.join(" ", e.words(Markings.language())));
             picker.setInvalid(true);
         } catch (SpillRefused e) {
             Notices.error(SpillWords.refused(e));

@@ -19,6 +19,19 @@ public enum PolicyDocuments {
             return resource("entente");
         }
     },
+    /** After the way the United States mark, and the traffic light protocol: shipped beside it. */
+    US_STYLE {
+        @Override
+        public byte[] document() {
+            return resource("us-style");
+        }
+    },
+    TLP {
+        @Override
+        public byte[] document() {
+            return resource("tlp");
+        }
+    },
     /** The published example of a NATO policy; tests that need it are skipped where it is not. */
     EXAMPLE {
         @Override
