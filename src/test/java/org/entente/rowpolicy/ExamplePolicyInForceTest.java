@@ -65,11 +65,11 @@ class ExamplePolicyInForceTest extends PortalTest {
 
     @Test
     void labelThatThePolicyDoesNotAllowIsRefused() {
-        ConfidentialityLabel excluded =
-                new ConfidentialityLabel(NATO, "CONFIDENTIAL", List.of(context("NATO", "EAPC")));
+        Category crypto = Category.of(TagType.RESTRICTIVE, "Additional Sensitivity", List.of("CRYPTO"));
+        ConfidentialityLabel excluded = new ConfidentialityLabel(NATO, "RESTRICTED", List.of(context("NATO"), crypto));
         act.as(
                 member.subject(),
-                () -> assertThatThrownBy(() -> plans.create(workspace, excluded, Fixture.plan("Excluded above UNCLASSIFIED")))
+                () -> assertThatThrownBy(() -> plans.create(workspace, excluded, Fixture.plan("Excluded below CONFIDENTIAL")))
                         .isInstanceOf(InvalidLabel.class));
     }
 
