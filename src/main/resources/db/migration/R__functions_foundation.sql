@@ -219,6 +219,12 @@ begin
         select n.workspace_id, n.label_id into found_workspace, found_label from nomination n where n.public_id::text = p_object_id;
     elsif p_object_kind = 'SPILL' then
         select c.workspace_id, c.label_id into found_workspace, found_label from spill_case c where c.id::text = p_object_id;
+    elsif p_object_kind = 'RECERTIFICATION' then
+        -- A round, or somebody's line of one.
+        select r.workspace_id into found_workspace
+          from recertification r
+         where r.id::text = p_object_id
+            or r.id = (select l.round_id from recertification_line l where l.id::text = p_object_id);
     elsif p_object_kind = 'WORKSPACE' then
         select w.id into found_workspace from workspace w where w.public_id::text = p_object_id;
     end if;

@@ -129,6 +129,22 @@ begin
 end
 $$;
 
+-- The same of a notice that has no label: it is shown to who may act, and where it is of a workspace, while that may be seen.
+create or replace function would_be_told(p_member uuid, p_workspace int) returns boolean
+    language plpgsql volatile security definer
+    set search_path = entente, pg_temp
+as $$
+declare
+    asking text := current_setting('entente.member', true);
+    answer boolean;
+begin
+    perform set_config('entente.member', p_member::text, true);
+    answer := has_role('liaison-officer') and (p_workspace is null or p_workspace = any (visible_workspaces()));
+    perform set_config('entente.member', coalesce(asking, ''), true);
+    return answer;
+end
+$$;
+
 -- Whether something unmailed waits that the member would read.
 create or replace function mail_is_due(p_member uuid, p_urgent_only boolean) returns boolean
     language plpgsql volatile security definer
@@ -142,7 +158,15 @@ begin
            and n.read_at is null
            and n.mailed_at is null
            and (not p_urgent_only or n.kind ~ '\.(urgent|immediate|flash)$')
-           and would_read(n.member_id, n.workspace_id, n.label_id));
+           and would_read(n.member_id, n.workspace_id, n.label_id)
+         union all
+        select
+          from personal_notice n
+         where n.member_id = p_member
+           and n.read_at is null
+           and n.mailed_at is null
+           and (not p_urgent_only or n.kind ~ '\.(urgent|immediate|flash)$')
+           and would_be_told(n.member_id, n.workspace_id));
 end
 $$;
 
@@ -162,7 +186,8 @@ begin
        and a.address is not null
        and (a.claimed_until is null or a.claimed_until < now())
        and (a.next_at is null or a.next_at <= now())
-       and exists (select from notification n where n.member_id = a.member_id and n.read_at is null and n.mailed_at is null)
+       and (exists (select from notification n where n.member_id = a.member_id and n.read_at is null and n.mailed_at is null)
+            or exists (select from personal_notice n where n.member_id = a.member_id and n.read_at is null and n.mailed_at is null))
        and mail_is_due(a.member_id, a.sent_at is not null and a.sent_at + p_pause > now())
      order by a.next_at nulls first, a.member_id
      limit 1
@@ -194,6 +219,9 @@ begin
         update notification n
            set mailed_at = now()
          where n.member_id = p_member and n.mailed_at is null and n.at <= p_claimed_at;
+        update personal_notice n
+           set mailed_at = now()
+         where n.member_id = p_member and n.mailed_at is null and n.at <= p_claimed_at;
     end if;
 end
 $$;
@@ -205,12 +233,17 @@ create or replace function forget_old_notices() returns bigint
 as $$
 declare
     gone bigint;
+    personal bigint;
 begin
     delete from notification n
      where n.at < now() - interval '30 days' and n.read_at is not null
         or n.at < now() - interval '180 days';
     get diagnostics gone = row_count;
-    return gone;
+    delete from personal_notice n
+     where n.at < now() - interval '30 days' and n.read_at is not null
+        or n.at < now() - interval '180 days';
+    get diagnostics personal = row_count;
+    return gone + personal;
 end
 $$;
 

@@ -85,6 +85,15 @@ grant execute on function messages_older_than(uuid, int) to entente_app;
 grant execute on function expire_messages(int) to entente_jobs;
 grant execute on function retention_rule_guard() to entente_owner;
 
+-- Recertification
+grant execute on function
+    led_workspaces(), answers_for(int, uuid), recertification_terms(int), open_recertification(uuid),
+    answer_recertification(uuid, text, text), last_active_in_round(uuid, uuid), recertifications_waiting(),
+    own_ended_admission(uuid) to entente_app;
+grant execute on function
+    lapse_admissions(), close_recertification(), remind_of_recertification(), open_due_recertification() to entente_jobs;
+grant execute on function admission_leaves_round() to entente_owner;
+
 -- The auditor's desk
 grant execute on function auditor_object_then(uuid, timestamptz), who_could_read(uuid, timestamptz, text) to entente_auditor;
 grant execute on function keep_dominance_history() to entente_owner;
@@ -614,6 +623,43 @@ create policy administrators_add on retention_rule for insert to entente_app wit
 create policy administrators_change on retention_rule for update to entente_app
     using ((select has_role('administrator'))) with check ((select has_role('administrator')));
 
+-- Rounds in which leads confirm who is admitted, written by the functions alone. Leads and administrators read them; auditors, how far
+-- each has come. Of an admission the functions take away no other than one that an open round asks about.
+create or replace trigger leaves_round after update or delete on admission for each row execute function admission_leaves_round();
+grant select on recertification_rule to entente_fn;
+grant select, insert, update on recertification, recertification_line to entente_fn;
+grant delete on admission to entente_fn;
+grant select (workspace_id) on audit_entry to entente_fn;
+create policy functions        on recertification_rule for select to entente_fn using (true);
+create policy functions        on recertification      for select to entente_fn using (true);
+create policy functions_add    on recertification      for insert to entente_fn with check (true);
+create policy functions_change on recertification      for update to entente_fn using (true) with check (true);
+create policy functions        on recertification_line for select to entente_fn using (true);
+create policy functions_add    on recertification_line for insert to entente_fn with check (true);
+create policy functions_change on recertification_line for update to entente_fn using (true) with check (true);
+create policy recertified on admission for delete to entente_fn
+    using (exists (select from recertification r
+                     join recertification_line l on l.round_id = r.id
+                    where r.workspace_id = admission.workspace_id and r.closed_at is null
+                      and l.member_id = admission.member_id and l.state in ('OPEN', 'CONFIRMED')));
+grant select on recertification, recertification_line to entente_app;
+create policy answered_by on recertification for select to entente_app
+    using (workspace_id = any ((select led_workspaces())::int[]) or (select has_role('administrator')));
+create policy answered_by on recertification_line for select to entente_app
+    using (round_id in (select r.id from recertification r));
+grant select on recertification to entente_auditor;
+grant select (round_id, state) on recertification_line to entente_auditor;
+create policy auditors on recertification      for select to entente_auditor using ((select has_role('auditor')));
+create policy auditors on recertification_line for select to entente_auditor using ((select has_role('auditor')));
+
+grant select on recertification_rule to entente_app;
+grant insert, update (every_days, answer_days) on recertification_rule to entente_app;
+create policy admitted on recertification_rule for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) or (select has_role('administrator')));
+create policy administrators_add on recertification_rule for insert to entente_app with check ((select has_role('administrator')));
+create policy administrators_change on recertification_rule for update to entente_app
+    using ((select has_role('administrator'))) with check ((select has_role('administrator')));
+
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Notifications and exercise pages
 -- ---------------------------------------------------------------------------------------------------------------------
@@ -651,6 +697,22 @@ create policy own_change on notification for update to entente_app
            and member_id = (select current_member()))
     with check (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
                 and member_id = (select current_member()));
+
+-- Notices without an object: one's own, as long as one is an officer and sees the workspace that it is of, if it is of one.
+grant select, insert, update, delete on personal_notice to entente_fn;
+create policy functions        on personal_notice for select to entente_fn using (true);
+create policy functions_add    on personal_notice for insert to entente_fn with check (true);
+create policy functions_change on personal_notice for update to entente_fn using (true) with check (true);
+create policy functions_remove on personal_notice for delete to entente_fn using (true);
+grant select, update (read_at) on personal_notice to entente_app;
+create policy own on personal_notice for select to entente_app
+    using (member_id = (select current_member()) and (select has_role('liaison-officer'))
+           and (workspace_id is null or workspace_id = any ((select visible_workspaces())::int[])));
+create policy own_change on personal_notice for update to entente_app
+    using (member_id = (select current_member()) and (select has_role('liaison-officer'))
+           and (workspace_id is null or workspace_id = any ((select visible_workspaces())::int[])))
+    with check (member_id = (select current_member()) and (select has_role('liaison-officer'))
+                and (workspace_id is null or workspace_id = any ((select visible_workspaces())::int[])));
 
 -- E-mail addresses and calendar addresses: one's own
 grant select, insert (member_id, address, wanted), update (address, wanted) on mail_address to entente_app;

@@ -18,6 +18,11 @@ public interface WorkspaceSection {
     /** Tabs stand by rising order. */
     int order();
 
+    /** Whether the reader has any use for the tab in that workspace; it is not there if not. */
+    default boolean isFor(WorkspaceId workspace) {
+        return true;
+    }
+
     /**
      * A fresh component with what the feature has in the workspace.
      *

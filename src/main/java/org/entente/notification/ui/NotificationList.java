@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.entente.live.LiveChanges;
 import org.entente.notification.Notification;
 import org.entente.notification.Notifications;
@@ -62,7 +63,12 @@ class NotificationList extends Div {
     private void show(List<Notification> notices) {
         shown = new ArrayList<>(notices);
         removeAll();
-        ScreenMarking.show(this, notices.stream().map(Notification::label).toList());
+        ScreenMarking.show(
+                this,
+                notices.stream()
+                        .map(Notification::label)
+                        .filter(Objects::nonNull)
+                        .toList());
         if (notices.isEmpty()) {
             add(new EmptyState(Words.of("notification.empty")));
             return;
@@ -88,14 +94,20 @@ class NotificationList extends Div {
             notifications.read(notice.id());
             left.run();
         });
-        Div title = new Div(new MarkingChip(notice.label()), link);
+        Div title = new Div(link);
         title.addClassName("notice-title");
+        if (notice.label() != null) {
+            title.addComponentAsFirst(new MarkingChip(notice.label()));
+        }
         if (notice.times() > 1) {
             Span times = new Span(Words.of("notification.times", notice.times()));
             times.addClassName("waiting-count");
             title.add(times);
         }
-        Div where = new Div(new Span(notice.workspaceName()), Times.dtg(notice.at()));
+        Div where = new Div(Times.dtg(notice.at()));
+        if (notice.workspaceName() != null) {
+            where.addComponentAsFirst(new Span(notice.workspaceName()));
+        }
         where.addClassName("notice-where");
         ListItem item = new ListItem(title, where);
         item.setClassName("unread", !notice.read());

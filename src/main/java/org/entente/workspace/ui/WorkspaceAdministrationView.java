@@ -11,6 +11,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.entente.access.Roles;
 import org.entente.label.Labels;
@@ -27,6 +29,7 @@ import org.entente.uikit.Tone;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.WhileShown;
 import org.entente.uikit.Words;
+import org.entente.uikit.WorkspaceOversight;
 import org.entente.workspace.Retention;
 import org.entente.workspace.Retentions;
 import org.entente.workspace.Workspace;
@@ -43,15 +46,24 @@ class WorkspaceAdministrationView extends Div implements BeforeEnterObserver, Ha
     private final Retentions retentions;
     private final Members members;
     private final Policies policies;
+    private final List<WorkspaceOversight> oversight;
     private final LiveChanges changes;
     private String title = Words.of("workspace.title");
 
     WorkspaceAdministrationView(
-            Workspaces workspaces, Retentions retentions, Members members, Labels labels, LiveChanges changes) {
+            Workspaces workspaces,
+            Retentions retentions,
+            Members members,
+            Labels labels,
+            List<WorkspaceOversight> oversight,
+            LiveChanges changes) {
         this.workspaces = workspaces;
         this.retentions = retentions;
         this.members = members;
         this.policies = labels.policies();
+        this.oversight = oversight.stream()
+                .sorted(Comparator.comparingInt(WorkspaceOversight::order))
+                .toList();
         this.changes = changes;
         addClassName("page");
     }
@@ -79,6 +91,7 @@ class WorkspaceAdministrationView extends Div implements BeforeEnterObserver, Ha
         Div terms = new Div();
         removeAll();
         add(terms, new H2(Words.of("workspace.members")), new AdmissionsPanel(workspaces, members, changes, workspace));
+        oversight.forEach(part -> add(new H2(part.title()), part.content(workspace.id())));
         show(terms, workspace);
         WhileShown.listen(
                 terms,

@@ -104,7 +104,9 @@ class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         }
         String opened = tabs == null ? "" : tabs.opened();
         tabs = new SectionTabs();
-        sections.forEach(section -> tabs.with(section.key(), section.title(), () -> content(section, workspace)));
+        sections.stream()
+                .filter(section -> section.isFor(workspace.id()))
+                .forEach(section -> tabs.with(section.key(), section.title(), () -> content(section, workspace)));
         add(tabs.open(address).open(opened));
     }
 
