@@ -17,6 +17,7 @@ begin
        and v.document_id = d.id
        and v.number = p_number
        and v.sealed_sha384 is null
+       and v.expired_at is null
        and d.workspace_id = any (retaining_workspaces())
        and d.label_id in (select readable_labels());
 end

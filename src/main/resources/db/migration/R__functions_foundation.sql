@@ -235,6 +235,9 @@ begin
             when found_label = 0 then 'FROZEN'
             when found_label is not null and found_label not in (select readable_labels()) then 'LABEL'
             when current_member() <> all (found_audience) then 'AUDIENCE'
+            -- The document itself would have been given: what was asked for is a version that is gone.
+            when exists (select from document_version v join document d on d.id = v.document_id
+                          where p_object_kind = 'DOCUMENT' and d.public_id::text = p_object_id and v.expired_at is not null) then 'EXPIRED'
             else 'ROLE' end;
     end if;
     insert into audit_entry (id, actor, address, session, correlation, action, object_kind, object_id, workspace_id, outcome, reason, hmac)

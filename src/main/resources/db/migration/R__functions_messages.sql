@@ -274,8 +274,8 @@ begin
             raise exception 'of a message only the text changes, until it is withdrawn or has expired' using errcode = 'EN001';
         end if;
         if new.state = 'EXPIRED' then
-            if (old.sent_at < expires_before(old.workspace_id, 'MESSAGE')) is not true then
-                raise exception 'a message expires when the rule of its workspace says so' using errcode = 'EN001';
+            if not may_expire(old.workspace_id, 'MESSAGE', old.sent_at, old.public_id) then
+                raise exception 'a message expires when the rule of its workspace says so, and nothing holds it' using errcode = 'EN001';
             end if;
             delete from message_version where message_id = old.id;
             new.text := '';

@@ -33,8 +33,10 @@ grant execute on function
 grant execute on function
     release_document_key(uuid, int, boolean), retaining_workspaces(), workspace_key_for_storing(uuid),
     keep_workspace_key(uuid, bytea), document_bytes(uuid), hold_workspace_content(uuid) to entente_app;
-grant execute on function any_workspace_key(), hold_workspace_content(uuid), is_document_content(uuid, text) to entente_jobs;
-grant execute on function document_guard() to entente_owner;
+grant execute on function
+    any_workspace_key(), hold_workspace_content(uuid), is_document_content(uuid, text), expired_content(int),
+    forget_expired_content(uuid, text) to entente_jobs;
+grant execute on function document_guard(), document_version_guard() to entente_owner;
 
 -- Bindings
 grant execute on function keep_document_sha384(uuid, int, bytea), release_for_export(text, uuid, boolean) to entente_app;
@@ -81,9 +83,9 @@ grant execute on function
 grant execute on function auditor_spills(uuid), auditor_spill_people(uuid) to entente_auditor;
 
 -- Retention
-grant execute on function messages_older_than(uuid, int) to entente_app;
-grant execute on function expire_messages(int) to entente_jobs;
-grant execute on function retention_rule_guard() to entente_owner;
+grant execute on function content_older_than(uuid, text, int), workspace_held_since(uuid) to entente_app;
+grant execute on function expire_content(text, int) to entente_jobs;
+grant execute on function retention_rule_guard(), workspace_hold_guard() to entente_owner;
 
 -- Recertification
 grant execute on function
@@ -303,9 +305,14 @@ grant insert on workspace_key to entente_fn;
 create policy functions on document         for select to entente_fn using (true);
 create policy functions on document_version for select to entente_fn using (true);
 create policy functions on workspace_key    for all    to entente_fn using (true) with check (true);
--- The digest of what was stored before digests were.
-grant update (sealed_sha384) on document_version to entente_fn;
+-- The digest of what was stored before digests were; and what has expired.
+create or replace trigger guard before insert or update on document_version for each row execute function document_version_guard();
+grant update (sealed_sha384, expired_at, digest) on document_version to entente_fn;
 create policy functions_change on document_version for update to entente_fn using (true) with check (true);
+grant update (expired_at) on document to entente_fn;
+grant select, delete on foreign_label to entente_fn;
+create policy functions on foreign_label for select to entente_fn using (true);
+create policy expire    on foreign_label for delete to entente_fn using (true);
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Messages
@@ -331,6 +338,9 @@ grant update on message to entente_fn;
 grant delete on message_version to entente_fn;
 create policy expire on message         for update to entente_fn using (true) with check (state = 'EXPIRED');
 create policy expire on message_version for delete to entente_fn using (true);
+grant select, delete on message_draft to entente_fn;
+create policy functions on message_draft for select to entente_fn using (true);
+create policy expire    on message_draft for delete to entente_fn using (true);
 
 -- Readable, and in the audience if there is one; what is of one member alone, by that member.
 grant select, insert on conversation to entente_app;
@@ -659,6 +669,18 @@ create policy admitted on recertification_rule for select to entente_app
 create policy administrators_add on recertification_rule for insert to entente_app with check ((select has_role('administrator')));
 create policy administrators_change on recertification_rule for update to entente_app
     using ((select has_role('administrator'))) with check ((select has_role('administrator')));
+-- That everything in a workspace is kept for now, and why: for administrators. That it is so, whoever is admitted learns from a function.
+create or replace trigger guard before insert or update on workspace_hold for each row execute function workspace_hold_guard();
+grant select on workspace_hold to entente_fn;
+create policy functions on workspace_hold for select to entente_fn using (true);
+grant select on workspace_hold to entente_app;
+grant insert (workspace_id, reason) on workspace_hold to entente_app;
+grant update (lifted_at) on workspace_hold to entente_app;
+create policy administrators on workspace_hold for select to entente_app using ((select has_role('administrator')));
+create policy administrators_add on workspace_hold for insert to entente_app with check ((select has_role('administrator')));
+create policy administrators_lift on workspace_hold for update to entente_app
+    using ((select has_role('administrator')) and lifted_at is null)
+    with check ((select has_role('administrator')) and lifted_by = (select current_member()));
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Notifications and exercise pages

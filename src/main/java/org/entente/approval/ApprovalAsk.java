@@ -47,6 +47,11 @@ public record ApprovalAsk(
         return new ApprovalAsk(ApprovalKind.UNSEAL, null, workspace, null, null, null, null, false);
     }
 
+    /** That a workspace is no longer held: what its rules make expire does so again. */
+    public static ApprovalAsk liftHold(WorkspaceId workspace) {
+        return new ApprovalAsk(ApprovalKind.LIFT_HOLD, null, workspace, null, null, null, null, false);
+    }
+
     /** That a nation's people may be given more. */
     public static ApprovalAsk nation(NationCode nation, ClearanceId clearance) {
         return new ApprovalAsk(ApprovalKind.NATION, null, null, nation, null, clearance, null, false);

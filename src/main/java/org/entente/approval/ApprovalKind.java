@@ -11,5 +11,7 @@ public enum ApprovalKind {
     /** A sealed workspace is opened for changes again. */
     UNSEAL,
     /** A nation's people may be given more, up to one of a policy's two highest levels. */
-    NATION
+    NATION,
+    /** A workspace that was held is no longer: what its rules make expire does so again. */
+    LIFT_HOLD
 }

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Removes contents that no document has: what a portal kept and then could not record, because it was killed in between. */
@@ -51,14 +52,27 @@ class ContentCare {
         }
     }
 
+    /** Removes the bytes of versions that have expired. What cannot be removed now is tried again the next time. */
+    void removeExpired() {
+        for (ContentKey key : records.expired()) {
+            try {
+                records.forgetExpired(key, () -> remove(key));
+            } catch (UncheckedIOException | DataAccessException e) {
+                LOG.warn("A content that has expired could not be removed; it is tried again", e);
+            }
+        }
+    }
+
     /** Removes a content that no version has; leaves one that has been recorded by now. */
     void removeUnlessRecorded(ContentKey key) {
-        records.unlessRecorded(key, () -> {
-            try {
-                contents.remove(key);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        records.unlessRecorded(key, () -> remove(key));
+    }
+
+    private void remove(ContentKey key) {
+        try {
+            contents.remove(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -107,7 +107,7 @@ class DocumentRepository {
     /** Newest first. */
     List<DocumentVersion> versions(DocumentId id) {
         return jdbc.sql("""
-                        select v.number, v.media_type, v.other_than_named, v.size, v.stored_at, m.display_name, m.nation,
+                        select v.number, v.media_type, v.other_than_named, v.size, v.stored_at, v.expired_at, m.display_name, m.nation,
                                f.xml, f.signer
                           from document d
                           join document_version v on v.document_id = d.id
@@ -119,9 +119,12 @@ class DocumentRepository {
                 .param(id.value())
                 .query((row, n) -> new DocumentVersion(
                         row.getInt("number"),
-                        row.getString("media_type"),
-                        row.getBoolean("other_than_named"),
-                        row.getLong("size"),
+                        row.getTimestamp("expired_at") == null
+                                ? new DocumentVersion.Content(
+                                        row.getString("media_type"),
+                                        row.getBoolean("other_than_named"),
+                                        row.getLong("size"))
+                                : null,
                         row.getTimestamp("stored_at").toInstant(),
                         row.getString("display_name"),
                         nation(row.getString("nation")),
@@ -184,7 +187,7 @@ class DocumentRepository {
                         select d.id, d.workspace_id, d.label_id, d.newest, v.digest, v.sealed_sha384, v.size, v.media_type,
                                v.other_than_named, current_member()
                           from document d
-                          join document_version v on v.document_id = d.id and v.number = ?
+                          join document_version v on v.document_id = d.id and v.number = ? and v.expired_at is null
                          where d.public_id = ?
                         """).param(number).param(id.value()).update() == 1 && keepForeignLabelOf(id, number);
     }

@@ -90,7 +90,7 @@ class MemberApprovals {
                 event = event.with("clearance", clearance.value());
                 yield members.clearance(member, clearance, asked.clearanceEndsOn());
             }
-            case UNSEAL, NATION -> true;
+            case UNSEAL, LIFT_HOLD, NATION -> true;
         };
         if (!written) {
             throw new AgreedActFailed(AgreedActFailed.Why.CHANGED);

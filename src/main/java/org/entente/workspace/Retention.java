@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long the messages of a workspace are kept.
+ * How long one kind of content of a workspace is kept.
  *
- * @param days counted from when a message was sent; null: for ever
+ * @param days counted as {@link RetentionKind} says; null: for ever
  * @param nextDays a shorter period that was set and does not hold yet
  * @param nextFrom from when it holds; null with it
  */
@@ -21,7 +21,8 @@ public record Retention(
     /** The longest period that is not for ever, in days. */
     public static final int LONGEST = 36_500;
 
-    static final Retention FOR_EVER = new Retention(null, null, null);
+    /** What holds where nothing was set. */
+    public static final Retention FOR_EVER = new Retention(null, null, null);
 
     /** Whether a period, null for for ever, is shorter than what holds now: then it holds only seven days later. */
     public boolean isShortenedBy(@Nullable Integer other) {

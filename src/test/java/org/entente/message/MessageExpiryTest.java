@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.entente.access.Roles;
-import org.entente.audit.AuditLog;
 import org.entente.audit.proof.LogInspections;
 import org.entente.audit.trail.AuditQuery;
 import org.entente.audit.trail.AuditTrail;
@@ -25,14 +24,16 @@ import org.entente.testing.Fixture.Person;
 import org.entente.testing.PortalTest;
 import org.entente.testing.TestDatabase;
 import org.entente.workspace.AdmissionRole;
+import org.entente.workspace.ContentExpiry;
+import org.entente.workspace.Holds;
 import org.entente.workspace.Retention;
+import org.entente.workspace.RetentionKind;
 import org.entente.workspace.Retentions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -55,16 +56,19 @@ class MessageExpiryTest extends PortalTest {
     private Retentions retentions;
 
     @Autowired
-    private AuditLog auditLog;
+    private MessageExpiry expiry;
+
+    @Autowired
+    private ContentExpiry content;
+
+    @Autowired
+    private Holds holds;
 
     @Autowired
     private AuditTrail trail;
 
     @Autowired
     private LogInspections inspections;
-
-    @Autowired
-    private JdbcClient jdbc;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -109,7 +113,7 @@ class MessageExpiryTest extends PortalTest {
         assertThat(tablesWith(withdrawn)).containsExactly("message_version");
         holds(workspace, 30);
 
-        expiry().expireDue();
+        expiry.expireDue();
 
         assertThat(List.of(first, second, withdrawn))
                 .allSatisfy(word -> assertThat(tablesWith(word)).isEmpty());
@@ -136,7 +140,7 @@ class MessageExpiryTest extends PortalTest {
         aged(id, 31);
         holds(workspace, 30);
 
-        expiry().expireDue();
+        expiry.expireDue();
 
         await().until(() -> fixture.sql()
                 .sql("""
@@ -184,7 +188,7 @@ class MessageExpiryTest extends PortalTest {
         holds(workspace, 30);
         holds(other, 60);
 
-        expiry().expireDue();
+        expiry.expireDue();
 
         assertThat(read(author, old).expired()).isTrue();
         assertThat(List.of(young, elsewhere, forEver))
@@ -201,9 +205,8 @@ class MessageExpiryTest extends PortalTest {
         try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> all = IntStream.range(0, 3)
                     .mapToObj(node -> nodes.submit(() -> {
-                        MessageExpiry expiry = expiry();
                         together.await();
-                        while (expiry.expireNext(4)) {}
+                        while (expireNext(4)) {}
                         return true;
                     }))
                     .toList();
@@ -212,7 +215,7 @@ class MessageExpiryTest extends PortalTest {
                 assertThat(one.get()).isTrue();
             }
         }
-        expiry().expireDue();
+        expiry.expireDue();
         assertThat(expired()).isEqualTo(30);
         assertThat(entered()).isEqualTo(30);
     }
@@ -223,17 +226,17 @@ class MessageExpiryTest extends PortalTest {
             aged(post(channel, "Old " + i, false), 40);
         }
         holds(workspace, 30);
-        assertThat(expiry().expireNext(2)).isTrue();
+        assertThat(expireNext(2)).isTrue();
         // As if the portal were stopped before it commits.
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> transaction.executeWithoutResult(status -> {
-                    expiry().expireNext(2);
+                    expireNext(2);
                     throw new IllegalStateException("stopped");
                 }));
         assertThat(expired()).isEqualTo(2);
         assertThat(entered()).isEqualTo(2);
 
-        expiry().expireDue();
+        expiry.expireDue();
 
         assertThat(expired()).isEqualTo(5);
         assertThat(entered()).isEqualTo(5);
@@ -250,7 +253,7 @@ class MessageExpiryTest extends PortalTest {
                         .update())
                 .hasMessageContaining("a message expires when");
 
-        expiry().expireDue();
+        expiry.expireDue();
 
         act.as(
                 author.subject(),
@@ -269,12 +272,12 @@ class MessageExpiryTest extends PortalTest {
             assertThat(now.nextDays()).isEqualTo(90);
             assertThat(now.nextFrom()).isNotNull();
         });
-        expiry().expireDue();
+        expiry.expireDue();
         assertThat(read(author, old).expired()).as("before it holds").isFalse();
 
         set(null);
         sevenDaysLater();
-        expiry().expireDue();
+        expiry.expireDue();
         assertThat(read(author, old).expired()).as("taken back").isFalse();
 
         set(90);
@@ -282,7 +285,7 @@ class MessageExpiryTest extends PortalTest {
         assertThat(kept()).isEqualTo(new Retention(90, null, null));
         set(120);
         assertThat(kept()).as("longer holds at once").isEqualTo(new Retention(120, null, null));
-        expiry().expireDue();
+        expiry.expireDue();
         assertThat(read(author, old).expired()).isFalse();
 
         set(95);
@@ -290,9 +293,101 @@ class MessageExpiryTest extends PortalTest {
         assertThat(kept().days()).isEqualTo(120);
         assertThat(kept().nextDays()).isEqualTo(90);
         sevenDaysLater();
-        expiry().expireDue();
+        expiry.expireDue();
         assertThat(read(author, old).expired()).isTrue();
         assertThat(entries("RETENTION_SET")).hasSize(7);
+    }
+
+    @Test
+    void whatIsEvidenceOfASpillStaysUntilItsCaseIsClosed() {
+        MessageId evidence = aged(post(channel, "Evidence", false), 31);
+        MessageId beside = aged(post(channel, "Beside it", false), 31);
+        holds(workspace, 30);
+        // The hold asks for an open case of the object, and never of which kind it is.
+        fixture.sql().sql("""
+                        insert into spill_case (id, object_kind, object_id, page_id, workspace_id, label_id, page_label_id, own_label,
+                                                originator, wrong_since, reason, nation, reported_by)
+                        select gen_random_uuid(), 'DOCUMENT', m.public_id, m.public_id, m.workspace_id, m.label_id, m.label_id, true,
+                               m.originator, m.sent_at, 'Wrong label', 'FRA', ?
+                          from message m where m.public_id = ?
+                        """).params(reader.id().value(), evidence.value()).update();
+        act.as(
+                administrator.subject(),
+                () -> assertThat(retentions.olderThan(workspace, RetentionKind.MESSAGE, 30))
+                        .isEqualTo(1));
+
+        expiry.expireDue();
+        assertThat(read(author, beside).expired()).isTrue();
+        assertThat(read(author, evidence).text()).isEqualTo("Evidence");
+        assertThatThrownBy(() -> fixture.sql()
+                        .sql("update message set state = 'EXPIRED' where public_id = ?")
+                        .param(evidence.value())
+                        .update())
+                .hasMessageContaining("nothing holds it");
+
+        fixture.sql()
+                .sql(
+                        "update spill_case set state = 'CLOSED', settled_at = now(), closed_at = now() where object_id = ?")
+                .param(evidence.value())
+                .update();
+        expiry.expireDue();
+        assertThat(read(author, evidence).expired()).isTrue();
+    }
+
+    @Test
+    void nothingExpiresInAWorkspaceThatIsHeldAndTheOthersAreNotHeldUp() {
+        WorkspaceId other = workspace();
+        MessageId held = aged(post(channel, "Held", false), 31);
+        MessageId elsewhere = aged(post(channel(other), "Elsewhere", false), 31);
+        holds(workspace, 30);
+        holds(other, 30);
+        act.as(administrator.subject(), () -> holds.set(workspace, "An inquiry"));
+
+        expiry.expireDue();
+
+        assertThat(read(author, elsewhere).expired()).isTrue();
+        assertThat(read(author, held).text()).isEqualTo("Held");
+        assertThatThrownBy(() -> fixture.sql()
+                        .sql("update message set state = 'EXPIRED' where public_id = ?")
+                        .param(held.value())
+                        .update())
+                .hasMessageContaining("nothing holds it");
+    }
+
+    @Test
+    void whatWasTypedAndNotSentGoesByARuleOfItsOwn() {
+        String forgotten = word();
+        String recent = word();
+        ConversationId another = channel(workspace);
+        draft(channel, forgotten);
+        draft(another, recent);
+        fixture.sql()
+                .sql("update message_draft set updated_at = updated_at - interval '31 days' where text = ?")
+                .param(forgotten)
+                .update();
+        holds(workspace, 30);
+        expiry.expireDue();
+        assertThat(tablesWith(forgotten)).as("by the rule of messages").containsExactly("message_draft");
+        holds(workspace, RetentionKind.MESSAGE_DRAFT, 30);
+        act.as(
+                administrator.subject(),
+                () -> assertThat(retentions.olderThan(workspace, RetentionKind.MESSAGE_DRAFT, 30))
+                        .isEqualTo(1));
+
+        expiry.expireDue();
+
+        assertThat(tablesWith(forgotten)).isEmpty();
+        assertThat(tablesWith(recent)).containsExactly("message_draft");
+        assertThat(entries("CONTENT_EXPIRED"))
+                .singleElement()
+                .asString()
+                .contains("\"count\": \"1\"", "\"kind\": \"MESSAGE_DRAFT\"");
+    }
+
+    private void draft(ConversationId where, String text) {
+        act.as(
+                author.subject(),
+                () -> conversations.keepDraft(where, null, new Draft(text, fixture.label("RESTRICTED", "GBR", "FRA"))));
     }
 
     @Test
@@ -300,14 +395,17 @@ class MessageExpiryTest extends PortalTest {
         aged(post(channel, "Old", false), 100);
         post(channel, "Young", false);
         act.as(author.subject(), () -> {
-            assertThatExceptionOfType(AccessDeniedException.class).isThrownBy(() -> retentions.set(workspace, 30));
             assertThatExceptionOfType(AccessDeniedException.class)
-                    .isThrownBy(() -> retentions.olderThan(workspace, 30));
-            assertThat(retentions.of(workspace)).isEqualTo(new Retention(null, null, null));
+                    .isThrownBy(() -> retentions.set(workspace, RetentionKind.MESSAGE, 30));
+            assertThatExceptionOfType(AccessDeniedException.class)
+                    .isThrownBy(() -> retentions.olderThan(workspace, RetentionKind.MESSAGE, 30));
+            assertThat(retentions.of(workspace).values()).containsOnly(Retention.FOR_EVER);
         });
         act.as(administrator.subject(), () -> {
-            assertThat(retentions.olderThan(workspace, 90)).isEqualTo(1);
-            assertThatThrownBy(() -> retentions.set(workspace, 29)).isInstanceOf(IllegalArgumentException.class);
+            assertThat(retentions.olderThan(workspace, RetentionKind.MESSAGE, 90))
+                    .isEqualTo(1);
+            assertThatThrownBy(() -> retentions.set(workspace, RetentionKind.MESSAGE, 29))
+                    .isInstanceOf(IllegalArgumentException.class);
         });
         set(90);
         assertThat(asApp(administrator, "next_days = 80")).isTrue();
@@ -343,23 +441,27 @@ class MessageExpiryTest extends PortalTest {
         return act.get(person.subject(), () -> messages.open(id)).orElseThrow();
     }
 
-    private MessageExpiry expiry() {
-        return new MessageExpiry(jdbc, transaction, auditLog);
+    private boolean expireNext(int most) {
+        return content.expireNext(RetentionKind.MESSAGE, most, expired -> {});
     }
 
     private void set(@Nullable Integer days) {
-        act.as(administrator.subject(), () -> retentions.set(workspace, days));
+        act.as(administrator.subject(), () -> retentions.set(workspace, RetentionKind.MESSAGE, days));
     }
 
     private Retention kept() {
-        return act.get(administrator.subject(), () -> retentions.of(workspace));
+        return act.get(administrator.subject(), () -> retentions.of(workspace).get(RetentionKind.MESSAGE));
     }
 
     private void holds(WorkspaceId where, int days) {
+        holds(where, RetentionKind.MESSAGE, days);
+    }
+
+    private void holds(WorkspaceId where, RetentionKind kind, int days) {
         fixture.sql()
                 .sql(
-                        "insert into retention_rule (workspace_id, kind, days) select id, 'MESSAGE', ? from workspace where public_id = ?")
-                .params(days, where.value())
+                        "insert into retention_rule (workspace_id, kind, days) select id, ?, ? from workspace where public_id = ?")
+                .params(kind.name(), days, where.value())
                 .update();
     }
 

@@ -42,6 +42,8 @@ class CatalogueTest extends PortalTest {
             "workspace_request",
             // How long what is in a workspace is kept: numbers, known to whoever is admitted, set by administrators.
             "retention_rule",
+            // That it is held, and why: for administrators; a function tells those admitted that it is.
+            "workspace_hold",
             // Each member's own, and of no compartment: where mail goes, and the digest of a calendar's address.
             "mail_address",
             "calendar_feed",
@@ -287,6 +289,11 @@ class CatalogueTest extends PortalTest {
                         "admission delete to entente_app",
                         // Former versions of a message that has expired, by its trigger.
                         "message_version delete to entente_fn",
+                        // Drafts that nobody sent, and the label that a version came with, by the function that makes
+                        // content
+                        // expire.
+                        "message_draft delete to entente_fn",
+                        "foreign_label delete to entente_fn",
                         // Keycloak's events that nobody will ask for again.
                         "keycloak_event delete to entente_jobs",
                         // One's own list of what to look for.

@@ -21,6 +21,7 @@ final class ApprovalWords {
             case ROLE -> Words.of("approval.asked.role", role(approval), approval.subject());
             case CLEARANCE -> Words.of("approval.asked.clearance", approval.subject(), clearance(approval, policies));
             case NATION -> Words.of("approval.asked.nation", approval.subject(), clearance(approval, policies));
+            case LIFT_HOLD -> Words.of("approval.asked.lift-hold", approval.subject());
             case UNSEAL -> Words.of("approval.asked.unseal", approval.subject());
         };
     }

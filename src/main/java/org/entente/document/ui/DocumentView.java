@@ -141,10 +141,11 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             header.status(
                     new StatusBadge(Words.of("document.version.number", String.valueOf(version.number())), Tone.INFO));
         }
-        if (version.otherThanNamed()) {
+        DocumentVersion.Content content = version.content();
+        if (content != null && content.otherThanNamed()) {
             header.status(new StatusBadge(Words.of("document.other"), Tone.WARNING));
         }
-        if (document.retainable()) {
+        if (content != null && document.retainable()) {
             header.actions(
                     download(summary, version, FileDownload.Form.ALONE),
                     download(summary, version, FileDownload.Form.WITH_LABEL));
@@ -180,6 +181,9 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component viewer(Document document, DocumentVersion version) {
+        if (version.content() == null) {
+            return new EmptyState(Words.of("document.version.expired.view"));
+        }
         return version.viewable()
                 ? new PageViewer(documents, document.summary().id(), version.number(), document.retainable())
                 : PageViewer.none(document.retainable());

@@ -37,11 +37,17 @@ class VersionList extends UnorderedList {
             if (version.number() == shown) {
                 look.getElement().setAttribute("aria-current", "true");
             }
-            Div what = new Div(look, new Span(DocumentWords.type(version.mediaType())));
-            if (version.otherThanNamed()) {
-                what.add(new StatusBadge(Words.of("document.other"), Tone.WARNING));
+            DocumentVersion.Content content = version.content();
+            Div what = new Div(look);
+            if (content == null) {
+                what.add(new Span(Words.of("document.version.expired")));
+            } else {
+                what.add(new Span(DocumentWords.type(content.mediaType())));
+                if (content.otherThanNamed()) {
+                    what.add(new StatusBadge(Words.of("document.other"), Tone.WARNING));
+                }
+                what.add(new Span(DocumentWords.bytes(content.size())));
             }
-            what.add(new Span(DocumentWords.bytes(version.size())));
             what.addClassName("version-what");
             Div who = new Div(Times.dtg(version.storedAt()));
             if (version.storedBy() != null) {
@@ -54,10 +60,12 @@ class VersionList extends UnorderedList {
             ListItem item = new ListItem(what, who);
             Div actions = new Div();
             actions.addClassName("version-actions");
-            if (document.retainable()) {
+            if (content != null && document.retainable()) {
                 actions.add(download(documents, id, version.number()));
             }
-            if (writable && version.number() != document.summary().number()) {
+            if (content != null
+                    && writable
+                    && version.number() != document.summary().number()) {
                 Button again = new Button(Words.of("document.restore"), click -> restore.accept(version.number()));
                 again.addThemeVariants(ButtonVariant.SMALL);
                 actions.add(again);

@@ -39,7 +39,7 @@ final class AcknowledgmentsSheet {
                 desk.changes(),
                 Messages.TOPIC,
                 change -> MessageChange.of(change)
-                        .filter(which -> which.message().equals(message.id()))
+                        .filter(which -> message.id().equals(which.message()))
                         .ifPresent(which -> fill(content, desk, message)));
         new SideSheet(Words.of("message.acknowledgments"), content).open();
     }

@@ -74,6 +74,19 @@ class MessageStream extends Component implements HasComponents, HasStyle {
         fill();
     }
 
+    // As far back as one has read, and no further: one's place stays.
+    private void readShown() {
+        List<Message> page = desk.messages().page(conversation.id(), Long.MAX_VALUE, Math.max(PAGE, shown.size()));
+        List<Message> now = page.reversed();
+        if (!now.equals(shown)) {
+            shown.clear();
+            shown.addAll(now);
+            files.again(shown);
+            more(page.size() >= PAGE);
+            fill();
+        }
+    }
+
     private void readOlder() {
         if (shown.isEmpty()) {
             return;
@@ -108,8 +121,12 @@ class MessageStream extends Component implements HasComponents, HasStyle {
             readNewest();
         } else if (which.get().conversation().equals(conversation.id())) {
             MessageId id = which.get().message();
-            Optional<Message> now = desk.messages().again(id);
-            now.ifPresentOrElse(this::put, () -> remove(id));
+            if (id == null) {
+                readShown();
+            } else {
+                Optional<Message> now = desk.messages().again(id);
+                now.ifPresentOrElse(this::put, () -> remove(id));
+            }
             markRead();
         }
     }

@@ -30,12 +30,11 @@ import org.entente.uikit.ViewHeader;
 import org.entente.uikit.WhileShown;
 import org.entente.uikit.Words;
 import org.entente.uikit.WorkspaceOversight;
-import org.entente.workspace.Retention;
+import org.entente.workspace.Holds;
 import org.entente.workspace.Retentions;
 import org.entente.workspace.Workspace;
 import org.entente.workspace.WorkspaceChangedMeanwhile;
 import org.entente.workspace.Workspaces;
-import org.jspecify.annotations.Nullable;
 
 /** One workspace for administrators: its terms, and who is admitted. Nothing of what is in it. */
 @Route(WorkspaceNavigation.ADMINISTRATION + "/:workspace")
@@ -44,6 +43,7 @@ class WorkspaceAdministrationView extends Div implements BeforeEnterObserver, Ha
 
     private final Workspaces workspaces;
     private final Retentions retentions;
+    private final Holds holds;
     private final Members members;
     private final Policies policies;
     private final List<WorkspaceOversight> oversight;
@@ -53,12 +53,14 @@ class WorkspaceAdministrationView extends Div implements BeforeEnterObserver, Ha
     WorkspaceAdministrationView(
             Workspaces workspaces,
             Retentions retentions,
+            Holds holds,
             Members members,
             Labels labels,
             List<WorkspaceOversight> oversight,
             LiveChanges changes) {
         this.workspaces = workspaces;
         this.retentions = retentions;
+        this.holds = holds;
         this.members = members;
         this.policies = labels.policies();
         this.oversight = oversight.stream()
@@ -105,39 +107,19 @@ class WorkspaceAdministrationView extends Div implements BeforeEnterObserver, Ha
         Button edit = new Button(Words.of("workspace.edit"), click -> openForm(terms, workspace));
         Button seal = new Button(
                 Words.of(sealed ? "workspace.unseal" : "workspace.seal"), click -> ask(terms, workspace, !sealed));
-        Retention retention = retentions.of(workspace.id());
-        Button keep = new Button(
-                Words.of("workspace.retention.change"),
-                click -> new RetentionSheet(
-                                retentions.of(workspace.id()),
-                                days -> retentions.olderThan(workspace.id(), days),
-                                days -> keep(terms, workspace, days))
-                        .open());
         ViewHeader header = new ViewHeader(workspace.name())
                 .back(Words.of("workspace.title"), WorkspaceNavigation.ADMINISTRATION)
                 .status(WorkspaceWords.state(workspace));
         if (workspace.commons()) {
             header.status(new StatusBadge(Words.of("workspace.commons"), Tone.INFO));
         }
-        if (retention.nextFrom() != null) {
-            header.actions(new Button(
-                    Words.of("workspace.retention.take-back"), click -> keep(terms, workspace, retention.days())));
-        }
-        terms.add(
-                header.actions(edit, keep, seal),
-                new Facts()
-                        .add(Words.of("workspace.column.purpose"), new Paragraph(workspace.purpose()))
-                        .add(Words.of("workspace.column.policy"), workspace.policy())
-                        .add(
-                                Words.of("workspace.column.ceiling"),
-                                workspace.ceiling().name())
-                        .add(Words.of("workspace.retention"), WorkspaceWords.retention(retention)));
-    }
-
-    private void keep(Div terms, Workspace workspace, @Nullable Integer days) {
-        retentions.set(workspace.id(), days);
-        readAgain(terms, workspace);
-        Notices.show(WorkspaceWords.retention(retentions.of(workspace.id())));
+        Facts facts = new Facts()
+                .add(Words.of("workspace.column.purpose"), new Paragraph(workspace.purpose()))
+                .add(Words.of("workspace.column.policy"), workspace.policy())
+                .add(Words.of("workspace.column.ceiling"), workspace.ceiling().name());
+        header.actions(edit, seal);
+        new RetentionPanel(retentions, holds, workspace, () -> readAgain(terms, workspace)).show(header, facts);
+        terms.add(header, facts);
     }
 
     private void ask(Div terms, Workspace workspace, boolean seal) {

@@ -12,8 +12,10 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.entente.access.Roles;
 import org.entente.live.LiveChanges;
@@ -25,7 +27,9 @@ import org.entente.uikit.ViewHeader;
 import org.entente.uikit.WhileShown;
 import org.entente.uikit.Words;
 import org.entente.uikit.WorkspaceSection;
+import org.entente.workspace.Holds;
 import org.entente.workspace.Retention;
+import org.entente.workspace.RetentionKind;
 import org.entente.workspace.Retentions;
 import org.entente.workspace.Workspace;
 import org.entente.workspace.Workspaces;
@@ -38,15 +42,23 @@ class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private final Workspaces workspaces;
     private final Retentions retentions;
+    private final Holds holds;
     private final List<WorkspaceSection> sections;
     private @Nullable Workspace shown;
-    private @Nullable Retention kept;
+    private Map<RetentionKind, Retention> kept = Map.of();
+    private boolean held;
     private @Nullable SectionTabs tabs;
     private QueryParameters address = QueryParameters.empty();
 
-    WorkspaceView(Workspaces workspaces, Retentions retentions, List<WorkspaceSection> sections, LiveChanges changes) {
+    WorkspaceView(
+            Workspaces workspaces,
+            Retentions retentions,
+            Holds holds,
+            List<WorkspaceSection> sections,
+            LiveChanges changes) {
         this.workspaces = workspaces;
         this.retentions = retentions;
+        this.holds = holds;
         this.sections = sections.stream()
                 .sorted(Comparator.comparingInt(WorkspaceSection::order))
                 .toList();
@@ -95,10 +107,14 @@ class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle 
             purpose.addClassName("lead");
             add(purpose);
         }
-        Retention retention = retentions.of(workspace.id());
-        kept = retention;
-        if (retention.days() != null || retention.nextDays() != null) {
-            Paragraph line = new Paragraph(WorkspaceWords.retention(retention));
+        kept = retentions.of(workspace.id());
+        held = holds.since(workspace.id()).isPresent();
+        String limits = limits();
+        if (held) {
+            header.status(WorkspaceWords.held());
+        }
+        if (!limits.isEmpty()) {
+            Paragraph line = new Paragraph(limits);
             line.addClassNames("lead", "quiet");
             add(line);
         }
@@ -108,6 +124,20 @@ class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .filter(section -> section.isFor(workspace.id()))
                 .forEach(section -> tabs.with(section.key(), section.title(), () -> content(section, workspace)));
         add(tabs.open(address).open(opened));
+    }
+
+    // What is kept for ever, as everything is where nothing was set, goes without saying.
+    private String limits() {
+        List<String> lines = new ArrayList<>();
+        kept.forEach((kind, retention) -> {
+            if (retention.days() != null || retention.nextDays() != null) {
+                lines.add(WorkspaceWords.retention(kind, retention));
+            }
+        });
+        if (held) {
+            lines.add(Words.of("workspace.held.text"));
+        }
+        return String.join(" ", lines);
     }
 
     private static Component content(WorkspaceSection section, Workspace workspace) {
@@ -125,7 +155,9 @@ class WorkspaceView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .findFirst();
         if (now.isEmpty()) {
             UI.getCurrentOrThrow().navigate("");
-        } else if (!now.get().equals(before) || !retentions.of(before.id()).equals(kept)) {
+        } else if (!now.get().equals(before)
+                || !retentions.of(before.id()).equals(kept)
+                || holds.since(before.id()).isPresent() != held) {
             show(now.get());
         }
     }

@@ -8,6 +8,7 @@ import org.entente.uikit.Tone;
 import org.entente.uikit.Words;
 import org.entente.workspace.AdmissionRole;
 import org.entente.workspace.Retention;
+import org.entente.workspace.RetentionKind;
 import org.entente.workspace.Workspace;
 
 /** How a workspace's terms read. */
@@ -19,16 +20,16 @@ final class WorkspaceWords {
         return Words.of("workspace.role." + role);
     }
 
-    /** How long messages are kept, and what comes of it. */
-    static String retention(Retention retention) {
+    /** How long a kind of content is kept, and what comes of it. */
+    static String retention(RetentionKind kind, Retention retention) {
         String now = retention.days() == null
-                ? Words.of("workspace.retention.for-ever")
-                : Words.of("workspace.retention.for", retention.days());
+                ? Words.of("workspace.retention.for-ever." + kind)
+                : Words.of("workspace.retention.for." + kind, retention.days());
         return coming(retention).map(then -> now + " " + then).orElse(now);
     }
 
     /** The shorter time that does not hold yet; empty if none was set. */
-    private static Optional<String> coming(Retention retention) {
+    static Optional<String> coming(Retention retention) {
         Integer days = retention.nextDays();
         Instant from = retention.nextFrom();
         return days == null || from == null
@@ -37,6 +38,10 @@ final class WorkspaceWords {
                         "workspace.retention.coming",
                         days,
                         Times.day(from.atZone(Times.zone()).toLocalDate())));
+    }
+
+    static StatusBadge held() {
+        return new StatusBadge(Words.of("workspace.held"), Tone.WARNING);
     }
 
     static StatusBadge state(Workspace workspace) {

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.grid.GridTester;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
 import java.util.UUID;
 import org.entente.access.Roles;
@@ -177,35 +178,85 @@ class WorkspaceAdministrationPageTest extends PageTest {
     }
 
     @Test
-    void shorterTimeForMessagesIsAskedForSeenComingByThoseAdmittedAndTakenBack() {
+    void shorterTimesAreAskedForSeenComingByThoseAdmittedAndTakenBackOneByOne() {
         WorkspaceId workspace = fixture.workspace("SECRET");
         fixture.admit(workspace, officer, AdmissionRole.LEAD);
         var theirs = open(officer, "workspaces/" + workspace);
-        assertThat(text(theirs.getUI())).doesNotContain("Messages are kept");
+        assertThat(text(theirs.getUI())).doesNotContain("are kept");
         var window = open(administrator, WorkspaceAdministrationView.href(workspace));
-        assertThat(text(window.getUI())).contains("Messages are kept for ever.");
+        assertThat(text(window.getUI())).contains("Messages are kept for ever.", "Withdrawn files are kept for ever.");
 
-        press(window, "How long messages are kept");
-        days(window).setValue(29);
-        press(window, "Set this time");
-        assertThat(days(window).isInvalid()).isTrue();
-        days(window).setValue(90);
-        press(window, "Set this time");
+        press(window, "How long content is kept");
+        days(window, "messages").setValue(29);
+        press(window, "Set these times");
+        assertThat(days(window, "messages").isInvalid()).isTrue();
+        days(window, "messages").setValue(90);
+        days(window, "withdrawn files").setValue(365);
+        press(window, "Set these times");
         assertThat(window.find(ConfirmDialog.class).single().getElement().getProperty("message"))
-                .contains("no message would expire", "cannot be");
+                .contains("90 days: none is older", "365 days: none was withdrawn", "cannot be")
+                .doesNotContain("drafts");
         confirm(window);
 
-        assertThat(text(window.getUI())).contains("Messages are kept for ever. From", "only for 90 days.");
-        eventually(theirs, () -> assertThat(text(theirs.getUI())).contains("only for 90 days."));
+        assertThat(text(window.getUI()))
+                .contains("Messages are kept for ever. From", "only for 90 days.", "only for 365 days.");
+        eventually(
+                theirs,
+                () -> assertThat(text(theirs.getUI()))
+                        .contains("only for 90 days.", "only for 365 days.")
+                        .doesNotContain("Drafts"));
 
         window.activate();
-        press(window, "Take back the shorter time");
-        assertThat(text(window.getUI())).contains("Messages are kept for ever.").doesNotContain("90 days");
-        eventually(theirs, () -> assertThat(text(theirs.getUI())).doesNotContain("Messages are kept"));
+        takeBack(window, "Messages");
+        assertThat(text(window.getUI())).contains("only for 365 days.").doesNotContain("90 days");
+        eventually(
+                theirs,
+                () -> assertThat(text(theirs.getUI()))
+                        .contains("only for 365 days.")
+                        .doesNotContain("Messages are kept"));
     }
 
-    private static IntegerField days(BrowserlessUIContext window) {
-        return window.find(IntegerField.class).withLabel("Days").single();
+    @Test
+    void heldWorkspaceSaysSoToThoseAdmittedAndWhyToAdministratorsAlone() {
+        WorkspaceId workspace = fixture.workspace("SECRET");
+        fixture.admit(workspace, officer, AdmissionRole.READER);
+        var theirs = open(officer, "workspaces/" + workspace);
+        var window = open(administrator, WorkspaceAdministrationView.href(workspace));
+        assertThat(text(window.getUI())).doesNotContain("Held");
+
+        press(window, "Keep everything");
+        press(window, "Keep everything");
+        assertThat(window.find(TextArea.class).single().isInvalid()).isTrue();
+        window.find(TextArea.class).single().setValue("An invented inquiry");
+        press(window, "Keep everything");
+
+        assertThat(text(window.getUI())).contains("An invented inquiry", administrator.name(), "Held");
+        eventually(
+                theirs,
+                () -> assertThat(text(theirs.getUI()))
+                        .contains("Held", "nothing in this workspace expires")
+                        .doesNotContain("inquiry"));
+
+        window.activate();
+        press(window, "Lift the hold");
+        confirm(window);
+        assertThat(text(window.getUI())).as("until somebody agrees").contains("An invented inquiry");
+        Person second = fixture.official("FRA", Roles.ADMINISTRATOR);
+        var approving = open(second, "administration/approvals");
+        assertThat(text(approving.getUI())).contains("Nothing holds Workspace " + workspace);
+    }
+
+    private static void takeBack(BrowserlessUIContext window, String kind) {
+        window.test(window.find(Button.class)
+                        .withCondition(button -> button.getAriaLabel()
+                                .filter(("Take back the shorter time: " + kind)::equals)
+                                .isPresent())
+                        .single())
+                .click();
+    }
+
+    private static IntegerField days(BrowserlessUIContext window, String what) {
+        return window.find(IntegerField.class).withLabel("Days to keep " + what).single();
     }
 
     @SuppressWarnings("unchecked")
