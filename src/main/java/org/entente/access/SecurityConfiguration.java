@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.entente.audit.AuditLog;
+import org.entente.audit.TransactionWatch;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -44,8 +45,9 @@ class SecurityConfiguration {
     }
 
     @Bean
-    PlatformTransactionManager transactionManager(DataSource dataSource, CurrentMember currentMember) {
-        return new MemberBindingTransactionManager(dataSource, currentMember);
+    PlatformTransactionManager transactionManager(
+            DataSource dataSource, CurrentMember currentMember, TransactionWatch watch) {
+        return new MemberBindingTransactionManager(dataSource, currentMember, watch);
     }
 
     @Bean
