@@ -1,6 +1,7 @@
 package org.entente.label;
 
 import java.util.List;
+import org.entente.label.policy.SecurityPolicy;
 
 /** Reads the documents that policies come in. */
 public interface PolicyDocuments {

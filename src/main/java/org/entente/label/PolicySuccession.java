@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.label.PolicyObjection.Kind;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 
 /**
  * Whether a policy may come after those that are loaded. Equivalents, ceilings and roll-ups refer to levels and values by number

@@ -1,4 +1,4 @@
-package org.entente.label;
+package org.entente.label.choice;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.entente.label.Clearance;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.label.LabelProblem;
+import org.entente.label.PartialLabel;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**

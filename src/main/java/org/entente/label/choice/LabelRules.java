@@ -1,4 +1,4 @@
-package org.entente.label;
+package org.entente.label.choice;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.entente.label.Clearance;
+import org.entente.label.PartialLabel;
+import org.entente.label.TagType;
+import org.entente.label.policy.CategoryRule;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
