@@ -6,6 +6,9 @@ import org.entente.label.policy.SecurityPolicy;
 /** Reads the documents that policies come in. */
 public interface PolicyDocuments {
 
+    /** The largest document, in bytes. */
+    int MOST_BYTES = 8 << 20;
+
     /**
      * The policy that a document states, as its first edition.
      *

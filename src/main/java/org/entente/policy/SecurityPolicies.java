@@ -14,6 +14,7 @@ import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
 import org.entente.label.Labels;
 import org.entente.label.PolicyDecisions;
+import org.entente.label.PolicyDocuments;
 import org.entente.label.PolicyEdition;
 import org.entente.label.PolicyNotAccepted;
 import org.entente.label.PolicyStore;
@@ -37,7 +38,7 @@ public class SecurityPolicies {
     public static final String TOPIC = "policy";
 
     /** The largest document, in bytes. */
-    public static final int MOST_BYTES = 8 << 20;
+    public static final int MOST_BYTES = PolicyDocuments.MOST_BYTES;
 
     private final PolicyStore store;
     private final PolicyDecisions decisions;
