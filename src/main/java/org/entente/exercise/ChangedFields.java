@@ -1,35 +1,37 @@
 package org.entente.exercise;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import org.entente.shared.ThreeWay;
+import org.entente.shared.ThreeWay.Field;
 
 /** Names what differs between two versions of a plan, for the audit log and for the person whose change came second. */
-public final class ChangedFields {
+final class ChangedFields {
+
+    /** All of them, in the order of the record. */
+    static final Map<String, Field<ExercisePlanData>> ALL = all();
 
     private ChangedFields() {}
 
     /** The names of the fields that differ, in the order of the record. */
-    public static List<String> between(ExercisePlanData a, ExercisePlanData b) {
-        List<String> changed = new ArrayList<>();
-        add(changed, "name", a.name(), b.name());
-        add(changed, "series", a.series(), b.series());
-        add(changed, "purpose", a.purpose(), b.purpose());
-        add(changed, "kind", a.kind(), b.kind());
-        add(changed, "domains", a.domains(), b.domains());
-        add(changed, "starts", a.starts(), b.starts());
-        add(changed, "ends", a.ends(), b.ends());
-        add(changed, "place", a.place(), b.place());
-        add(changed, "host", a.host(), b.host());
-        add(changed, "participants", a.participants(), b.participants());
-        add(changed, "status", a.status(), b.status());
-        return changed;
+    static List<String> between(ExercisePlanData a, ExercisePlanData b) {
+        return ThreeWay.changed(ALL, a, b);
     }
 
-    private static void add(List<String> changed, String name, @Nullable Object a, @Nullable Object b) {
-        if (!Objects.equals(a, b)) {
-            changed.add(name);
-        }
+    private static Map<String, Field<ExercisePlanData>> all() {
+        Map<String, Field<ExercisePlanData>> fields = new LinkedHashMap<>();
+        fields.put("name", ExercisePlanData::name);
+        fields.put("series", ExercisePlanData::series);
+        fields.put("purpose", ExercisePlanData::purpose);
+        fields.put("kind", ExercisePlanData::kind);
+        fields.put("domains", ExercisePlanData::domains);
+        fields.put("starts", ExercisePlanData::starts);
+        fields.put("ends", ExercisePlanData::ends);
+        fields.put("place", ExercisePlanData::place);
+        fields.put("host", ExercisePlanData::host);
+        fields.put("participants", ExercisePlanData::participants);
+        fields.put("status", ExercisePlanData::status);
+        return fields;
     }
 }

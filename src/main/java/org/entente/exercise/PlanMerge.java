@@ -19,9 +19,6 @@ public record PlanMerge(ExercisePlanData data, List<String> theirs, List<String>
      * @param saved what the first person saved meanwhile
      */
     public static PlanMerge of(ExercisePlanData base, ExercisePlanData mine, ExercisePlanData saved) {
-        List<String> changedByMe = ChangedFields.between(base, mine);
-        List<String> changedByThem = ChangedFields.between(base, saved);
-        List<String> different = ChangedFields.between(mine, saved);
         ThreeWay<ExercisePlanData> edit = new ThreeWay<>(base, mine, saved);
         // A start of one and an end of the other may not fit together, so the dates go as a pair.
         ExercisePlanData dates = edit.side(data -> List.of(data.starts(), data.ends()));
@@ -37,14 +34,6 @@ public record PlanMerge(ExercisePlanData data, List<String> theirs, List<String>
                 edit.side(ExercisePlanData::host).host(),
                 edit.side(ExercisePlanData::participants).participants(),
                 edit.side(ExercisePlanData::status).status());
-        return new PlanMerge(
-                data,
-                changedByThem.stream()
-                        .filter(field -> !changedByMe.contains(field))
-                        .toList(),
-                changedByThem.stream()
-                        .filter(changedByMe::contains)
-                        .filter(different::contains)
-                        .toList());
+        return new PlanMerge(data, edit.theirs(ChangedFields.ALL), edit.both(ChangedFields.ALL));
     }
 }

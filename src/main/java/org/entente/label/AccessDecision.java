@@ -3,6 +3,7 @@ package org.entente.label;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.entente.label.policy.SecurityPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**

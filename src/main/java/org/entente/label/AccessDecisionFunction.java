@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.entente.label.policy.SecurityPolicy;
 
 /**
  * The one place where label and clearance meet (ADatP-4774, access decision): validate the label under its policy, then

@@ -3,6 +3,7 @@ package org.entente.label;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.SortedSet;
+import org.entente.label.policy.SecurityPolicy;
 
 /**
  * What makes two labels equal: policy and its edition, classification and categories. Originator and dates stay with the

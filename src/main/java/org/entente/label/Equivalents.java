@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.PolicyEquivalent;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 
 /**
  * A label of one policy in the terms of another, where a SPIF states equivalents (ADatP-4774.1 section 3.6). The label's own
@@ -27,8 +31,8 @@ final class Equivalents {
 
     private static Optional<ConfidentialityLabel> stated(
             ConfidentialityLabel label, SecurityPolicy from, SecurityPolicy to) {
-        Optional<PolicyEquivalent> link = link(from, to)
-                .filter(one -> one.required().stream().allMatch(rule -> new LabelValidator(from).met(rule, label)));
+        Optional<PolicyEquivalent> link =
+                link(from, to).filter(one -> one.required().stream().allMatch(rule -> from.isMet(rule, label)));
         if (link.isEmpty()) {
             return Optional.empty();
         }

@@ -1,5 +1,8 @@
 package org.entente.label;
 
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.SecurityPolicy;
+
 /**
  * The levels for which one person alone may not clear anybody: the two highest of each policy; of the coalition's own everything
  * from CONFIDENTIAL up, whatever levels a later edition may add above; and what opens one of those by an equivalent, in whichever

@@ -3,6 +3,7 @@ package org.entente.label;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
 

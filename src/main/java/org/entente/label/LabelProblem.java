@@ -14,7 +14,7 @@ public record LabelProblem(Kind kind, List<String> details) {
         details = List.copyOf(details);
     }
 
-    static LabelProblem of(Kind kind, String... details) {
+    public static LabelProblem of(Kind kind, String... details) {
         return new LabelProblem(kind, List.of(details));
     }
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.entente.label.policy.SecurityPolicy;
 
 /**
  * Whether another label only restricts, judged by the labels alone: the same policy, the same level or a higher one, every

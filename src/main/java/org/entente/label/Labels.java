@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.shared.NationCode;
 import org.springframework.stereotype.Service;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.entente.label.policy.SecurityPolicy;
 
 /**
  * The policies that are loaded, in all their editions: a label keeps the edition that it was made under, so that a newer one

@@ -1,9 +1,13 @@
 package org.entente.label;
 
 import java.util.List;
+import org.entente.label.policy.SecurityPolicy;
 
 /** Reads the documents that policies come in. */
 public interface PolicyDocuments {
+
+    /** The largest document, in bytes. */
+    int MOST_BYTES = 8 << 20;
 
     /**
      * The policy that a document states, as its first edition.

@@ -33,8 +33,6 @@ public record PolicyObjection(Kind kind, List<String> details) {
         LEVEL_MOVED,
         /** A tag set had another object identifier before: its name. */
         TAG_IDENTIFIER_CHANGED,
-        /** No label could ever carry what is for new labels, for its rules contradict each other: the level, or the tag and value. */
-        IMPOSSIBLE,
         /** The coalition's own policy lacks what the portal counts on: what. */
         OWN_POLICY_INCOMPLETE
     }

@@ -3,13 +3,13 @@ package org.entente.label;
 import jakarta.annotation.PostConstruct;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.entente.label.policy.SecurityPolicy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +58,7 @@ public class PolicyStore {
         if (repository.has(policy.name(), digest(document))) {
             return;
         }
-        Optional<PolicyObjection> objection = PolicySuccession.objection(policy, policies, Instant.now());
+        Optional<PolicyObjection> objection = PolicySuccession.objection(policy, policies);
         if (objection.isPresent()
                 || repository.newest(policy.name()).map(PolicyEdition::loadedBy).isPresent()) {
             LOG.warn(
@@ -183,7 +183,7 @@ public class PolicyStore {
                         .filter(newest -> newest.digest().equals(digestOf(document)))
                         .isPresent()
                 ? Optional.of(PolicyObjection.of(PolicyObjection.Kind.ALREADY_THERE, policy.name()))
-                : PolicySuccession.objection(policy, policies, Instant.now());
+                : PolicySuccession.objection(policy, policies);
     }
 
     /** SHA-256 of a document, in hexadecimal. */

@@ -1,6 +1,5 @@
 package org.entente.label;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.label.PolicyObjection.Kind;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 
 /**
  * Whether a policy may come after those that are loaded. Equivalents, ceilings and roll-ups refer to levels and values by number
@@ -17,13 +19,12 @@ final class PolicySuccession {
 
     private PolicySuccession() {}
 
-    static Optional<PolicyObjection> objection(SecurityPolicy policy, Policies loaded, Instant now) {
+    static Optional<PolicyObjection> objection(SecurityPolicy policy, Policies loaded) {
         return otherIdentity(policy, loaded)
                 .or(() -> loaded.editions(policy.name()).stream()
                         .flatMap(earlier -> changed(earlier, policy))
                         .findFirst())
-                .or(() -> ownPolicy(policy, loaded))
-                .or(() -> LabelRules.impossible(policy, now).map(name -> PolicyObjection.of(Kind.IMPOSSIBLE, name)));
+                .or(() -> ownPolicy(policy, loaded));
     }
 
     private static Optional<PolicyObjection> otherIdentity(SecurityPolicy policy, Policies loaded) {

@@ -1,6 +1,7 @@
 package org.entente.label;
 
 import java.util.List;
+import org.entente.label.policy.Classification;
 
 /** The label of a collection of labelled objects (ADatP-4774.1 section 4.4). */
 public sealed interface RollUp {

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.MarkingPhrases;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 
 /**
  * The label of a collection: highest level, union of restrictive and informative tags, intersection of permissive ones. A label

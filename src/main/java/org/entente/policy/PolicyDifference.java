@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.entente.label.Classification;
-import org.entente.label.MarkingPhrases;
-import org.entente.label.PolicyTag;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.MarkingPhrases;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 
 /** What a new edition of a policy changes: levels, then values by tag, then the policy as a whole. */
 public record PolicyDifference(List<Change> changes) {

@@ -2,8 +2,8 @@ package org.entente.policy;
 
 import java.util.List;
 import org.entente.label.Marking;
-import org.entente.label.PolicyEquivalent;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.PolicyEquivalent;
+import org.entente.label.policy.SecurityPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**

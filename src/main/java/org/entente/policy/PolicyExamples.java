@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.entente.label.Category;
-import org.entente.label.Classification;
 import org.entente.label.ConfidentialityLabel;
-import org.entente.label.PolicyTag;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 
 /** Labels that show how a policy writes: for each level the least that it allows, found by trying. */
 final class PolicyExamples {

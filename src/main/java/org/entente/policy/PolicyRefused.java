@@ -33,11 +33,15 @@ public class PolicyRefused extends RuntimeException implements Refusal {
                         unreadable.reason()));
     }
 
+    static PolicyRefused impossible(String name) {
+        return new PolicyRefused("IMPOSSIBLE", 0, List.of(name));
+    }
+
     static PolicyRefused of(PolicyObjection objection) {
         return new PolicyRefused(objection.kind().name(), 0, objection.details());
     }
 
-    /** {@code TOO_LARGE}, {@code UNREADABLE}, or the name of a {@link PolicyObjection.Kind}. */
+    /** {@code TOO_LARGE}, {@code UNREADABLE}, {@code IMPOSSIBLE} (what no label could carry), or the name of a {@link PolicyObjection.Kind}. */
     @Override
     public String reason() {
         return why;

@@ -1,5 +1,6 @@
 package org.entente.policy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,15 +13,17 @@ import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
-import org.entente.label.Classification;
+import org.entente.label.policy.Classification;
 import org.entente.label.Labels;
+import org.entente.label.choice.LabelChoices;
 import org.entente.label.PolicyDecisions;
+import org.entente.label.PolicyDocuments;
 import org.entente.label.PolicyEdition;
-import org.entente.label.PolicyEquivalent;
+import org.entente.label.policy.PolicyEquivalent;
 import org.entente.label.PolicyNotAccepted;
 import org.entente.label.PolicyStore;
-import org.entente.label.SecurityPolicy;
 import org.entente.label.UnreadableDocument;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +43,7 @@ public class SecurityPolicies {
     public static final String TOPIC = "policy";
 
     /** The largest document, in bytes. */
-    public static final int MOST_BYTES = 8 << 20;
+    public static final int MOST_BYTES = PolicyDocuments.MOST_BYTES;
 
     private final PolicyStore store;
     private final PolicyDecisions decisions;
@@ -174,11 +177,16 @@ public class SecurityPolicies {
         if (document.length > MOST_BYTES) {
             throw PolicyRefused.tooLarge();
         }
+        SecurityPolicy policy;
         try {
-            return store.read(document);
+            policy = store.read(document);
         } catch (UnreadableDocument e) {
             throw PolicyRefused.of(e);
         }
+        LabelChoices.impossible(policy, Instant.now()).ifPresent(name -> {
+            throw PolicyRefused.impossible(name);
+        });
+        return policy;
     }
 
     private SecurityPolicy enter(byte[] document) {

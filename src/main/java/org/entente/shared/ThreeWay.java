@@ -22,6 +22,14 @@ public record ThreeWay<T>(T base, T mine, T saved) {
         @Nullable Object of(T data);
     }
 
+    /** The names of the fields in which two versions differ, in their order. */
+    public static <T> List<String> changed(Map<String, Field<T>> fields, T before, T after) {
+        return fields.entrySet().stream()
+                .filter(field -> !same(field.getValue(), before, after))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** Whose value of the field goes on: the first person's where the second left it as it was, the second's otherwise. */
     public T side(Field<T> field) {
         return same(field, mine, base) ? saved : mine;

@@ -1,8 +1,8 @@
 package org.entente.training;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.audit.Attempts;
@@ -16,9 +16,10 @@ import org.entente.label.LabelId;
 import org.entente.label.Labels;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
+import org.entente.shared.ThreeWay;
+import org.entente.shared.ThreeWay.Field;
 import org.entente.shared.WorkspaceId;
 import org.entente.training.TrainingRefused.Why;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,9 @@ public class Courses {
 
     /** The most rows that a list answers at a time. */
     public static final int MOST_ROWS = 500;
+
+    // By the names that the audit log has for them.
+    private static final Map<String, Field<CourseData>> FIELDS = fields();
 
     private final CourseRepository courses;
     private final Attempts attempts;
@@ -117,7 +121,7 @@ public class Courses {
             }
             tell(
                     event(AuditAction.COURSE_CHANGED, before)
-                            .with("fields", String.join(",", changed(before.data(), data))),
+                            .with("fields", String.join(",", ThreeWay.changed(FIELDS, before.data(), data))),
                     id);
             return id;
         });
@@ -140,22 +144,16 @@ public class Courses {
         return AuditEvent.of(action, ObjectKind.COURSE, course.id()).in(course.workspace());
     }
 
-    private static List<String> changed(CourseData before, CourseData after) {
-        List<String> fields = new ArrayList<>();
-        add(fields, "code", before.code(), after.code());
-        add(fields, "title", before.title(), after.title());
-        add(fields, "discipline", before.discipline(), after.discipline());
-        add(fields, "level", before.level(), after.level());
-        add(fields, "languages", before.languages(), after.languages());
-        add(fields, "days", before.days(), after.days());
-        add(fields, "place", before.place(), after.place());
-        add(fields, "description", before.description(), after.description());
+    private static Map<String, Field<CourseData>> fields() {
+        Map<String, Field<CourseData>> fields = new LinkedHashMap<>();
+        fields.put("code", CourseData::code);
+        fields.put("title", CourseData::title);
+        fields.put("discipline", CourseData::discipline);
+        fields.put("level", CourseData::level);
+        fields.put("languages", CourseData::languages);
+        fields.put("days", CourseData::days);
+        fields.put("place", CourseData::place);
+        fields.put("description", CourseData::description);
         return fields;
-    }
-
-    private static void add(List<String> fields, String field, @Nullable Object before, @Nullable Object after) {
-        if (!Objects.equals(before, after)) {
-            fields.add(field);
-        }
     }
 }

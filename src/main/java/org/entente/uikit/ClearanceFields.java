@@ -12,8 +12,8 @@ import org.entente.label.Clearance;
 import org.entente.label.Clearances;
 import org.entente.label.CoalitionPolicy;
 import org.entente.label.Labels;
-import org.entente.label.SecurityPolicy;
 import org.entente.label.StatedClearance;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
 

@@ -9,13 +9,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.entente.label.Category;
-import org.entente.label.Classification;
 import org.entente.label.Clearance;
 import org.entente.label.Clearances;
 import org.entente.label.CoalitionPolicy;
 import org.entente.label.Policies;
-import org.entente.label.SecurityPolicy;
 import org.entente.label.TagType;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
 

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.entente.label.Classification;
 import org.entente.label.Clearance;
 import org.entente.label.CoalitionPolicy;
 import org.entente.label.TagType;
+import org.entente.label.policy.Classification;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
 

@@ -16,14 +16,14 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.entente.label.Classification;
 import org.entente.label.CoalitionPolicy;
 import org.entente.label.ConfidentialityLabel;
-import org.entente.label.LabelChoices;
 import org.entente.label.LabelGround;
 import org.entente.label.PartialLabel;
-import org.entente.label.PolicyTag;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.choice.LabelChoices;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
 

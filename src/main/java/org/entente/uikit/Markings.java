@@ -5,7 +5,7 @@ import org.entente.label.ConfidentialityLabel;
 import org.entente.label.LabelWords;
 import org.entente.label.Labels;
 import org.entente.label.Marking;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.SecurityPolicy;
 
 /**
  * Markings in the language of whoever reads the page, which is the policy's business and not that of the portal's words: the first

@@ -15,11 +15,11 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.entente.label.Category;
-import org.entente.label.Classification;
 import org.entente.label.Clearance;
-import org.entente.label.PolicyTag;
-import org.entente.label.SecurityPolicy;
 import org.entente.label.TagType;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
 

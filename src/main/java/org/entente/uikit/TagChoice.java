@@ -13,9 +13,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.entente.label.LabelGround;
-import org.entente.label.PolicyTag;
-import org.entente.label.SecurityPolicy;
 import org.entente.label.TagType;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.shared.NationCode;
 
 /** The values of one tag of a label: boxes where there are few, a list to type into where there are many. Says what they do. */

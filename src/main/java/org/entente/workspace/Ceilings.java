@@ -1,9 +1,9 @@
 package org.entente.workspace;
 
 import java.util.Comparator;
-import org.entente.label.Classification;
 import org.entente.label.Labels;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.SecurityPolicy;
 import org.springframework.stereotype.Component;
 
 /** How high what is in a workspace may be classified: a level of the workspace's policy, kept as its place in the hierarchy. */

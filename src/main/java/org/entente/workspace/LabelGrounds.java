@@ -5,7 +5,7 @@ import java.util.List;
 import org.entente.access.CurrentMember;
 import org.entente.label.LabelGround;
 import org.entente.label.Labels;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.nation.Nation;
 import org.entente.nation.Nations;
 import org.entente.shared.NationCode;

@@ -1,6 +1,6 @@
 package org.entente.workspace;
 
-import org.entente.label.Classification;
+import org.entente.label.policy.Classification;
 import org.entente.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package org.entente.workspace;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.entente.label.Classification;
+import org.entente.label.policy.Classification;
 import org.entente.shared.NationCode;
 
 /**

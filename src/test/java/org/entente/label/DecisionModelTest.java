@@ -17,6 +17,7 @@ import org.entente.label.model.PolicyModel;
 import org.entente.label.model.PolicyModel.Answer;
 import org.entente.label.model.PolicyModel.Flaw;
 import org.entente.label.model.Said;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.label.spif.SpifReader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

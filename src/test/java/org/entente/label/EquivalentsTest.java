@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.entente.label.AccessDecision.Kind;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.label.spif.ShippedPolicies;
 import org.entente.label.spif.SpifReader;
 import org.junit.jupiter.api.BeforeEach;

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entente.access.Roles;
 import org.entente.label.PolicyObjection.Kind;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.shared.NationCode;
 import org.entente.testing.PortalTest;
 import org.junit.jupiter.api.Test;

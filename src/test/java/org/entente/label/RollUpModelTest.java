@@ -16,6 +16,7 @@ import org.entente.label.model.PolicyDocuments;
 import org.entente.label.model.PolicyModel;
 import org.entente.label.model.PolicyModel.Answer;
 import org.entente.label.model.Said;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.label.spif.SpifReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -18,7 +18,7 @@ import org.entente.label.ClearanceId;
 import org.entente.label.LabelId;
 import org.entente.label.Labels;
 import org.entente.label.PolicyEdition;
-import org.entente.label.PolicyEquivalent;
+import org.entente.label.policy.PolicyEquivalent;
 import org.entente.label.TestPolicies;
 import org.entente.policy.PolicyDifference.Change;
 import org.entente.policy.PolicyDifference.Kind;

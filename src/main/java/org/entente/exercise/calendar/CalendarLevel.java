@@ -1,9 +1,9 @@
 package org.entente.exercise.calendar;
 
-import org.entente.label.Classification;
 import org.entente.label.CoalitionPolicy;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.Labels;
+import org.entente.label.policy.Classification;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 

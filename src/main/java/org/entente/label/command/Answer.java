@@ -9,7 +9,7 @@ import org.entente.label.AccessDecisionFunction;
 import org.entente.label.LabelProblem;
 import org.entente.label.Marking;
 import org.entente.label.Policies;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.label.xml.Leniency;
 import org.entente.label.xml.MetadataLabel;
 import org.entente.label.xml.ReadClearance;

@@ -8,7 +8,7 @@ import org.entente.label.AccessDecision;
 import org.entente.label.Category;
 import org.entente.label.LabelProblem;
 import org.entente.label.Marking;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.label.xml.Leniency;
 import org.entente.label.xml.MetadataLabel;
 import org.jspecify.annotations.Nullable;

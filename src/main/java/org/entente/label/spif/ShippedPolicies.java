@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.SecurityPolicy;
 
 /** The policies that the portal brings along. */
 public final class ShippedPolicies {

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.entente.label.CategoryRule;
-import org.entente.label.CategoryRule.Group;
-import org.entente.label.CategoryRule.Operation;
-import org.entente.label.Classification;
-import org.entente.label.PolicyEquivalent;
-import org.entente.label.PolicyTag;
+import org.entente.label.policy.CategoryRule;
+import org.entente.label.policy.CategoryRule.Group;
+import org.entente.label.policy.CategoryRule.Operation;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.PolicyEquivalent;
+import org.entente.label.policy.PolicyTag;
 import org.entente.label.xml.XmlElement;
 
 /** What in a SPIF cannot all be true: a policy that contradicts itself would be applied as nobody meant it. */

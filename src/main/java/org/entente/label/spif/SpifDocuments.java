@@ -2,7 +2,7 @@ package org.entente.label.spif;
 
 import java.util.List;
 import org.entente.label.PolicyDocuments;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.SecurityPolicy;
 import org.springframework.stereotype.Component;
 
 /** Policies come as SPIF 2.1. */

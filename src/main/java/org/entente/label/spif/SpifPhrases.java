@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.entente.label.MarkingCode;
-import org.entente.label.MarkingPhrases;
-import org.entente.label.MarkingPhrases.Phrase;
-import org.entente.label.MarkingPhrases.Position;
-import org.entente.label.MarkingPhrases.Qualifier;
+import org.entente.label.policy.MarkingCode;
+import org.entente.label.policy.MarkingPhrases;
+import org.entente.label.policy.MarkingPhrases.Phrase;
+import org.entente.label.policy.MarkingPhrases.Position;
+import org.entente.label.policy.MarkingPhrases.Qualifier;
 import org.entente.label.xml.XmlElement;
 
 /** The phrases, qualifiers and colours of a SPIF. */

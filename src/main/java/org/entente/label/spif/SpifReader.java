@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.entente.label.Classification;
-import org.entente.label.MarkingPhrases;
-import org.entente.label.PolicyEquivalent;
-import org.entente.label.PolicyTag;
-import org.entente.label.SecurityPolicy;
 import org.entente.label.TagType;
 import org.entente.label.UnreadableDocument;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.MarkingPhrases;
+import org.entente.label.policy.PolicyEquivalent;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.label.xml.XmlDocument;
 import org.entente.label.xml.XmlElement;
 

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.entente.label.CategoryRule;
-import org.entente.label.CategoryRule.Group;
-import org.entente.label.CategoryRule.Operation;
-import org.entente.label.PolicyEquivalent;
-import org.entente.label.PolicyTag;
 import org.entente.label.TagType;
+import org.entente.label.policy.CategoryRule;
+import org.entente.label.policy.CategoryRule.Group;
+import org.entente.label.policy.CategoryRule.Operation;
+import org.entente.label.policy.PolicyEquivalent;
+import org.entente.label.policy.PolicyTag;
 import org.entente.label.xml.XmlElement;
 import org.jspecify.annotations.Nullable;
 

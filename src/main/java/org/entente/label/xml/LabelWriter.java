@@ -11,11 +11,11 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.entente.label.Category;
-import org.entente.label.Classification;
 import org.entente.label.Clearance;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.Policies;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.SecurityPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**

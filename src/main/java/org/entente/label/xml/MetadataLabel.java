@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.LabelProblem;
 import org.entente.label.Policies;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.SecurityPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**

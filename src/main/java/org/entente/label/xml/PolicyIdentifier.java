@@ -3,7 +3,7 @@ package org.entente.label.xml;
 import java.util.List;
 import java.util.Optional;
 import org.entente.label.LabelProblem;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.SecurityPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** How a label or a clearance names its policy. */

@@ -7,8 +7,8 @@ import org.entente.label.Category;
 import org.entente.label.Clearance;
 import org.entente.label.LabelProblem;
 import org.entente.label.Policies;
-import org.entente.label.PolicyTag;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 
 /** A clearance as it was read, and what was passed over in reading it. */
 public final class ReadClearance {

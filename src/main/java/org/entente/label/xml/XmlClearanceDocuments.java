@@ -13,10 +13,10 @@ import org.entente.label.ClearanceDocuments;
 import org.entente.label.Clearances;
 import org.entente.label.LabelProblem;
 import org.entente.label.Policies;
-import org.entente.label.PolicyTag;
-import org.entente.label.SecurityPolicy;
 import org.entente.label.StatedClearance;
 import org.entente.label.UnreadableDocument;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 import org.springframework.stereotype.Component;
 
 /** Clearances travel as ADatP-4774 has them. */

@@ -14,6 +14,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.entente.label.PolicyDocuments;
 import org.entente.label.UnreadableDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,8 @@ public final class XmlDocument {
 
         /** For a label, a clearance or a binding: 256 KiB. */
         public static final Bounds LABEL = new Bounds(256 << 10, 10_000);
-        /** For a security policy: 8 MiB. */
-        public static final Bounds POLICY = new Bounds(8 << 20, 200_000);
+        /** For a security policy. */
+        public static final Bounds POLICY = new Bounds(PolicyDocuments.MOST_BYTES, 200_000);
     }
 
     /**

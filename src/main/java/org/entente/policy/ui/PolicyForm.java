@@ -7,7 +7,7 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadEvent;
 import java.io.IOException;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.policy.PolicyExamination;
 import org.entente.policy.PolicyRefused;
 import org.entente.policy.SecurityPolicies;

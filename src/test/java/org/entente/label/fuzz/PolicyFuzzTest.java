@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.entente.label.Category;
-import org.entente.label.Classification;
 import org.entente.label.ConfidentialityLabel;
-import org.entente.label.PolicyTag;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.label.spif.SpifReader;
 import org.junit.jupiter.api.AfterAll;
 

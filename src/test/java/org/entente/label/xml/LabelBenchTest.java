@@ -15,7 +15,7 @@ import org.entente.label.AccessDecisionFunction;
 import org.entente.label.Clearance;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.Policies;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.label.spif.ShippedPolicies;
 import org.entente.label.spif.SpifReader;
 import org.junit.jupiter.api.Tag;

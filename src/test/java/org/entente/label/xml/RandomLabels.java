@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.entente.label.Category;
-import org.entente.label.Classification;
 import org.entente.label.Clearance;
 import org.entente.label.ConfidentialityLabel;
-import org.entente.label.PolicyTag;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** Labels and clearances drawn from a policy's own levels and values. */

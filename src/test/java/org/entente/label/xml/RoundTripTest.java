@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.entente.label.Clearance;
 import org.entente.label.Policies;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.label.spif.ShippedPolicies;
 import org.entente.label.spif.SpifReader;
 import org.junit.jupiter.api.Test;

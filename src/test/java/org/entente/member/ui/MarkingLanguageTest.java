@@ -8,7 +8,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import java.util.List;
 import java.util.Locale;
 import org.entente.label.Labels;
-import org.entente.label.SecurityPolicy;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PageTest;
 import org.entente.uikit.MarkingChip;

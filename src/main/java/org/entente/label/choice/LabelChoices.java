@@ -1,4 +1,4 @@
-package org.entente.label;
+package org.entente.label.choice;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.entente.label.Clearance;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.label.LabelProblem;
+import org.entente.label.PartialLabel;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +49,14 @@ public final class LabelChoices {
         this.levels = policy.levels().stream()
                 .filter(level -> at.containsKey(level.name()))
                 .toList();
+    }
+
+    /**
+     * A level, or a tag and value, for new labels that no label can carry, because rules contradict each other. A policy can be
+     * written so that looking takes for ever; then what was not looked at passes.
+     */
+    public static Optional<String> impossible(SecurityPolicy policy, Instant now) {
+        return LabelRules.impossible(policy, now);
     }
 
     /** The levels at which there is a label, lowest first. */

@@ -1,4 +1,4 @@
-package org.entente.label;
+package org.entente.label.policy;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.entente.label.TagType;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.entente.label;
+package org.entente.label.choice;
 
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -6,6 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.entente.label.policy.CategoryRule;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 
 /** In which rules of a policy each value is named by itself, not only as one of a tag's. */
 final class RuleMentions {

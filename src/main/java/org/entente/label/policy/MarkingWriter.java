@@ -1,4 +1,4 @@
-package org.entente.label;
+package org.entente.label.policy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.entente.label.MarkingPhrases.Phrase;
-import org.entente.label.MarkingPhrases.Position;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.label.Marking;
+import org.entente.label.policy.MarkingPhrases.Phrase;
+import org.entente.label.policy.MarkingPhrases.Position;
 
 /**
  * Writes labels as a policy's marking phrases say (ADatP-4774.1 section 3.5): the policy's name or what replaces it, the level,

@@ -1,4 +1,4 @@
-package org.entente.label;
+package org.entente.label.choice;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.entente.label.Clearance;
+import org.entente.label.PartialLabel;
+import org.entente.label.TagType;
+import org.entente.label.policy.CategoryRule;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,10 +141,7 @@ final class LabelRules {
         return levels.stream().anyMatch(level -> level.canBeCompleted(chosen));
     }
 
-    /**
-     * A level or a value for new labels that no label can carry, if there is one. A policy can be written so that looking takes for
-     * ever; then what was not looked at passes.
-     */
+    /** As {@link LabelChoices#impossible}. */
     static Optional<String> impossible(SecurityPolicy policy, Instant now) {
         LabelRules rules = new LabelRules(policy, null, now);
         Steps steps = new Steps(MOST_STEPS_OF_A_POLICY);

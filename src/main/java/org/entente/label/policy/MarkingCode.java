@@ -1,4 +1,4 @@
-package org.entente.label;
+package org.entente.label.policy;
 
 import java.util.Arrays;
 import java.util.Optional;

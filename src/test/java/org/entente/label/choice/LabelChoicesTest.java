@@ -1,4 +1,4 @@
-package org.entente.label;
+package org.entente.label.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -22,6 +22,17 @@ import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.entente.label.AccessDecisionFunction;
+import org.entente.label.Category;
+import org.entente.label.Clearance;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.label.LabelProblem;
+import org.entente.label.PartialLabel;
+import org.entente.label.Policies;
+import org.entente.label.TagType;
+import org.entente.label.policy.Classification;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.label.spif.SpifReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

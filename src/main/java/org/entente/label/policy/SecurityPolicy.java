@@ -1,4 +1,4 @@
-package org.entente.label;
+package org.entente.label.policy;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -10,6 +10,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.entente.label.Category;
+import org.entente.label.Clearance;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.label.LabelProblem;
+import org.entente.label.Marking;
+import org.entente.label.TagType;
 import org.entente.shared.NationCode;
 
 /**
@@ -92,6 +98,11 @@ public record SecurityPolicy(
     /** What keeps a label from being given now: {@link #problems}, and whatever in it is for old labels only. */
     public List<LabelProblem> problemsOfNew(ConfidentialityLabel label, Instant now) {
         return new LabelValidator(this).problemsOfNew(label, now);
+    }
+
+    /** Whether a label has the categories that a rule asks for. */
+    public boolean isMet(CategoryRule rule, ConfidentialityLabel label) {
+        return new LabelValidator(this).met(rule, label);
     }
 
     /** The label in this policy's spelling, of this edition; what the policy does not know stays as it is. */

@@ -1,6 +1,7 @@
-package org.entente.label;
+package org.entente.label.policy;
 
 import java.util.List;
+import org.entente.label.TagType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public record CategoryRule(Operation operation, List<Group> groups) {
     public record Group(
             String tagSet, TagType type, @Nullable Integer lacv) {
 
-        boolean covers(String tagName, TagType tagType, int value) {
+        public boolean covers(String tagName, TagType tagType, int value) {
             return tagSet.equals(tagName) && type == tagType && (lacv == null || lacv == value);
         }
     }

@@ -1,10 +1,13 @@
-package org.entente.label;
+package org.entente.label.policy;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.entente.label.Category;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.label.LabelProblem;
 import org.entente.label.LabelProblem.Kind;
 
 /** What a policy asks of a label: ADatP-4774.1 sections 3.3 and 3.4, on the rules of a SPIF. */

@@ -1,6 +1,7 @@
-package org.entente.label;
+package org.entente.label.policy;
 
 import java.util.List;
+import org.entente.label.TagType;
 
 /**
  * Another policy to which a policy states equivalents (SPIF 2.1, {@code equivalentPolicy}).
@@ -23,11 +24,11 @@ public record PolicyEquivalent(String name, String oid, List<CategoryRule> requi
         DECRYPT,
         BOTH;
 
-        boolean outward() {
+        public boolean outward() {
             return this != DECRYPT;
         }
 
-        boolean inward() {
+        public boolean inward() {
             return this != ENCRYPT;
         }
     }
