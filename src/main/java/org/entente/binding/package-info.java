@@ -4,6 +4,7 @@
         allowedDependencies = {
             "shared",
             "label",
+            "label :: policy",
             "label :: xml",
             "label :: binding",
             "audit",

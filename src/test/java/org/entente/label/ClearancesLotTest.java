@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
 import org.entente.label.model.LabelLot;
 import org.entente.label.model.PolicyModel;
 import org.entente.label.model.Said;
 import org.entente.label.spif.ShippedPolicies;
 import org.entente.label.spif.SpifReader;
+import org.entente.testing.Seed;
 import org.junit.jupiter.api.Test;
 
 /** What is said of clearances is said of what they open: over labels and clearances of the shipped policies drawn by lot. */
@@ -21,8 +21,7 @@ class ClearancesLotTest {
     private static final int DRAWS = 10_000;
     private static final Map<String, List<String>> NATIONS = Map.of("Releasable To", List.of("FRA", "GBR", "USA"));
 
-    private final long seed =
-            Long.getLong("entente.seed", ThreadLocalRandom.current().nextLong());
+    private final long seed = Seed.drawn();
     private final Random random = new Random(seed);
     private final List<LabelLot> lots = ShippedPolicies.documents().stream()
             .map(document -> new LabelLot(PolicyModel.read(document), random, NATIONS))

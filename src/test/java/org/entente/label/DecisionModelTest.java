@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.entente.label.model.LabelLot;
 import org.entente.label.model.PolicyDocuments;
@@ -19,6 +18,7 @@ import org.entente.label.model.PolicyModel.Flaw;
 import org.entente.label.model.Said;
 import org.entente.label.policy.SecurityPolicy;
 import org.entente.label.spif.SpifReader;
+import org.entente.testing.Seed;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -28,9 +28,7 @@ class DecisionModelTest {
     private static final int PAIRS = 50_000;
     private static final int CLEARANCES_OF_A_LABEL = 4;
 
-    // Drawn anew in each run; a difference is told with the seed, and given as a property it draws the same again.
-    private final long seed =
-            Long.getLong("entente.seed", ThreadLocalRandom.current().nextLong());
+    private final long seed = Seed.drawn();
 
     @ParameterizedTest
     @EnumSource(PolicyDocuments.class)

@@ -3,15 +3,14 @@ package org.entente.label;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.ThreadLocalRandom;
 import org.entente.label.model.LabelLot;
 import org.entente.label.model.PolicyDocuments;
 import org.entente.label.model.PolicyModel;
 import org.entente.label.model.PolicyModel.Answer;
 import org.entente.label.model.Said;
 import org.entente.label.spif.SpifReader;
+import org.entente.testing.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,14 +21,7 @@ class LabelRelationModelTest {
     private static final int PAIRS = 2_000;
     private static final int PEOPLE_OF_A_PAIR = 4;
 
-    private static final Map<String, List<String>> FEW = Map.of(
-            "Releasable To", List.of("GBR", "FRA", "POL", "EST", "CAN"),
-            "Only", List.of("GBR", "FRA", "POL"),
-            "Context", List.of("NATO", "KFOR", "Releasable"));
-
-    // Drawn anew in each run; a difference is told with the seed, and given as a property it draws the same again.
-    private final long seed =
-            Long.getLong("entente.seed", ThreadLocalRandom.current().nextLong());
+    private final long seed = Seed.drawn();
 
     private final Random random = new Random(seed);
 
@@ -38,7 +30,7 @@ class LabelRelationModelTest {
     void nobodyGainsByALabelThatOnlyRestrictsAndSomebodyByAnyOther(PolicyDocuments document) {
         PolicyModel model = PolicyModel.read(document.document());
         LabelRelations relations = new LabelRelations(new Policies(List.of(SpifReader.read(document.document()))));
-        LabelLot lot = new LabelLot(model, random, FEW);
+        LabelLot lot = new LabelLot(model, random, LabelLot.FEW);
         int restricting = 0;
         int readers = 0;
         for (int i = 0; i < PAIRS; i++) {
@@ -74,8 +66,8 @@ class LabelRelationModelTest {
                 SpifReader.read(PolicyDocuments.SHIPPED.document()),
                 SpifReader.read(PolicyDocuments.THORNY.document())));
         LabelRelations relations = new LabelRelations(policies);
-        LabelLot ours = new LabelLot(PolicyModel.read(PolicyDocuments.SHIPPED.document()), random, FEW);
-        LabelLot theirs = new LabelLot(PolicyModel.read(PolicyDocuments.THORNY.document()), random, FEW);
+        LabelLot ours = new LabelLot(PolicyModel.read(PolicyDocuments.SHIPPED.document()), random, LabelLot.FEW);
+        LabelLot theirs = new LabelLot(PolicyModel.read(PolicyDocuments.THORNY.document()), random, LabelLot.FEW);
         for (int i = 0; i < 200; i++) {
             ConfidentialityLabel our = Drawn.label(ours.validLabel());
             assertThat(relations.between(our, Drawn.label(theirs.validLabel()))).isEqualTo(LabelRelation.OPENS);

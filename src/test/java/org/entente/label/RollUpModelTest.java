@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.entente.label.model.LabelLot;
 import org.entente.label.model.PolicyDocuments;
@@ -18,6 +16,7 @@ import org.entente.label.model.PolicyModel.Answer;
 import org.entente.label.model.Said;
 import org.entente.label.policy.SecurityPolicy;
 import org.entente.label.spif.SpifReader;
+import org.entente.testing.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,15 +27,7 @@ class RollUpModelTest {
     private static final int SETS = 4_000;
     private static final int CLEARANCES_OF_A_SET = 6;
 
-    // Few values, so that what is drawn has some in common now and then.
-    private static final Map<String, List<String>> FEW = Map.of(
-            "Releasable To", List.of("GBR", "FRA", "POL", "EST", "CAN"),
-            "Only", List.of("GBR", "FRA", "POL"),
-            "Context", List.of("NATO", "KFOR", "Releasable"));
-
-    // Drawn anew in each run; a difference is told with the seed, and given as a property it draws the same again.
-    private final long seed =
-            Long.getLong("entente.seed", ThreadLocalRandom.current().nextLong());
+    private final long seed = Seed.drawn();
 
     private final Random random = new Random(seed);
 
@@ -46,7 +37,7 @@ class RollUpModelTest {
     void whoeverMayReadTheRollUpMayReadEachAndNoneIsGivenWhereNoneCovers(PolicyDocuments document) {
         PolicyModel model = PolicyModel.read(document.document());
         RollUps rollUps = new RollUps(new Policies(List.of(SpifReader.read(document.document()))));
-        LabelLot lot = new LabelLot(model, random, FEW);
+        LabelLot lot = new LabelLot(model, random, LabelLot.FEW);
         int covered = 0;
         int read = 0;
         for (int i = 0; i < SETS; i++) {
@@ -82,8 +73,8 @@ class RollUpModelTest {
                 .map(document -> SpifReader.read(document.document()))
                 .toList());
         RollUps rollUps = new RollUps(policies);
-        LabelLot ofOne = new LabelLot(one, random, FEW);
-        LabelLot ofOther = new LabelLot(other, random, FEW);
+        LabelLot ofOne = new LabelLot(one, random, LabelLot.FEW);
+        LabelLot ofOther = new LabelLot(other, random, LabelLot.FEW);
         for (int i = 0; i < 300; i++) {
             List<ConfidentialityLabel> ours = Stream.generate(ofOne::validLabel)
                     .limit(random.nextInt(1, 4))

@@ -1,5 +1,8 @@
 package org.entente.rowpolicy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.entente.testing.Fixture.Person;
 import org.entente.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +83,26 @@ final class AsMember implements AutoCloseable {
             }
             throw e;
         }
+    }
+
+    /** As {@link #write}, of a member in a transaction begun for it. */
+    int written(Person person, String sql, @Nullable Object... values) throws SQLException {
+        begin(person.id().value());
+        return write(sql, values);
+    }
+
+    /** Asserts that the database refuses a statement with this code; the present transaction is of no use then. */
+    void assertRefuses(String state, String sql, @Nullable Object... values) {
+        assertThatThrownBy(() -> execute(sql, values))
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        e -> assertThat(e.getSQLState()).as(e.getMessage()).isEqualTo(state));
+    }
+
+    /** As {@link #assertRefuses(String, String, Object...)}, of a member in a transaction begun for it. */
+    void assertRefuses(Person person, String state, String sql, @Nullable Object... values) throws SQLException {
+        begin(person.id().value());
+        assertRefuses(state, sql, values);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.entente.label.Labels;
 import org.entente.rowpolicy.World.Clearance;
@@ -21,6 +20,7 @@ import org.entente.rowpolicy.World.Space;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PortalTest;
+import org.entente.testing.Seed;
 import org.entente.workspace.AdmissionRole;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -51,8 +51,7 @@ class EveryTableWriteTest extends PortalTest {
             // The function that tells members; they say that they read it.
             "notification");
 
-    private final long seed =
-            Long.getLong("entente.seed", ThreadLocalRandom.current().nextLong());
+    private final long seed = Seed.drawn();
 
     @Autowired
     private Labels labels;

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.entente.access.Roles;
 import org.entente.label.Clearances;
 import org.entente.label.Drawn;
@@ -28,6 +27,7 @@ import org.entente.label.spif.SpifReader;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PortalTest;
+import org.entente.testing.Seed;
 import org.entente.testing.TestDatabase;
 import org.entente.workspace.AdmissionRole;
 import org.junit.jupiter.api.AfterEach;
@@ -60,9 +60,7 @@ class LabelledRowsTest extends PortalTest {
     private static final Map<String, List<String>> FEW =
             Map.of("Releasable To", List.of("GBR", "FRA", "POL", "EST", "CAN", "DNK", "NOR"));
 
-    // Drawn anew in each run; a difference is told with the seed, and given as a property it draws the same again.
-    private final long seed =
-            Long.getLong("entente.seed", ThreadLocalRandom.current().nextLong());
+    private final long seed = Seed.drawn();
 
     private final Random random = new Random(seed);
     private final Set<String> policies = new HashSet<>();

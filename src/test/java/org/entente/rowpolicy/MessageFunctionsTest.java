@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.entente.access.Roles;
 import org.entente.label.Labels;
@@ -17,6 +16,7 @@ import org.entente.rowpolicy.World.Member;
 import org.entente.rowpolicy.World.Row;
 import org.entente.rowpolicy.World.Space;
 import org.entente.testing.PortalTest;
+import org.entente.testing.Seed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,9 +58,7 @@ class MessageFunctionsTest extends PortalTest {
              where m.id = any (%s)
             """;
 
-    // Drawn anew in each run; a difference is told with the seed, and given as a property it draws the same again.
-    private final long seed =
-            Long.getLong("entente.seed", ThreadLocalRandom.current().nextLong());
+    private final long seed = Seed.drawn();
     private final Random random = new Random(seed);
     private final List<Drawn> drawn = new ArrayList<>();
     private final List<String> channels = new ArrayList<>();

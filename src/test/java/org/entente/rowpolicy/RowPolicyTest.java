@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.entente.access.Roles;
 import org.entente.label.Labels;
@@ -18,6 +17,7 @@ import org.entente.rowpolicy.Rules.Denial;
 import org.entente.rowpolicy.World.Member;
 import org.entente.rowpolicy.World.Row;
 import org.entente.testing.PortalTest;
+import org.entente.testing.Seed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,9 +33,7 @@ class RowPolicyTest extends PortalTest {
             // History of labels, for the auditor's question about the past.
             "label_history");
 
-    // Drawn anew in each run; a difference is told with the seed, and given as a property it draws the same again.
-    private final long seed =
-            Long.getLong("entente.seed", ThreadLocalRandom.current().nextLong());
+    private final long seed = Seed.drawn();
 
     @Autowired
     private Labels labels;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.entente.label.LabelId;
 import org.entente.label.Labels;
 import org.entente.rowpolicy.World.Label;
@@ -16,6 +15,7 @@ import org.entente.rowpolicy.World.Member;
 import org.entente.rowpolicy.World.Row;
 import org.entente.rowpolicy.World.Space;
 import org.entente.testing.PortalTest;
+import org.entente.testing.Seed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,8 +35,7 @@ class RowPolicyWriteTest extends PortalTest {
             values ('EXERCISE', ?, ?, ?, 'attempt.csv', 'PLAN_LIST', 'UTF-8', 1)
             """;
 
-    private final long seed =
-            Long.getLong("entente.seed", ThreadLocalRandom.current().nextLong());
+    private final long seed = Seed.drawn();
     private final Map<String, Integer> allowed = new TreeMap<>();
     private final List<String> differences = new ArrayList<>();
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.entente.access.Roles;
 import org.entente.label.Labels;
@@ -23,6 +22,7 @@ import org.entente.rowpolicy.World.Member;
 import org.entente.rowpolicy.World.Row;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PortalTest;
+import org.entente.testing.Seed;
 import org.entente.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -50,8 +50,7 @@ class SightThenTest extends PortalTest {
             "message",
             "import_run");
 
-    private final long seed =
-            Long.getLong("entente.seed", ThreadLocalRandom.current().nextLong());
+    private final long seed = Seed.drawn();
 
     @Autowired
     private Labels labels;

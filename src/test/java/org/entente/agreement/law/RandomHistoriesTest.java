@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ThreadLocalRandom;
+import org.entente.testing.Seed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +24,7 @@ class RandomHistoriesTest {
     private static final List<Party> PARTIES =
             List.of("AAA", "BBB", "CCC", "DDD").stream().map(Party::new).toList();
 
-    // Drawn anew in each run; a difference is told with the seed, and given as a property it draws the same again.
-    private final long seed =
-            Long.getLong("entente.seed", ThreadLocalRandom.current().nextLong());
+    private final long seed = Seed.drawn();
 
     private final Map<Standing, Integer> met = new EnumMap<>(Standing.class);
     private final Map<PartyStanding, Integer> metByParties = new EnumMap<>(PartyStanding.class);

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entente.access.Roles;
@@ -22,6 +21,7 @@ import org.entente.audit.Outcome;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PortalTest;
+import org.entente.testing.Seed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,7 @@ class AuditQueryModelTest extends PortalTest {
             List.of(AuditAction.PLANS_LISTED, AuditAction.PLAN_OPENED, AuditAction.DOCUMENT_OPENED);
     private static final List<ObjectKind> KINDS = List.of(ObjectKind.EXERCISE_PLAN, ObjectKind.DOCUMENT);
 
-    private final long seed =
-            Long.getLong("entente.seed", ThreadLocalRandom.current().nextLong());
+    private final long seed = Seed.drawn();
     private final Random random = new Random(seed);
 
     @Autowired

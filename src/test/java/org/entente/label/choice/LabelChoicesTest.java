@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.entente.label.AccessDecisionFunction;
@@ -34,6 +33,7 @@ import org.entente.label.policy.Classification;
 import org.entente.label.policy.PolicyTag;
 import org.entente.label.policy.SecurityPolicy;
 import org.entente.label.spif.SpifReader;
+import org.entente.testing.Seed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,8 +50,7 @@ class LabelChoicesTest {
     private static final int CUTS = 8;
     private static final int WALKS = 12;
 
-    private final long seed =
-            Long.getLong("entente.seed", ThreadLocalRandom.current().nextLong());
+    private final long seed = Seed.drawn();
     private final Random random = new Random(seed);
 
     @ParameterizedTest

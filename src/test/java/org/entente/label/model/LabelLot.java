@@ -13,6 +13,12 @@ import java.util.TreeSet;
 /** Draws labels and clearances by lot over a policy: valid ones, and ones with every kind of flaw. */
 public final class LabelLot {
 
+    /** Few values, so that what is drawn has some in common now and then. */
+    public static final Map<String, List<String>> FEW = Map.of(
+            "Releasable To", List.of("GBR", "FRA", "POL", "EST", "CAN"),
+            "Only", List.of("GBR", "FRA", "POL"),
+            "Context", List.of("NATO", "KFOR", "Releasable"));
+
     private static final List<String> TYPES = List.of("RESTRICTIVE", "PERMISSIVE", "INFORMATIVE");
 
     private final PolicyModel policy;
