@@ -3,21 +3,28 @@ package org.entente.message;
 import java.util.Optional;
 import org.entente.live.Change;
 
-/** What a change of the topic {@link Messages#TOPIC} tells: which message, and where. */
-public record MessageChange(ConversationId conversation, MessageId message) {
+/**
+ * What a change of the topic {@link Messages#TOPIC} tells: which message, and where.
+ *
+ * @param labelled whether it was given another label: others may read it now, and others the answers to it
+ */
+public record MessageChange(ConversationId conversation, MessageId message, boolean labelled) {
+
+    private static final String LABELLED = "label";
 
     /** Empty if anything may have changed. */
     public static Optional<MessageChange> of(Change change) {
-        String[] parts = change.id().split("/", 2);
+        String[] parts = change.id().split("/", 3);
         return parts.length < 2
                 ? Optional.empty()
                 : ConversationId.parse(parts[0])
-                        .flatMap(conversation ->
-                                MessageId.parse(parts[1]).map(message -> new MessageChange(conversation, message)));
+                        .flatMap(conversation -> MessageId.parse(parts[1])
+                                .map(message -> new MessageChange(
+                                        conversation, message, parts.length > 2 && parts[2].equals(LABELLED))));
     }
 
     @Override
     public String toString() {
-        return conversation + "/" + message;
+        return conversation + "/" + message + (labelled ? "/" + LABELLED : "");
     }
 }

@@ -92,7 +92,7 @@ public class Relabelling {
         return new LabelOutlook(
                 relation,
                 relation == LabelRelation.OPENS
-                        ? deciders(object, to).stream()
+                        ? deciders(kind, object, to).stream()
                                 .map(LabelChangeRepository.Colleague::name)
                                 .toList()
                         : List.of());
@@ -125,7 +125,7 @@ public class Relabelling {
                 }
                 if (repository.restrict(wish.kind(), wish.object(), from, to, wish.wanted() != null)) {
                     log.append(event);
-                    tell(kind, object.page());
+                    tell(kind, object.page(), wish.object());
                     return Outcome.DONE;
                 }
             }
@@ -193,7 +193,7 @@ public class Relabelling {
             if (!change.ahead()) {
                 require(repository.doAgreed(id));
                 log.append(event(kinds.of(change.kind()).relabelled(), change));
-                tell(kinds.of(change.kind()), change.page());
+                tell(kinds.of(change.kind()), change.page(), change.object());
             }
             return change.ahead() ? change.fromId() : change.toId();
         });
@@ -261,16 +261,16 @@ public class Relabelling {
                 .with("labelBefore", from.value())
                 .with("labelAfter", to.value())
                 .with("dated", wish.takesEffectAt() != null));
-        Set<MemberId> told = deciders(object, labels.label(to)).stream()
+        Set<MemberId> told = deciders(wish.kind(), object, labels.label(to)).stream()
                 .map(LabelChangeRepository.Colleague::id)
                 .collect(Collectors.toSet());
         events.publishEvent(new Notice("relabelling.asked", told, object.workspace(), from, object.path()));
         changes.publish(new Change(TOPIC, object.page().toString()));
     }
 
-    private List<LabelChangeRepository.Colleague> deciders(LabelledObject object, ConfidentialityLabel to) {
-        ConfidentialityLabel ofPage = object.inherited() == null ? object.label() : object.inherited();
-        return repository.colleagues(object.workspace(), labels.intern(object.label()), labels.intern(ofPage)).stream()
+    private List<LabelChangeRepository.Colleague> deciders(
+            ObjectKind kind, LabelledObject object, ConfidentialityLabel to) {
+        return repository.colleagues(kind, object.id()).stream()
                 .filter(one ->
                         labels.decide(labels.clearances(one.clearance()), to).permitted())
                 .toList();
@@ -300,8 +300,8 @@ public class Relabelling {
         }
     }
 
-    private void tell(LabelledKind kind, UUID page) {
-        changes.publish(new Change(kind.topic(), page.toString()));
+    private void tell(LabelledKind kind, UUID page, UUID object) {
+        changes.publish(kind.change(page, object));
         changes.publish(new Change(TOPIC, page.toString()));
     }
 
