@@ -175,7 +175,7 @@ class MessageSpillsTest extends PortalTest {
                         tuple(exported.name(), 1L, 1L),
                         tuple(readOn.name(), 1L, 0L),
                         tuple(searched.name(), 1L, 0L));
-        assertThat(people(report(british, newer)))
+        assertThat(people(report(british, newer), french))
                 .extracting(SpillPerson::name)
                 .contains(openedOnlyNewer.name(), searchedOther.name())
                 .doesNotContain(opened.name(), searched.name(), listed.name());
