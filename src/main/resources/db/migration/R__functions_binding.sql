@@ -45,13 +45,14 @@ begin
               from agreement a
              where p_kind = 'AGREEMENT' and a.public_id = p_id
              union all
-            -- The label of a message never changes; its conversation has to be readable too.
-            select m.workspace_id, m.label_id, m.originator, m.sent_at
+            -- Its conversation, and what it answers, have to be readable too.
+            select m.workspace_id, m.label_id, m.originator, coalesce(m.labelled_at, m.sent_at)
               from message m
               join conversation c on c.id = m.conversation_id
              where p_kind = 'MESSAGE' and m.public_id = p_id
                and m.state = 'POSTED'
                and c.label_id in (select readable_labels())
+               and (m.thread_label_id is null or m.thread_label_id in (select readable_labels()))
                and (m.audience is null or current_member() = any (m.audience))) o
       join workspace w on w.id = o.workspace_id
      where o.workspace_id = any (visible_workspaces())

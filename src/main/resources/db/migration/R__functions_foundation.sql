@@ -209,7 +209,11 @@ begin
         select c.workspace_id, c.label_id, c.audience into found_workspace, found_label, found_audience
           from conversation c where c.public_id::text = p_object_id;
     elsif p_object_kind = 'MESSAGE' then
-        select m.workspace_id, m.label_id, m.audience into found_workspace, found_label, found_audience
+        select m.workspace_id,
+               case when m.label_id = 0 or m.thread_label_id is null or m.label_id not in (select readable_labels()) then m.label_id
+                    else m.thread_label_id end,
+               m.audience
+          into found_workspace, found_label, found_audience
           from message m where m.public_id::text = p_object_id;
     elsif p_object_kind = 'COURSE' then
         select c.workspace_id, c.label_id into found_workspace, found_label from course c where c.public_id::text = p_object_id;

@@ -9,8 +9,8 @@ set local role entente_fn;
 
 -- The messages of p_ids, and the newest of a conversation's that answer no other; with all that is beside them. Here stands the
 -- filter, for the message and for the conversation that it stands in; only the three call it, which say what the asker may read.
--- An answer and what it answers stand in one conversation under one label, so who reads the one reads the other. People have
--- names here by the rule of known_members(), asked for those of these messages alone, and in these messages' workspaces first.
+-- An answer is read by those who may read it and what it answers: both stand under one label, unless one of them was given another
+-- since; then the answer has that of the other too, so that no second row is asked for. People have names here by the rule of known_members(), asked for those of these messages alone, and in these messages' workspaces first.
 create or replace function messages_as_read(
     p_conversation bigint, p_before bigint, p_limit int, p_ids bigint[], p_me uuid, p_spaces int[], p_labels int[])
     returns setof message_as_read
@@ -31,6 +31,7 @@ begin atomic
           from message m
          where m.id = any (p_ids)
            and m.workspace_id = any (p_spaces) and m.label_id = any (p_labels)
+           and (m.thread_label_id is null or m.thread_label_id = any (p_labels))
            and (m.audience is null or p_me = any (m.audience))
     ),
     places as materialized (
@@ -54,7 +55,8 @@ begin atomic
     )
     select m.public_id, m.id, c.public_id,
            (select root.public_id from message root
-             where root.id = m.thread_id and root.conversation_id = m.conversation_id and root.label_id = m.label_id),
+             where root.id = m.thread_id and root.conversation_id = m.conversation_id
+               and (root.label_id = m.label_id or root.label_id = any (p_labels))),
            m.author_id,
            (select p.display_name from people p where p.id = m.author_id),
            m.originator, m.author_id is not distinct from p_me, m.label_id, m.text,
@@ -66,7 +68,8 @@ begin atomic
            m.state, m.version, m.sent_at, m.edited_at,
            case when m.thread_id is null
                 then (select count(*) from message r
-                       where r.thread_id = m.id and r.conversation_id = m.conversation_id and r.label_id = m.label_id)
+                       where r.thread_id = m.id and r.conversation_id = m.conversation_id
+                         and (r.label_id = m.label_id or r.label_id = any (p_labels)))
                 else 0 end,
            c.workspace, c.name
       from found m
@@ -158,7 +161,8 @@ begin
         return;
     end if;
     wanted := words_query(searched, p_words);
-    readable := 'm.label_id = any ($1) and m.workspace_id = any ($2) and (m.audience is null or $3 = any (m.audience))';
+    readable := 'm.label_id = any ($1) and m.workspace_id = any ($2) and (m.audience is null or $3 = any (m.audience))'
+        || ' and (m.thread_label_id is null or m.thread_label_id = any ($1))';
     -- How often a word begins so is a guess that the planner gets wrong by orders of magnitude, so nothing is left to it. Everywhere,
     -- the newest messages are looked through first, in windows that grow, for as long as each brings a sixteenth of what is looked
     -- for: so a common word fills the page, however few of these messages the asker reads. Any other is looked up in the index of
@@ -260,18 +264,38 @@ begin
         end if;
         perform check_label_of_content(new.workspace_id, new.label_id, new.originator);
         new.audience := c.audience;
+        new.thread_label_id := null;
+        new.labelled_at := null;
         new.state := 'POSTED';
         new.version := 0;
         new.sent_at := clock_timestamp();
         new.edited_at := null;
     else
-        if (new.id, new.public_id, new.conversation_id, new.workspace_id, new.label_id, new.originator, new.audience, new.thread_id,
+        if (new.id, new.public_id, new.conversation_id, new.workspace_id, new.originator, new.audience, new.thread_id,
             new.author_id, new.precedence, new.acknowledge, new.sent_at)
            is distinct from
-           (old.id, old.public_id, old.conversation_id, old.workspace_id, old.label_id, old.originator, old.audience, old.thread_id,
-            old.author_id, old.precedence, old.acknowledge, old.sent_at)
-           or old.state = 'EXPIRED' or old.state = 'WITHDRAWN' and new.state <> 'EXPIRED' then
-            raise exception 'of a message only the text changes, until it is withdrawn or has expired' using errcode = 'EN001';
+           (old.id, old.public_id, old.conversation_id, old.workspace_id, old.originator, old.audience, old.thread_id,
+            old.author_id, old.precedence, old.acknowledge, old.sent_at) then
+            raise exception 'of a message only the text and the label change' using errcode = 'EN001';
+        end if;
+        new.labelled_at := old.labelled_at;
+        if (new.label_id, new.thread_label_id) is distinct from (old.label_id, old.thread_label_id) then
+            if (new.text, new.mentions, new.state) is distinct from (old.text, old.mentions, old.state) then
+                raise exception 'a message gets another label, or another text' using errcode = 'EN001';
+            end if;
+            new.version := old.version;
+            new.search := old.search;
+            new.edited_at := old.edited_at;
+            if new.label_id <> old.label_id then
+                perform check_label_change(new.workspace_id, new.public_id, old.label_id, new.label_id, true, old.originator);
+                new.labelled_at := now();
+                new.version := old.version + 1;
+            end if;
+            new.thread_label_id := nullif((select r.label_id from message r where r.id = new.thread_id), new.label_id);
+            return new;
+        end if;
+        if old.state = 'EXPIRED' or old.state = 'WITHDRAWN' and new.state <> 'EXPIRED' then
+            raise exception 'the text of a message changes until it is withdrawn or has expired' using errcode = 'EN001';
         end if;
         if new.state = 'EXPIRED' then
             if not may_expire(old.workspace_id, 'MESSAGE', old.sent_at, old.public_id) then
@@ -298,6 +322,29 @@ begin
     end if;
     new.search := words_of_workspace(new.workspace_id, new.text);
     return new;
+end
+$$;
+
+-- What is beside a message has its label, also when that changes; and the answers to it know under what they are read besides their own.
+-- Its history begins with its first other label: until then the row is its history.
+create or replace function message_label_follows() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    if exists (select from label_history h where h.object_id = new.public_id) then
+        update label_history h set valid_until = now() where h.object_id = new.public_id and h.valid_until is null;
+    else
+        insert into label_history
+        values ('MESSAGE', new.public_id, new.workspace_id, old.label_id, old.sent_at, now(), old.author_id);
+    end if;
+    insert into label_history values ('MESSAGE', new.public_id, new.workspace_id, new.label_id, now(), null, current_member());
+    update message_version v set label_id = new.label_id where v.message_id = new.id;
+    update message_acknowledgment k set label_id = new.label_id where k.message_id = new.id;
+    update message r
+       set thread_label_id = nullif(new.label_id, r.label_id)
+     where r.thread_id = new.id and r.thread_label_id is distinct from nullif(new.label_id, r.label_id);
+    return null;
 end
 $$;
 

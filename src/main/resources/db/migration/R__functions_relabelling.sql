@@ -4,32 +4,54 @@
 set local row_security = on;
 set local role entente_fn;
 
--- An object that has a label of its own, as it is. A section's label is its plan's unless it has one; it is shown with its plan.
+-- An object that has a label of its own, as it is: on whose page, under which labels it is read, and by whom if not by all who may read
+-- those. A section's label is its plan's unless it has one; it is shown with its plan. A message is read in its conversation, and with
+-- what it answers; of one that has expired nothing is left to label.
 create or replace function labelled_object(p_kind text, p_object uuid)
-    returns table (workspace_id int, page_id uuid, label_id int, page_label_id int, originator text)
+    returns table (workspace_id int, page_id uuid, label_id int, page_label_id int, originator text, read_under int[], audience uuid[])
     language plpgsql stable
     set search_path = entente, pg_temp
 as $$
 begin
     if p_kind = 'EXERCISE_PLAN' then
         return query
-        select o.workspace_id, o.public_id, o.label_id, o.label_id, o.originator from exercise_plan o where o.public_id = p_object;
+        select o.workspace_id, o.public_id, o.label_id, o.label_id, o.originator, array[o.label_id], null::uuid[]
+          from exercise_plan o where o.public_id = p_object;
     elsif p_kind = 'EXERCISE_SECTION' then
         return query
-        select o.workspace_id, p.public_id, case when o.own_label then o.label_id else p.label_id end, p.label_id, o.originator
+        select o.workspace_id, p.public_id, case when o.own_label then o.label_id else p.label_id end, p.label_id, o.originator,
+               case when o.own_label then array[o.label_id, p.label_id] else array[p.label_id] end, null::uuid[]
           from exercise_section o join exercise_plan p on p.id = o.plan_id
          where o.public_id = p_object and not o.removed;
     elsif p_kind = 'DOCUMENT' then
         return query
-        select o.workspace_id, o.public_id, o.label_id, o.label_id, o.originator
+        select o.workspace_id, o.public_id, o.label_id, o.label_id, o.originator, array[o.label_id], null::uuid[]
           from document o where o.public_id = p_object and o.withdrawn_at is null;
     elsif p_kind = 'COURSE' then
         return query
-        select o.workspace_id, o.public_id, o.label_id, o.label_id, o.originator from course o where o.public_id = p_object;
+        select o.workspace_id, o.public_id, o.label_id, o.label_id, o.originator, array[o.label_id], null::uuid[]
+          from course o where o.public_id = p_object;
     elsif p_kind = 'AGREEMENT' then
         return query
-        select o.workspace_id, o.public_id, o.label_id, o.label_id, o.originator from agreement o where o.public_id = p_object;
+        select o.workspace_id, o.public_id, o.label_id, o.label_id, o.originator, array[o.label_id], null::uuid[]
+          from agreement o where o.public_id = p_object;
+    elsif p_kind = 'MESSAGE' then
+        return query
+        select o.workspace_id, c.public_id, o.label_id, c.label_id, o.originator,
+               array_remove(array[o.label_id, c.label_id, o.thread_label_id], null), o.audience
+          from message o join conversation c on c.id = o.conversation_id
+         where o.public_id = p_object and o.state <> 'EXPIRED';
     end if;
+end
+$$;
+
+-- Whether the asker may read all of these labels and is among these people, if it is for some.
+create or replace function asker_reads(p_labels int[], p_audience uuid[]) returns boolean
+    language plpgsql stable
+    set search_path = entente, pg_temp
+as $$
+begin
+    return coalesce(p_labels <@ array(select readable_labels()) and (p_audience is null or current_member() = any (p_audience)), false);
 end
 $$;
 
@@ -41,6 +63,13 @@ as $$
 declare
     written bigint;
 begin
+    if p_kind = 'MESSAGE' then
+        -- Before the row, as whoever writes an answer: so neither waits for the other, and no answer misses what it answers.
+        perform pg_advisory_xact_lock(1835365473, hashint8(m.conversation_id)) from message m where m.public_id = p_object;
+        update message o set label_id = p_to where o.public_id = p_object and o.label_id = p_from;
+        get diagnostics written = row_count;
+        return written = 1;
+    end if;
     execute format(
         'update %I o set label_id = $1, %s version = o.version + 1, updated_at = now(), updated_by = coalesce(current_member(), o.updated_by)
           where o.public_id = $2 and o.label_id = $3',
@@ -68,8 +97,7 @@ begin
     if not found
        or o.label_id <> p_from
        or o.workspace_id <> all (writable_workspaces())
-       or o.label_id not in (select readable_labels())
-       or o.page_label_id not in (select readable_labels())
+       or not asker_reads(o.read_under, o.audience)
        or not p_own and o.page_label_id <> p_to
        or p_from <> p_to and not label_only_restricts(o.workspace_id, p_from, p_to) then
         return false;
@@ -109,7 +137,7 @@ begin
     end if;
     select * into o from labelled_object(new.object_kind, new.object_id);
     if tg_op = 'INSERT' then
-        if not found then
+        if not found or not asker_reads(o.read_under, o.audience) then
             raise exception 'a request is about what is there' using errcode = '42501';
         end if;
         new.page_id := o.page_id;
@@ -168,8 +196,8 @@ begin
            or (wanted = 'AGREED') <> coalesce(old.takes_effect_at > now(), false) then
             raise exception 'the label is not as it was, or the date has come' using errcode = 'EN013';
         end if;
-        if old.to_label_id not in (select readable_labels()) then
-            raise exception 'who agrees to a label reads it' using errcode = '42501';
+        if not asker_reads(o.read_under || old.to_label_id, o.audience) then
+            raise exception 'who agrees to a label reads it, and what is to have it' using errcode = '42501';
         end if;
     end if;
     new.decided_by := current_member();
@@ -192,14 +220,15 @@ begin
         raise exception 'a review is of one object' using errcode = 'EN001';
     end if;
     select * into o from labelled_object(new.object_kind, new.object_id);
-    if found then
+    if tg_op = 'INSERT' and (not found or current_member() is not null and not asker_reads(o.read_under, o.audience)) then
+        raise exception 'a review is of what is there' using errcode = '42501';
+    end if;
+    if o.label_id is not null then
         new.page_id := o.page_id;
         new.workspace_id := o.workspace_id;
         new.label_id := o.label_id;
         new.page_label_id := o.page_label_id;
         new.originator := o.originator;
-    elsif tg_op = 'INSERT' then
-        raise exception 'a review is of what is there' using errcode = '42501';
     end if;
     return new;
 end
@@ -226,23 +255,29 @@ begin
 end
 $$;
 
--- Who could agree to what the asker asks for: others of the asker's nation who may write where the asker does, and read what is
--- under all of these labels.
-create or replace function label_change_deciders(p_workspace uuid, p_labels int[]) returns table (id uuid, name text, clearance int)
+-- Who could agree to what the asker, who reads an object, asks for: others of the asker's nation who may write where the asker does,
+-- and read the object too.
+create or replace function label_change_deciders(p_kind text, p_object uuid) returns table (id uuid, name text, clearance int)
     language plpgsql volatile security definer
     set search_path = entente, pg_temp
 as $$
+declare
+    o record;
 begin
+    select * into o from labelled_object(p_kind, p_object);
+    if not found or o.workspace_id <> all (writable_workspaces()) or not asker_reads(o.read_under, o.audience) then
+        return;
+    end if;
     return query
     select m.id, m.display_name, m.clearance_id
-      from workspace w
-      join admission ad on ad.workspace_id = w.id and ad.role in ('LEAD', 'CONTRIBUTOR')
+      from admission ad
       join member m on m.id = ad.member_id
-     where w.public_id = p_workspace
-       and w.id = any (writable_workspaces())
+     where ad.workspace_id = o.workspace_id
+       and ad.role in ('LEAD', 'CONTRIBUTOR')
        and m.nation = acting_nation()
        and m.id <> current_member()
-       and not exists (select from unnest(p_labels) as l (id) where not would_read(m.id, w.id, l.id))
+       and (o.audience is null or m.id = any (o.audience))
+       and not exists (select from unnest(o.read_under) as l (id) where not would_read(m.id, o.workspace_id, l.id))
      order by m.display_name, m.id;
 end
 $$;

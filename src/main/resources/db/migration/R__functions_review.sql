@@ -31,8 +31,8 @@ as $$
 $$;
 
 -- An object as it stood at a moment: where, under which labels, and for whom if not for all who may read those. Nothing if it was not
--- there yet. A section is read with its plan; what belongs to a course has the course's label. Conversations, messages and imports
--- never change theirs.
+-- there yet. A section is read with its plan; what belongs to a course has the course's label; an answer is read with what it answers.
+-- A message has a history from its first other label on. Conversations and imports never change theirs.
 create or replace function object_then(p_object uuid, p_at timestamptz)
     returns table (kind text, workspace_id int, label_id int, label_since timestamptz, page_label_id int, audience uuid[], nations text[],
                    withdrawn_at timestamptz)
@@ -70,8 +70,15 @@ as $$
     select 'CONVERSATION', c.workspace_id, c.label_id, c.created_at, c.label_id, c.audience, null, null
       from conversation c where c.public_id = p_object and c.created_at <= p_at
      union all
-    select 'MESSAGE', m.workspace_id, m.label_id, m.sent_at, m.label_id, m.audience, null, null
-      from message m where m.public_id = p_object and m.sent_at <= p_at
+    select 'MESSAGE', m.workspace_id, coalesce(own.label_id, m.label_id), coalesce(own.valid_from, m.sent_at),
+           coalesce(its.label_id, root.label_id, own.label_id, m.label_id), m.audience, null, null
+      from message m
+      left join message root on root.id = m.thread_id
+      left join label_history own on own.object_id = m.public_id
+                                 and own.valid_from <= p_at and coalesce(own.valid_until > p_at, true)
+      left join label_history its on its.object_id = root.public_id
+                                 and its.valid_from <= p_at and coalesce(its.valid_until > p_at, true)
+     where m.public_id = p_object and m.sent_at <= p_at
      union all
     select 'IMPORT', i.workspace_id, i.label_id, i.started_at, i.label_id, array[i.member_id], null, null
       from import_run i where i.public_id = p_object and i.started_at <= p_at

@@ -94,8 +94,7 @@ begin
     if not found
        or o.label_id <> p_seen
        or o.workspace_id <> all (visible_workspaces())
-       or o.label_id not in (select readable_labels())
-       or o.page_label_id not in (select readable_labels()) then
+       or not asker_reads(o.read_under, o.audience) then
         return false;
     end if;
     if p_kind = 'EXERCISE_SECTION' then
@@ -105,6 +104,7 @@ begin
                             reason, nation, reported_by)
     values (p_case, p_kind, p_object, o.page_id, o.workspace_id, o.label_id, o.page_label_id, own, o.originator,
             coalesce((select max(h.valid_from) from label_history h where h.object_id = p_object and h.valid_until is null),
+                     (select m.sent_at from message m where p_kind = 'MESSAGE' and m.public_id = p_object),
                      'epoch'::timestamptz),
             p_reason, acting_nation(), current_member());
     if not set_label(p_kind, p_object, o.label_id, 0, true) then
@@ -186,25 +186,116 @@ begin
 end
 $$;
 
+-- Entries by which a message was shown that are not its own, and when it was shown by them.
+create or replace function message_shown(p_message uuid, p_since timestamptz, p_until timestamptz)
+    returns table (entry uuid, actor uuid, action text, shown_at timestamptz)
+    language plpgsql stable
+    set search_path = entente, pg_temp
+as $$
+declare
+    it record;
+    since timestamptz;
+begin
+    select m.id, m.sent_at, m.conversation_id, c.public_id::text as conversation, root.public_id::text as thread into it
+      from message m
+      join conversation c on c.id = m.conversation_id
+      left join message root on root.id = m.thread_id
+     where m.public_id = p_message;
+    if not found then
+        return;
+    end if;
+    since := greatest(p_since, it.sent_at);
+    return query
+    -- An answer is shown, and taken along, with what it answers.
+    select e.id, e.actor, e.action, e.occurred_at
+      from audit_entry e
+     where e.object_id = it.thread and e.action in ('MESSAGE_OPENED', 'OBJECT_EXPORTED')
+       and e.outcome = 'SUCCESS' and e.actor is not null
+       and e.occurred_at >= since and e.occurred_at < p_until
+     union all
+    -- Others stand on the page of the conversation, of which the entry says from where to where it went.
+    select e.id, e.actor, e.action, e.occurred_at
+      from audit_entry e
+     where it.thread is null and e.object_id = it.conversation and e.action = 'MESSAGES_LISTED'
+       and e.outcome = 'SUCCESS' and e.actor is not null
+       and e.occurred_at >= since and e.occurred_at < p_until
+       and e.detail ->> 'rows' <> '0'
+       and coalesce(it.id between (select m.id from message m where m.public_id::text = e.detail ->> 'oldest')
+                              and (select m.id from message m where m.public_id::text = e.detail ->> 'newest'), true)
+     union all
+    -- An opening without such an entry, as of before there were any.
+    select e.id, e.actor, e.action, e.occurred_at
+      from audit_entry e
+     where it.thread is null and e.object_id = it.conversation and e.action = 'CONVERSATION_OPENED'
+       and e.outcome = 'SUCCESS' and e.actor is not null
+       and e.occurred_at >= since and e.occurred_at < p_until
+       and not exists (select from audit_entry l
+                        where l.object_id = it.conversation and l.action = 'MESSAGES_LISTED' and l.actor = e.actor
+                          and l.detail ->> 'newest' is not null
+                          and l.occurred_at >= e.occurred_at and l.occurred_at < e.occurred_at + interval '1 minute')
+     union all
+    -- It came in while the page was open, or the thread beside it: opened before, by less than a day, and read as far since.
+    select l.id, l.actor, l.action, it.sent_at
+      from (select distinct on (e.actor) e.id, e.actor, e.action
+              from audit_entry e
+             where case when it.thread is null then e.object_id = it.conversation and e.action = 'CONVERSATION_OPENED'
+                        else e.object_id = it.thread and e.action = 'MESSAGE_OPENED' end
+               and e.outcome = 'SUCCESS' and e.actor is not null
+               and e.occurred_at < it.sent_at and e.occurred_at > it.sent_at - interval '1 day'
+             order by e.actor, e.occurred_at desc) l
+      join read_position r on r.conversation_id = it.conversation_id and r.member_id = l.actor and r.last_message >= it.id
+     where since = it.sent_at
+     union all
+    -- What a search found is shown whole.
+    select e.id, e.actor, e.action, e.occurred_at
+      from audit_entry e
+     where e.action = 'MESSAGES_SEARCHED'
+       and e.outcome = 'SUCCESS' and e.actor is not null
+       and e.occurred_at >= since and e.occurred_at < p_until
+       and p_message::text = any (string_to_array(e.detail ->> 'found', ' '));
+end
+$$;
+
+-- The same of all times, for an auditor.
+create or replace function auditor_message_shown(p_message uuid)
+    returns table (entry uuid, shown_at timestamptz)
+    language plpgsql stable security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    if has_role('auditor') then
+        return query select s.entry, s.shown_at from message_shown(p_message, '-infinity', 'infinity') s;
+    end if;
+end
+$$;
+
 -- Who had it while it was wrong, by the entries: since it had that label and until it was frozen, with a minute for what was being read
--- at that moment. A section is opened with the page that it is on.
+-- at that moment. A section is opened with the page that it is on; what showed a message, the page of its conversation says.
 create or replace function had_spilled(p_case uuid, p_opened text[], p_taken text[])
     returns table (member uuid, name text, nation text, opened bigint, taken bigint, first_at timestamptz, last_at timestamptz)
     language sql stable
     set search_path = entente, pg_temp
 as $$
-    select e.actor, max(m.display_name), max(m.nation),
-           count(*) filter (where e.action = any (p_opened)), count(*) filter (where e.action = any (p_taken)),
-           min(e.occurred_at), max(e.occurred_at)
-      from spill_case c
-      join audit_entry e on e.object_id in (c.object_id::text, c.page_id::text)
-                        and e.occurred_at >= c.wrong_since
-                        and e.occurred_at < least(c.reported_at + interval '1 minute', coalesce(c.settled_at, 'infinity'))
-      join member m on m.id = e.actor
-     where c.id = p_case
-       and e.outcome = 'SUCCESS'
-       and (e.action = any (p_opened) or e.action = any (p_taken))
-     group by e.actor
+    with used as (
+        select e.actor, e.action, e.occurred_at as at
+          from spill_case c
+          join audit_entry e on e.object_id in (c.object_id::text, case when c.object_kind <> 'MESSAGE' then c.page_id::text end)
+                            and e.occurred_at >= c.wrong_since
+                            and e.occurred_at < least(c.reported_at + interval '1 minute', coalesce(c.settled_at, 'infinity'))
+         where c.id = p_case
+           and e.outcome = 'SUCCESS'
+           and (e.action = any (p_opened) or e.action = any (p_taken))
+         union all
+        select s.actor, s.action, s.shown_at
+          from spill_case c
+         cross join message_shown(c.object_id, c.wrong_since,
+                                  least(c.reported_at + interval '1 minute', coalesce(c.settled_at, 'infinity'))) s
+         where c.id = p_case and c.object_kind = 'MESSAGE')
+    select u.actor, max(m.display_name), max(m.nation),
+           count(*) filter (where u.action <> all (p_taken)), count(*) filter (where u.action = any (p_taken)), min(u.at), max(u.at)
+      from used u
+      join member m on m.id = u.actor
+     group by u.actor
 $$;
 
 -- The same for who handles the case; nobody else is told who reads what.

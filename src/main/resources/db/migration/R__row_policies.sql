@@ -46,7 +46,8 @@ grant execute on function foreign_label_guard() to entente_owner;
 grant execute on function
     message_page(uuid, bigint, int), read_messages(bigint[]), find_messages(uuid, uuid, text[], int),
     message_audience(int, int[], uuid[]) to entente_app;
-grant execute on function conversation_guard(), message_guard(), acknowledgment_guard(), kept_of_conversation_guard() to entente_owner;
+grant execute on function
+    conversation_guard(), message_guard(), message_label_follows(), acknowledgment_guard(), kept_of_conversation_guard() to entente_owner;
 
 -- Training
 grant execute on function free_seats(uuid[]), seat_is_free(uuid), lock_iteration(uuid), promote_waiting(uuid) to entente_app;
@@ -72,7 +73,7 @@ grant execute on function
 
 -- Relabelling
 grant execute on function
-    restrict_label(text, uuid, int, int, boolean), do_agreed_label_change(uuid), label_change_deciders(uuid, int[]) to entente_app;
+    restrict_label(text, uuid, int, int, boolean), do_agreed_label_change(uuid), label_change_deciders(text, uuid) to entente_app;
 grant execute on function do_next_label_change() to entente_jobs;
 grant execute on function label_change_guard(), label_review_guard(), label_changes_follow() to entente_owner;
 
@@ -80,7 +81,7 @@ grant execute on function label_change_guard(), label_review_guard(), label_chan
 grant execute on function
     report_spill(uuid, text, uuid, int, text), release_spill(uuid), relabel_spill(uuid, int), spill_readers(uuid, text[], text[]),
     inform_spill(uuid, text[], text[]), acknowledge_spill(uuid), close_spill(uuid), handles_spill(int, int, int, text) to entente_app;
-grant execute on function auditor_spills(uuid), auditor_spill_people(uuid) to entente_auditor;
+grant execute on function auditor_spills(uuid), auditor_spill_people(uuid), auditor_message_shown(uuid) to entente_auditor;
 
 -- Retention
 grant execute on function content_older_than(uuid, text, int), workspace_held_since(uuid) to entente_app;
@@ -319,6 +320,8 @@ create policy expire    on foreign_label for delete to entente_fn using (true);
 -- ---------------------------------------------------------------------------------------------------------------------
 create or replace trigger guard before insert or update on conversation for each row execute function conversation_guard();
 create or replace trigger guard before insert or update on message for each row execute function message_guard();
+create or replace trigger follow after update on message
+    for each row when (old.label_id <> new.label_id) execute function message_label_follows();
 create or replace trigger guard before insert or update on message_acknowledgment for each row execute function acknowledgment_guard();
 create or replace trigger guard before insert or update on read_position for each row execute function kept_of_conversation_guard();
 create or replace trigger guard before insert or update on message_draft for each row execute function kept_of_conversation_guard();
@@ -334,7 +337,7 @@ create policy keep      on message_version for insert to entente_fn with check (
 create policy withdraw  on message_version for update to entente_fn using (true) with check (true);
 
 -- What expires.
-grant update on message to entente_fn;
+grant update (state) on message to entente_fn;
 grant delete on message_version to entente_fn;
 create policy expire on message         for update to entente_fn using (true) with check (state = 'EXPIRED');
 create policy expire on message_version for delete to entente_fn using (true);
@@ -352,9 +355,11 @@ create policy contributors_add on conversation for insert to entente_app
                 and (audience is null or (select current_member()) = any (audience))
                 and originator = (select acting_nation()));
 
+-- An answer whose label is another than that of what it answers has both.
 grant select, insert, update on message to entente_app;
 create policy readable on message for select to entente_app
     using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and (thread_label_id is null or thread_label_id in (select readable_labels()))
            and (audience is null or (select current_member()) = any (audience)));
 create policy contributors_add on message for insert to entente_app
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
@@ -363,21 +368,25 @@ create policy contributors_add on message for insert to entente_app
                 and exists (select from conversation c where c.id = conversation_id));
 create policy authors_change on message for update to entente_app
     using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+           and (thread_label_id is null or thread_label_id in (select readable_labels()))
            and (audience is null or (select current_member()) = any (audience)) and author_id = (select current_member()))
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and (thread_label_id is null or thread_label_id in (select readable_labels()))
                 and (audience is null or (select current_member()) = any (audience)) and author_id = (select current_member()));
 
 grant select on message_version to entente_app;
 create policy readable on message_version for select to entente_app
     using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
            and (audience is null or (select current_member()) = any (audience))
-           and (not withdrawn or author_id = (select current_member())));
+           and (not withdrawn or author_id = (select current_member()))
+           and exists (select from message m where m.id = message_id));
 
 -- Readers may acknowledge and have read, though they write nothing.
 grant select, insert on message_acknowledgment to entente_app;
 create policy readable on message_acknowledgment for select to entente_app
     using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
-           and (member_id = (select current_member()) or author_id = (select current_member())));
+           and (member_id = (select current_member()) or author_id = (select current_member()))
+           and exists (select from message m where m.id = message_id));
 create policy readers_add on message_acknowledgment for insert to entente_app
     with check (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
                 and member_id = (select current_member()) and exists (select from message m where m.id = message_id));
@@ -821,6 +830,11 @@ create policy functions_relabel on exercise_plan for update to entente_fn using 
 create policy functions_relabel on document      for update to entente_fn using (true) with check (true);
 create policy functions_relabel on course        for update to entente_fn using (true) with check (true);
 create policy functions_relabel on agreement     for update to entente_fn using (true) with check (true);
+-- A message, with what is beside it.
+grant update (label_id, thread_label_id) on message to entente_fn;
+grant update (label_id) on message_acknowledgment to entente_fn;
+create policy functions_relabel on message                for update to entente_fn using (true) with check (true);
+create policy functions_relabel on message_acknowledgment for update to entente_fn using (true) with check (true);
 
 -- Requests are the originating nation's affair. The guard says who of it takes which step.
 grant select, insert on label_change to entente_app;
@@ -855,9 +869,12 @@ create policy originators_change on label_review for update to entente_app
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Spills
 -- ---------------------------------------------------------------------------------------------------------------------
--- Written by the functions alone. They read of entries who did what with which object, and no more.
+-- Written by the functions alone. They read of entries who did what with which object; by which messages were shown, stands in the
+-- details of those; and of how far somebody has read, whether what came in was shown.
 grant select, insert, update on spill_case, spill_person to entente_fn;
-grant select (actor, occurred_at, action, object_id, outcome) on audit_entry to entente_fn;
+grant select (id, actor, occurred_at, action, object_id, outcome, detail) on audit_entry to entente_fn;
+grant select on read_position to entente_fn;
+create policy functions        on read_position for select to entente_fn using (true);
 grant select (size) on audit_checkpoint to entente_fn;
 create policy functions        on spill_case   for select to entente_fn using (true);
 create policy functions_add    on spill_case   for insert to entente_fn with check (true);

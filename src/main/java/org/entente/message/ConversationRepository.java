@@ -168,7 +168,8 @@ class ConversationRepository {
                         select p.id, p.display_name, p.nation from member p
                          where p.id in (select a from message m
                                           join conversation c on c.id = m.conversation_id
-                                         cross join lateral message_audience(c.workspace_id, array[c.label_id, m.label_id], c.audience) a
+                                         cross join lateral message_audience(
+                                               c.workspace_id, array[c.label_id, m.label_id, coalesce(m.thread_label_id, m.label_id)], c.audience) a
                                          where m.public_id = ?)
                          order by p.nation, p.display_name, p.id
                         """).param(id.value()).query((row, n) -> person(row)).list();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param acknowledge whether its readers are asked to acknowledge it
  * @param acknowledged whether the reader has
  * @param expired whether what it said is gone, by the rule of its workspace
- * @param version how often it was changed; 0 is as sent
+ * @param version rises when it is changed or gets another label; 0 is as sent
  * @param answers how many answers the reader may read
  */
 public record Message(
@@ -47,7 +47,7 @@ public record Message(
 
     /** Whether it says something else than when it was sent. */
     public boolean edited() {
-        return version > 0 && !gone();
+        return editedAt != null && !gone();
     }
 
     /** Whether only its place is left: it was withdrawn, or has expired. */

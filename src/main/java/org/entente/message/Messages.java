@@ -34,7 +34,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Messages {
 
     /**
-     * Topic of {@link LiveChanges}: a message was sent, changed, withdrawn or acknowledged; the id is the conversation's and the
+     * Topic of {@link LiveChanges}: a message was sent, changed, labelled anew, withdrawn or acknowledged; the id is the conversation's and the
      * message's, with a slash between. {@link MessageChange} reads it.
      */
     public static final String TOPIC = "message";
@@ -74,8 +74,7 @@ public class Messages {
     }
 
     /**
-     * The messages of a conversation that answer no other, the newest first. Those that are there when it is opened are not entered
-     * besides its opening; older ones are.
+     * The messages of a conversation that answer no other, the newest first. It is entered from which to which they go.
      *
      * @param before only those with a lower {@link Message#place}; {@link Long#MAX_VALUE} begins at the newest
      * @param limit 1 to {@link #MOST_ROWS}
@@ -84,10 +83,13 @@ public class Messages {
     @Transactional
     public List<Message> page(ConversationId conversation, long before, int limit) {
         List<Message> found = messages.page(conversation, before, Math.clamp(limit, 1, MOST_ROWS));
-        if (before < Long.MAX_VALUE) {
-            log.append(AuditEvent.of(AuditAction.MESSAGES_LISTED, ObjectKind.CONVERSATION, conversation)
-                    .with("rows", found.size()));
-        }
+        AuditEvent event = AuditEvent.of(AuditAction.MESSAGES_LISTED, ObjectKind.CONVERSATION, conversation)
+                .with("rows", found.size());
+        log.append(
+                found.isEmpty()
+                        ? event
+                        : event.with("oldest", found.getLast().id())
+                                .with("newest", found.getFirst().id()));
         return found;
     }
 
@@ -226,7 +228,8 @@ public class Messages {
     }
 
     /**
-     * The messages that hold, for each word of the text, one that begins with it; the newest first.
+     * The messages that hold, for each word of the text, one that begins with it; the newest first. It is entered which these were,
+     * for they are shown whole.
      *
      * @param workspace null searches all of the asker's
      * @param conversation null searches all of them
@@ -239,6 +242,11 @@ public class Messages {
         List<MessageHit> found = messages.search(workspace, conversation, text, Math.clamp(limit, 1, MOST_ROWS));
         AuditEvent event = AuditEvent.of(AuditAction.MESSAGES_SEARCHED, ObjectKind.CONVERSATION, conversation)
                 .with("rows", found.size());
+        if (!found.isEmpty()) {
+            event = event.with(
+                    "found",
+                    found.stream().map(hit -> hit.message().id().toString()).collect(Collectors.joining(" ")));
+        }
         log.append(terms.into(workspace == null ? event : event.in(workspace), text));
         return found;
     }
@@ -255,7 +263,7 @@ public class Messages {
     }
 
     private void tell(Conversation conversation, MessageId id) {
-        changes.publish(new Change(TOPIC, new MessageChange(conversation.id(), id).toString()));
+        changes.publish(new Change(TOPIC, new MessageChange(conversation.id(), id, false).toString()));
     }
 
     // Each person once, for the most pressing reason.

@@ -14,6 +14,8 @@
             "member",
             "workspace",
             "document :: ui",
+            "relabelling",
+            "relabelling :: ui",
             "uikit"
         })
 package org.entente.message;

@@ -12,7 +12,6 @@ import org.entente.label.ClearanceId;
 import org.entente.label.LabelId;
 import org.entente.label.Labels;
 import org.entente.shared.MemberId;
-import org.entente.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -134,14 +133,9 @@ class LabelChangeRepository {
                 .single();
     }
 
-    List<Colleague> colleagues(WorkspaceId workspace, LabelId... labelIds) {
-        Integer[] ids = new Integer[labelIds.length];
-        for (int i = 0; i < ids.length; i++) {
-            ids[i] = labelIds[i].value();
-        }
-        return jdbc.sql("select id, name, clearance from label_change_deciders(?, ?::int[])")
-                .param(workspace.value())
-                .param(ids)
+    List<Colleague> colleagues(ObjectKind kind, UUID object) {
+        return jdbc.sql("select id, name, clearance from label_change_deciders(?, ?)")
+                .params(kind.name(), object)
                 .query((row, n) -> new Colleague(
                         new MemberId(row.getObject("id", UUID.class)),
                         row.getString("name"),

@@ -99,8 +99,7 @@ class LabelSuccession {
             next.ifPresent(one -> {
                 log.append(one.entry());
                 if (one.done()) {
-                    changes.publish(
-                            new Change(kinds.of(one.kind()).topic(), one.page().toString()));
+                    changes.publish(kinds.of(one.kind()).change(one.page(), one.object()));
                 }
                 changes.publish(new Change(Relabelling.TOPIC, one.page().toString()));
             });

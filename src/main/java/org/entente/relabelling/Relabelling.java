@@ -93,7 +93,7 @@ public class Relabelling {
         return new LabelOutlook(
                 relation,
                 relation == LabelRelation.OPENS
-                        ? deciders(object, one -> reads(one, to)).stream()
+                        ? deciders(kind, object, one -> reads(one, to)).stream()
                                 .map(LabelChangeRepository.Colleague::name)
                                 .toList()
                         : List.of());
@@ -126,7 +126,7 @@ public class Relabelling {
                 }
                 if (repository.restrict(wish.kind(), wish.object(), from, to, wish.wanted() != null)) {
                     log.append(event);
-                    tell(kind, object.page());
+                    tell(kind, object.page(), wish.object());
                     return Outcome.DONE;
                 }
             }
@@ -194,7 +194,7 @@ public class Relabelling {
             if (!change.ahead()) {
                 require(repository.doAgreed(id));
                 log.append(event(kinds.of(change.kind()).relabelled(), change));
-                tell(kinds.of(change.kind()), change.page());
+                tell(kinds.of(change.kind()), change.page(), change.object());
             }
             return change.ahead() ? change.fromId() : change.toId();
         });
@@ -262,7 +262,7 @@ public class Relabelling {
                 .with("labelBefore", from.value())
                 .with("labelAfter", to.value())
                 .with("dated", wish.takesEffectAt() != null));
-        Set<MemberId> told = deciders(object, one -> labels.permits(one.clearance(), to)).stream()
+        Set<MemberId> told = deciders(wish.kind(), object, one -> labels.permits(one.clearance(), to)).stream()
                 .map(LabelChangeRepository.Colleague::id)
                 .collect(Collectors.toSet());
         events.publishEvent(new Notice("relabelling.asked", told, object.workspace(), from, object.path()));
@@ -270,9 +270,8 @@ public class Relabelling {
     }
 
     private List<LabelChangeRepository.Colleague> deciders(
-            LabelledObject object, Predicate<LabelChangeRepository.Colleague> mayReadIt) {
-        ConfidentialityLabel ofPage = object.inherited() == null ? object.label() : object.inherited();
-        return repository.colleagues(object.workspace(), labels.intern(object.label()), labels.intern(ofPage)).stream()
+            ObjectKind kind, LabelledObject object, Predicate<LabelChangeRepository.Colleague> mayReadIt) {
+        return repository.colleagues(kind, object.id()).stream()
                 .filter(mayReadIt)
                 .toList();
     }
@@ -305,8 +304,8 @@ public class Relabelling {
         }
     }
 
-    private void tell(LabelledKind kind, UUID page) {
-        changes.publish(new Change(kind.topic(), page.toString()));
+    private void tell(LabelledKind kind, UUID page, UUID object) {
+        changes.publish(kind.change(page, object));
         changes.publish(new Change(TOPIC, page.toString()));
     }
 

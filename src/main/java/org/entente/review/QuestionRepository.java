@@ -26,15 +26,20 @@ class QuestionRepository {
 
     private static final String SEEN = """
             select e.actor, e.actor_name, e.actor_nation,
-                   count(*) filter (where e.action = any (:opened)) as opened,
+                   count(*) filter (where e.action = any (:opened) or e.elsewhere and e.action <> 'OBJECT_EXPORTED') as opened,
                    count(*) filter (where e.action = any (:downloaded)) as downloaded,
                    count(*) filter (where e.action = 'OBJECT_EXPORTED') as exported,
                    count(*) as times, min(e.occurred_at) as first, max(e.occurred_at) as last
-              from audit_entry e
-             where e.object_id = :object
-               and e.outcome = 'SUCCESS'
-               and e.actor is not null
-               and e.action <> all (:notSeen)
+              from (select o.actor, o.actor_name, o.actor_nation, o.action, o.occurred_at, false as elsewhere
+                      from audit_entry o
+                     where o.object_id = :object
+                       and o.outcome = 'SUCCESS'
+                       and o.actor is not null
+                       and o.action <> all (:notSeen)
+                     union all
+                    select o.actor, o.actor_name, o.actor_nation, o.action, shown.shown_at, true
+                      from auditor_message_shown(cast(:object as uuid)) shown
+                      join audit_entry o on o.id = shown.entry) e
              group by e.actor, e.actor_name, e.actor_nation
              order by last desc
             """;

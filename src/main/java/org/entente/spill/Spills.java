@@ -101,7 +101,7 @@ public class Spills {
                 throw new SpillRefused(Why.CHANGED_MEANWHILE);
             }
             log.append(attempt.in(found.workspace()).with("case", id).with("labelBefore", label.value()));
-            changes.publish(new Change(kind(kind).topic(), found.page().toString()));
+            changes.publish(kind(kind).change(found.page(), object));
             changes.publish(new Change(TOPIC, id.toString()));
         });
         return id;
@@ -280,7 +280,7 @@ public class Spills {
     }
 
     private void tellPage(Spill spill) {
-        changes.publish(new Change(kind(spill.kind()).topic(), spill.page().toString()));
+        changes.publish(kind(spill.kind()).change(spill.page(), spill.object()));
     }
 
     private LabelledKind kind(ObjectKind kind) {

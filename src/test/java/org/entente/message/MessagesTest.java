@@ -388,9 +388,9 @@ class MessagesTest extends PortalTest {
     }
 
     @Test
-    void readingOnToOlderMessagesIsEnteredAndTheNewestWithTheOpening() {
-        post(british, "The older");
-        post(british, "The newer");
+    void whatIsShownOfAConversationIsEnteredFromWhichToWhich() {
+        MessageId older = post(british, "The older");
+        MessageId newer = post(british, "The newer");
         act.as(french.subject(), () -> {
             conversations.open(channel);
             List<Message> newest = messages.page(channel, Long.MAX_VALUE, 1);
@@ -398,11 +398,14 @@ class MessagesTest extends PortalTest {
         });
         assertThat(fixture.sql()
                         .sql(
-                                "select action || coalesce(' ' || (detail ->> 'rows'), '') from audit_entry where actor = ? order by occurred_at")
+                                "select concat_ws(' ', action, detail ->> 'rows', detail ->> 'oldest', detail ->> 'newest') from audit_entry where actor = ? order by occurred_at")
                         .param(french.id().value())
                         .query(String.class)
                         .list())
-                .containsExactly("CONVERSATION_OPENED", "MESSAGES_LISTED 1");
+                .containsExactly(
+                        "CONVERSATION_OPENED",
+                        "MESSAGES_LISTED 1 %s %s".formatted(newer, newer),
+                        "MESSAGES_LISTED 1 %s %s".formatted(older, older));
     }
 
     private List<String> entries(MessageId id) {

@@ -90,7 +90,7 @@ class LabelGuardTest extends PortalTest {
         ConfidentialityLabel narrower = fixture.label("RESTRICTED", List.of(NATION), List.of("EXERCISE CONTROL"));
         labels.relate(labels.intern(allowed()), labels.intern(narrower));
         assertThat(tablesThatTake(allowed(), label(narrower), List.of(this::relabel)))
-                .contains("exercise_plan", "document", "course", "agreement");
+                .contains("exercise_plan", "document", "course", "agreement", "message");
     }
 
     private ConfidentialityLabel allowed() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import org.entente.rowpolicy.World.Row;
 import org.entente.rowpolicy.World.Space;
 import org.entente.testing.PortalTest;
 import org.entente.testing.Seed;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,16 +73,23 @@ class MessageFunctionsTest extends PortalTest {
     private World world;
     private String ids;
 
-    /** A message, and the conversation that it stands in. */
-    private record Drawn(Row conversation, Row message, boolean answer) {}
+    /** A message, the conversation that it stands in, and what it answers. */
+    private record Drawn(
+            Row conversation, Row message, @Nullable Row root) {
+
+        boolean answer() {
+            return root != null;
+        }
+    }
 
     @BeforeAll
-    void draw() {
+    void draw() throws SQLException {
         lot = new RandomWorld(seed, fixture, labels);
         world = lot.draw(100, 4, 0);
         for (int i = 0; i < CHANNELS; i++) {
             channel();
         }
+        relabel();
         for (int i = 0; i < DIRECT; i++) {
             direct();
         }
@@ -223,7 +233,9 @@ class MessageFunctionsTest extends PortalTest {
     }
 
     private static boolean reads(Rules rules, Member member, Drawn one) {
-        return rules.sees(member, one.conversation()) && rules.sees(member, one.message());
+        return rules.sees(member, one.conversation())
+                && rules.sees(member, one.message())
+                && (one.root() == null || rules.sees(member, one.root()));
     }
 
     private static Set<String> keys(List<Drawn> messages) {
@@ -262,7 +274,7 @@ class MessageFunctionsTest extends PortalTest {
                             author,
                             List.of(lot.any(world.members), lot.any(world.members)),
                             root == null ? null : root.message().key()));
-            Drawn made = new Drawn(conversation, message, answer);
+            Drawn made = new Drawn(conversation, message, root == null ? null : root.message());
             drawn.add(made);
             if (!answer) {
                 begun.add(made);
@@ -278,7 +290,30 @@ class MessageFunctionsTest extends PortalTest {
         Member person = lot.any(world.members);
         String key = MessageRows.direct(fixture.sql(), space, label, originator, person);
         Row message = new Row("message", key, space, label, originator, person, Set.of());
-        drawn.add(new Drawn(message, message, false));
+        drawn.add(new Drawn(message, message, null));
+    }
+
+    // A third of what is in channels gets another label, answers and what they answer alike.
+    private void relabel() throws SQLException {
+        Map<String, Row> anew = new HashMap<>();
+        for (Drawn one : drawn) {
+            Row before = one.message();
+            List<Label> possible = below(before.space()).stream()
+                    .filter(label -> label.nations().contains(before.originator()))
+                    .filter(label -> label.id() != before.label().id())
+                    .toList();
+            if (random.nextInt(3) == 0 && !possible.isEmpty()) {
+                Label label = lot.any(possible);
+                MessageRows.relabel(before.key(), label, world.members.getFirst(), world.members.getLast());
+                anew.put(
+                        before.key(),
+                        new Row("message", before.key(), before.space(), label, before.originator(), null, Set.of()));
+            }
+        }
+        drawn.replaceAll(one -> new Drawn(
+                one.conversation(),
+                anew.getOrDefault(one.message().key(), one.message()),
+                one.root() == null ? null : anew.getOrDefault(one.root().key(), one.root())));
     }
 
     private Row row(String table, Space space, Label label, RowMaker.Insert insert) {

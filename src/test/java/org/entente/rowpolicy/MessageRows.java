@@ -1,10 +1,13 @@
 package org.entente.rowpolicy;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.entente.rowpolicy.World.Label;
 import org.entente.rowpolicy.World.Member;
 import org.entente.rowpolicy.World.Space;
+import org.entente.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,6 +55,43 @@ final class MessageRows {
                 .param("answers", answers)
                 .query(String.class)
                 .single();
+    }
+
+    /** Gives a message another label, as two persons agreed to it for a date; a label that its originator reads. */
+    static void relabel(String message, Label label, Member asked, Member agreed) throws SQLException {
+        try (Connection connection = TestDatabase.superuser().getConnection()) {
+            connection.setSchema("entente");
+            connection.setAutoCommit(false);
+            try (var ask = connection.prepareStatement("""
+                            insert into label_change (id, object_kind, object_id, page_id, workspace_id, label_id, page_label_id, originator,
+                                                      from_label_id, to_label_id, reason, takes_effect_at, state, asked_by, decided_by, done_at)
+                            select gen_random_uuid(), 'MESSAGE', m.public_id, m.public_id, m.workspace_id, m.label_id, m.label_id, m.originator,
+                                   m.label_id, ?, 'By lot', now(), 'DONE', ?, ?, now()
+                              from message m where m.public_id = ?::uuid
+                            """);
+                    var give =
+                            connection.prepareStatement("update message set label_id = ? where public_id = ?::uuid")) {
+                ask.setInt(1, label.id());
+                ask.setObject(2, asked.id());
+                ask.setObject(3, agreed.id());
+                ask.setString(4, message);
+                ask.executeUpdate();
+                give.setInt(1, label.id());
+                give.setString(2, message);
+                give.executeUpdate();
+            }
+            connection.commit();
+        }
+    }
+
+    /** An answer to a message, of the same author. */
+    static String answer(JdbcClient sql, String message) {
+        return sql.sql("""
+                        insert into message (conversation_id, workspace_id, label_id, originator, thread_id, author_id, text, search)
+                        select m.conversation_id, m.workspace_id, m.label_id, m.originator, m.id, m.author_id, 'Answered by lot', ''
+                          from message m where m.public_id = ?::uuid
+                        returning public_id::text
+                        """).param(message).query(String.class).single();
     }
 
     /** A message of one member to somebody who is not there. */

@@ -87,6 +87,7 @@ class SightThenTest extends PortalTest {
             walk.add(new Then(now(), readers(world, objects.keySet())));
             lot.change();
             relabel(lot, world, objects);
+            relabelMessages(lot, world, objects);
             decideAnew(lot, world);
         }
         walk.add(new Then(now(), readers(world, objects.keySet())));
@@ -135,6 +136,12 @@ class SightThenTest extends PortalTest {
                                 .query(UUID.class)
                                 .single(),
                         row);
+            }
+        }
+        // And what answers a message, which is read with that.
+        for (Row row : world.rows("message")) {
+            if (row.label().policy().equals("ENTENTE")) {
+                objects.put(UUID.fromString(MessageRows.answer(fixture.sql(), row.key())), row);
             }
         }
         return objects;
@@ -186,6 +193,29 @@ class SightThenTest extends PortalTest {
                     }
                 }
                 connection.commit();
+            }
+        }
+    }
+
+    private void relabelMessages(RandomWorld lot, World world, Map<UUID, Row> objects) throws SQLException {
+        for (Map.Entry<UUID, Row> object : objects.entrySet()) {
+            Row row = object.getValue();
+            if (row.table().equals("message")) {
+                String originator = fixture.sql()
+                        .sql("select originator from message where public_id = ?")
+                        .param(object.getKey())
+                        .query(String.class)
+                        .single();
+                List<Label> possible = world.labels.stream()
+                        .filter(label -> label.policy().equals("ENTENTE"))
+                        .filter(label -> label.nations().contains(originator))
+                        .filter(label -> label.level() <= row.space().ceiling())
+                        .toList();
+                Label label = lot.any(possible.isEmpty() ? List.of(row.label()) : possible);
+                if (label.id() % 2 == 0 && !possible.isEmpty()) {
+                    MessageRows.relabel(
+                            object.getKey().toString(), label, world.members.getFirst(), world.members.getLast());
+                }
             }
         }
     }

@@ -44,6 +44,12 @@ import org.entente.exercise.planning.SectionKind;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.LabelId;
 import org.entente.label.Labels;
+import org.entente.message.ConversationId;
+import org.entente.message.Conversations;
+import org.entente.message.MessageData;
+import org.entente.message.MessageId;
+import org.entente.message.Messages;
+import org.entente.message.Precedence;
 import org.entente.relabelling.LabelReviews;
 import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
@@ -80,7 +86,8 @@ class SpillSqlTest extends PortalTest {
             ObjectKind.EXERCISE_SECTION, "exercise_section",
             ObjectKind.DOCUMENT, "document",
             ObjectKind.COURSE, "course",
-            ObjectKind.AGREEMENT, "agreement");
+            ObjectKind.AGREEMENT, "agreement",
+            ObjectKind.MESSAGE, "message");
 
     @Autowired
     private Labels labels;
@@ -114,6 +121,12 @@ class SpillSqlTest extends PortalTest {
 
     @Autowired
     private LabelReviews reviews;
+
+    @Autowired
+    private Conversations conversations;
+
+    @Autowired
+    private Messages messages;
 
     private WorkspaceId workspace;
     private Person british;
@@ -334,8 +347,24 @@ class SpillSqlTest extends PortalTest {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            ConversationId channel = conversations.create(workspace, shared(), "Spilled talk");
+            made.put(
+                    ObjectKind.MESSAGE,
+                    messages.post(channel, new MessageData("Spilled words", shared(), Precedence.ROUTINE, true, null))
+                            .value());
             made.forEach((kind, id) -> reviews.set(kind, id, day));
         });
+        MessageId message = new MessageId(Objects.requireNonNull(made.get(ObjectKind.MESSAGE)));
+        act.as(british.subject(), () -> messages.edit(message, 0, "Spilled words, anew"));
+        act.as(french.subject(), () -> {
+            messages.acknowledge(message);
+            ConversationId channel = messages.again(message).orElseThrow().conversation();
+            MessageId answer = messages.post(
+                    channel, new MessageData("Spilled answer", shared(), Precedence.ROUTINE, true, message));
+            messages.edit(answer, 0, "Spilled answer, anew");
+            conversations.markRead(channel);
+        });
+        act.as(reader.subject(), () -> messages.acknowledge(message));
         return made;
     }
 
@@ -390,6 +419,19 @@ class SpillSqlTest extends PortalTest {
                 reads.add("select digest from release_document_key('%s', 1, false)".formatted(id));
                 reads.add("select digest from release_document_key('%s', 1, true)".formatted(id));
             }
+            case MESSAGE -> {
+                reads.add("select workspace::text from release_for_export('%s', '%s', false)".formatted(kind, id));
+                String ids =
+                        "array(select m.id from message m where m.workspace_id = (select w.id from workspace w where w.public_id = '%s'))"
+                                .formatted(workspace);
+                reads.add("select public_id::text from read_messages(%s)".formatted(ids));
+                reads.add(
+                        "select public_id::text from find_messages('%s', null, '{spilled}', 50)".formatted(workspace));
+                reads.add(
+                        "select p.public_id::text from conversation c cross join lateral message_page(c.public_id, 9000000000000000000, 50) p where c.name = 'Spilled talk' and "
+                                + here());
+                reads.add("select text from message_version where " + here());
+            }
             default -> {}
         }
         return reads;
@@ -428,9 +470,14 @@ class SpillSqlTest extends PortalTest {
         Map<String, Set<String>> frozen = new HashMap<>();
         for (RowMaker maker : RowMaker.byTable().values()) {
             if (!OF_CASES.contains(maker.table())) {
-                String column = maker.table().equals("exercise_section")
-                        ? "0 in (label_id, plan_label_id)"
-                        : maker.table().equals("label_review") ? "0 in (label_id, page_label_id)" : "label_id = 0";
+                String column = switch (maker.table()) {
+                    case "exercise_section" -> "0 in (label_id, plan_label_id)";
+                    case "label_review" -> "0 in (label_id, page_label_id)";
+                    case "message" -> "0 in (label_id, thread_label_id)";
+                    case "message_version", "message_acknowledgment" ->
+                        "exists (select from message m where m.id = message_id and 0 in (m.label_id, m.thread_label_id))";
+                    default -> "label_id = 0";
+                };
                 List<String> keys = fixture.sql()
                         .sql("select %s from %s where %s and %s".formatted(maker.key(), maker.table(), column, here()))
                         .query((row, n) -> row.getString(1))

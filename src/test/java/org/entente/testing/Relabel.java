@@ -10,6 +10,7 @@ import org.entente.exercise.ExercisePlanId;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.LabelId;
 import org.entente.label.Labels;
+import org.entente.message.MessageId;
 import org.entente.relabelling.LabelChangeId;
 import org.entente.relabelling.LabelWish;
 import org.entente.relabelling.Relabelling;
@@ -48,6 +49,10 @@ public final class Relabel {
 
     public void give(Person person, AgreementId agreement, ConfidentialityLabel label) {
         give(person, ObjectKind.AGREEMENT, agreement.value(), label);
+    }
+
+    public void give(Person person, MessageId message, ConfidentialityLabel label) {
+        give(person, ObjectKind.MESSAGE, message.value(), label);
     }
 
     /** Has the person ask for a label, and a colleague agree if that takes one. */
@@ -104,6 +109,7 @@ public final class Relabel {
                                     case DOCUMENT -> "document";
                                     case COURSE -> "course";
                                     case AGREEMENT -> "agreement";
+                                    case MESSAGE -> "message";
                                     default -> throw new AssertionError(kind);
                                 }))
                 .param(object)

@@ -2,8 +2,10 @@ package org.entente.document.ui;
 
 import com.vaadin.flow.component.Component;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.entente.audit.ObjectKind;
 import org.entente.document.About;
 import org.entente.document.Arrivals;
 import org.entente.document.Documents;
@@ -11,6 +13,7 @@ import org.entente.label.ConfidentialityLabel;
 import org.entente.label.Labels;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
+import org.entente.relabelling.ui.LabelTarget;
 import org.entente.shared.SubjectKind;
 import org.entente.shared.WorkspaceId;
 import org.entente.uikit.Subject;
@@ -50,6 +53,14 @@ public class FileLists {
     /** How many files each of the objects has that the reader may read, for those that have any. */
     public Map<UUID, Integer> howMany(SubjectKind kind, Collection<UUID> ids) {
         return documents.howMany(kind, ids);
+    }
+
+    /** The files of an object, as what may be reported along with it. */
+    public List<LabelTarget> targets(SubjectKind kind, UUID id) {
+        return documents.about(kind, id).stream()
+                .map(file -> LabelTarget.of(
+                        ObjectKind.DOCUMENT, file.id().value(), file.fileName(), file.label(), file.originator()))
+                .toList();
     }
 
     /** Runs this on the view's page, and as its person, whenever {@link #howMany} may answer other numbers. */

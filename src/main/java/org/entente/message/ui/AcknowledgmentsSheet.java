@@ -34,14 +34,17 @@ final class AcknowledgmentsSheet {
         content.addClassName("acknowledgments");
         ScreenMarking.show(content, List.of(message.label()));
         fill(content, desk, message);
+        SideSheet sheet = new SideSheet(Words.of("message.acknowledgments"), content);
+        WhileThere.close(desk, message, content, sheet);
         LiveView.listen(
                 content,
                 desk.changes(),
                 Messages.TOPIC,
                 change -> MessageChange.of(change)
                         .filter(which -> message.id().equals(which.message()))
+                        .flatMap(which -> desk.messages().again(message.id()))
                         .ifPresent(which -> fill(content, desk, message)));
-        new SideSheet(Words.of("message.acknowledgments"), content).open();
+        sheet.open();
     }
 
     private static void fill(Div content, MessageDesk desk, Message message) {

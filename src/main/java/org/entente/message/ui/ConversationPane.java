@@ -42,7 +42,8 @@ class ConversationPane extends Section {
         found.addClassName("conversation-found");
         found.setVisible(false);
         stream = new MessageStream(desk, conversation, target, this::openThread);
-        Div main = new Div(header(leave), found, stream);
+        Div main = new Div(
+                header(leave), desk.labelDesk().waiting(conversation.id().value()), found, stream);
         main.addClassName("conversation-main");
         if (conversation.writable()) {
             main.add(new Composer(desk, conversation, null));

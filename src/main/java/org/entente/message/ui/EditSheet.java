@@ -29,6 +29,7 @@ final class EditSheet {
         Button save = new Button(Words.of("message.edit.save"));
         save.addThemeVariants(ButtonVariant.PRIMARY);
         SideSheet sheet = new SideSheet(Words.of("message.edit.title"), content, save);
+        WhileThere.close(desk, message, content, sheet);
         sheet.unsaved(() -> !text.getValue().equals(message.text()));
         save.addClickListener(click -> {
             if (text.getValue().isBlank()) {

@@ -6,6 +6,7 @@ import org.entente.document.ui.FileLists;
 import org.entente.live.LiveChanges;
 import org.entente.message.Conversations;
 import org.entente.message.Messages;
+import org.entente.relabelling.ui.LabelDesk;
 import org.entente.workspace.LabelGrounds;
 import org.entente.workspace.Workspaces;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,7 @@ class MessageDesk {
     private final LiveChanges changes;
     private final FileLists files;
     private final ExportLinks exports;
+    private final LabelDesk labelDesk;
 
     MessageDesk(
             Conversations conversations,
@@ -31,7 +33,8 @@ class MessageDesk {
             CurrentMember currentMember,
             LiveChanges changes,
             FileLists files,
-            ExportLinks exports) {
+            ExportLinks exports,
+            LabelDesk labelDesk) {
         this.conversations = conversations;
         this.messages = messages;
         this.workspaces = workspaces;
@@ -40,6 +43,7 @@ class MessageDesk {
         this.changes = changes;
         this.files = files;
         this.exports = exports;
+        this.labelDesk = labelDesk;
     }
 
     Conversations conversations() {
@@ -60,6 +64,10 @@ class MessageDesk {
 
     ExportLinks exports() {
         return exports;
+    }
+
+    LabelDesk labelDesk() {
+        return labelDesk;
     }
 
     LiveChanges changes() {

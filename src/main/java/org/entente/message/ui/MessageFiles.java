@@ -26,6 +26,8 @@ final class MessageFiles {
                         conversation.writable() && message.mine())));
         content.addClassName("message-files");
         ScreenMarking.show(content, List.of(message.label()));
-        new SideSheet(Words.of("message.files"), content).open();
+        SideSheet sheet = new SideSheet(Words.of("message.files"), content);
+        WhileThere.close(desk, message, content, sheet);
+        sheet.open();
     }
 }

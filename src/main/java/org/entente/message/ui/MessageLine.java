@@ -10,11 +10,18 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import org.entente.audit.ObjectKind;
 import org.entente.message.Conversation;
 import org.entente.message.Message;
 import org.entente.message.MessageId;
 import org.entente.message.Precedence;
+import org.entente.relabelling.ui.LabelAct;
+import org.entente.relabelling.ui.LabelTarget;
+import org.entente.shared.SubjectKind;
 import org.entente.uikit.ConfirmQuestion;
 import org.entente.uikit.Icons;
 import org.entente.uikit.MarkingChip;
@@ -138,6 +145,47 @@ class MessageLine extends Article {
         if (message.mine() && message.withdrawn()) {
             actions.add(small(Words.of("message.withdrawn.versions"), () -> VersionsSheet.open(desk, message)));
         }
+        // What was withdrawn had readers too.
+        if (!message.expired()) {
+            NativeButton more = new NativeButton(Words.of("message.more"));
+            more.addClassName("message-action");
+            more.getElement().setAttribute("aria-expanded", "false");
+            more.addClickListener(click -> more(more, files > 0));
+            choices.add(more);
+        }
+    }
+
+    private void more(NativeButton before, boolean files) {
+        List<NativeButton> rarer = new ArrayList<>();
+        if (message.nation().equals(desk.currentMember().require().nation())
+                && conversation.writable()
+                && !message.gone()) {
+            rarer.add(small(Words.of("message.relabel"), this::relabel));
+        }
+        desk.labelDesk().acts().forEach(act -> rarer.add(small(act.name(), () -> begin(act, files))));
+        choices.remove(before);
+        rarer.forEach(choices::add);
+        rarer.stream().findFirst().ifPresent(NativeButton::focus);
+    }
+
+    private void relabel() {
+        desk.labelDesk()
+                .sheet(target(), desk.grounds().of(conversation.workspace()), () -> {})
+                .open();
+    }
+
+    private void begin(LabelAct act, boolean files) {
+        UUID id = message.id().value();
+        act.begin(files ? target().with(desk.files().targets(SubjectKind.MESSAGE, id)) : target(), () -> {});
+    }
+
+    private LabelTarget target() {
+        return LabelTarget.of(
+                ObjectKind.MESSAGE,
+                message.id().value(),
+                MessageWords.called(message),
+                message.label(),
+                message.nation());
     }
 
     private void addFiles(int files) {

@@ -66,12 +66,23 @@ class MessageStream extends Component implements HasComponents, HasStyle {
     private void readNewest() {
         MessageId wanted = target;
         int reach = wanted == null ? 0 : desk.messages().reach(conversation.id(), wanted);
-        List<Message> page = desk.messages().page(conversation.id(), Long.MAX_VALUE, Math.max(PAGE, reach + 10));
-        shown.clear();
-        shown.addAll(page.reversed());
-        files.again(shown);
-        more(page.size() >= PAGE);
-        fill();
+        read(Math.clamp(reach + 10, PAGE, Messages.MOST_ROWS));
+    }
+
+    // As far back as one has come; one more may be there again.
+    private void readAgain() {
+        read(Math.clamp(shown.size() + 1, PAGE, Messages.MOST_ROWS));
+    }
+
+    private void read(int most) {
+        List<Message> page = desk.messages().page(conversation.id(), Long.MAX_VALUE, most);
+        boolean otherFiles = !files.again(page).isEmpty();
+        if (otherFiles || lines.getComponentCount() == 0 || !page.reversed().equals(shown)) {
+            shown.clear();
+            shown.addAll(page.reversed());
+            fill();
+        }
+        more(page.size() == most);
     }
 
     // As far back as one has read, and no further: one's place stays.
@@ -118,14 +129,18 @@ class MessageStream extends Component implements HasComponents, HasStyle {
     private void changed(Change change) {
         Optional<MessageChange> which = MessageChange.of(change);
         if (which.isEmpty()) {
-            readNewest();
+            readAgain();
         } else if (which.get().conversation().equals(conversation.id())) {
             MessageId id = which.get().message();
             if (id == null) {
                 readShown();
             } else {
                 Optional<Message> now = desk.messages().again(id);
-                now.ifPresentOrElse(this::put, () -> remove(id));
+                if (which.get().labelled() || now.isEmpty() && indexOf(id) >= 0) {
+                    readAgain();
+                } else {
+                    now.ifPresent(this::put);
+                }
             }
             markRead();
         }
@@ -149,7 +164,7 @@ class MessageStream extends Component implements HasComponents, HasStyle {
     private boolean isNewest(Message message) {
         boolean newest = shown.isEmpty() || shown.getLast().place() < message.place();
         if (!newest && shown.getFirst().place() < message.place()) {
-            readNewest();
+            readAgain();
         }
         return newest;
     }
@@ -163,12 +178,6 @@ class MessageStream extends Component implements HasComponents, HasStyle {
             lines.addComponentAtIndex(at, line(at));
         }
         return at >= 0;
-    }
-
-    private void remove(MessageId id) {
-        if (indexOf(id) >= 0) {
-            readNewest();
-        }
     }
 
     private int indexOf(MessageId id) {

@@ -11,6 +11,7 @@ import org.entente.message.MessageChangedMeanwhile;
 import org.entente.message.MessageNotAllowed;
 import org.entente.message.MessageNotThere;
 import org.entente.message.Precedence;
+import org.entente.shared.DateTimeGroup;
 import org.entente.uikit.Notices;
 import org.entente.uikit.StatusBadge;
 import org.entente.uikit.Times;
@@ -45,6 +46,11 @@ final class MessageWords {
 
     static String author(Message message) {
         return message.authorName() == null ? Words.of("message.author.gone") : message.authorName();
+    }
+
+    /** What a message is called, without a word of what it says. */
+    static String called(Message message) {
+        return Words.of("message.called", author(message), DateTimeGroup.format(message.sentAt()));
     }
 
     static String name(Conversation conversation) {

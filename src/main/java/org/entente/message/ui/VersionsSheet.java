@@ -26,6 +26,8 @@ final class VersionsSheet {
             one.addClassName("message-version");
             content.add(one);
         }
-        new SideSheet(Words.of("message.versions"), content).open();
+        SideSheet sheet = new SideSheet(Words.of("message.versions"), content);
+        WhileThere.close(desk, message, content, sheet);
+        sheet.open();
     }
 }

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
-import org.entente.audit.ObjectKind;
 import org.entente.label.Labels;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
@@ -22,6 +21,7 @@ import org.entente.relabelling.RelabellingRefused;
 import org.entente.shared.DateTimeGroup;
 import org.entente.uikit.ConfirmQuestion;
 import org.entente.uikit.Notices;
+import org.entente.uikit.ScreenMarking;
 import org.entente.uikit.Times;
 import org.entente.uikit.Words;
 
@@ -52,6 +52,8 @@ class WaitingChanges extends Div {
         List<Waiting> waiting = relabelling.onPage(page);
         waiting.forEach(one -> add(box(one)));
         reviews.day(page).ifPresent(day -> add(review(day)));
+        ScreenMarking.show(
+                this, waiting.stream().map(one -> one.object().label()).toList());
         setVisible(getComponentCount() > 0);
     }
 
@@ -68,9 +70,11 @@ class WaitingChanges extends Div {
         boolean dated = change.takesEffectAt() != null && change.ahead();
         Div box = new Div(new H2(Words.of(change.agreed() ? "relabelling.box.agreed" : "relabelling.box.waiting")));
         box.addClassName("label-change");
-        if (change.kind() == ObjectKind.EXERCISE_SECTION) {
-            box.add(new Paragraph(
-                    Words.of("relabelling.box.section", waiting.object().title())));
+        String title = waiting.object().title();
+        switch (change.kind()) {
+            case EXERCISE_SECTION -> box.add(new Paragraph(Words.of("relabelling.box.section", title)));
+            case MESSAGE -> box.add(new Paragraph(Words.of("relabelling.box.message", title)));
+            default -> {}
         }
         Div what = new Div(
                 LabelText.of(labels, change.from()),
