@@ -5,6 +5,7 @@ import org.entente.audit.sealing.EntryVoucher;
 import org.entente.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.JdbcUpdateAffectedIncorrectNumberOfRowsException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -99,7 +100,7 @@ public class AuditLog {
 
     private void insert(AuditEvent event, Outcome outcome, @Nullable String reason) {
         EntryClaim claim = claim(event, outcome, reason);
-        jdbc.sql(INSERT)
+        int rows = jdbc.sql(INSERT)
                 .param(claim.id())
                 .param(claim.actor())
                 .param(claim.address())
@@ -114,6 +115,10 @@ public class AuditLog {
                 .param(claim.detail().isEmpty() ? null : json.writeValueAsString(claim.detail()))
                 .param(voucher.vouch(claim))
                 .update();
+        if (rows != 1) {
+            // Somebody has the database pass over it and say that all is well.
+            throw new JdbcUpdateAffectedIncorrectNumberOfRowsException(INSERT, 1, rows);
+        }
     }
 
     private EntryClaim claim(AuditEvent event, Outcome outcome, @Nullable String reason) {

@@ -188,6 +188,18 @@ class SealRepository {
                 .optional();
     }
 
+    /** What was sealed at an index. */
+    Optional<Leaf> leaf(long index) {
+        return client.sql("select entry, salt, commitment, body from audit_leaf where index = ?")
+                .param(index)
+                .query((row, n) -> new Leaf(
+                        row.getObject("entry", UUID.class),
+                        row.getBytes("salt"),
+                        row.getBytes("commitment"),
+                        row.getBytes("body")))
+                .optional();
+    }
+
     boolean hasLeaves() {
         return client.sql("select exists (select from audit_leaf)")
                 .query(Boolean.class)

@@ -75,7 +75,7 @@ class Sealer {
     private int seal(List<Waiting> waiting) {
         TileTree tree = repository.newest().map(this::tree).orElseGet(this::seed);
         long first = tree.size();
-        List<Leaf> leaves = leaves(waiting);
+        List<Leaf> leaves = leaves(waiting, tree);
         leaves.forEach(leaf -> tree.append(Sha256.leaf(leaf.commitment())));
         repository.add(first, leaves);
         repository.count(leaves);
@@ -104,15 +104,17 @@ class Sealer {
         return tree;
     }
 
-    private List<Leaf> leaves(List<Waiting> waiting) {
+    private List<Leaf> leaves(List<Waiting> waiting, TileTree tree) {
         byte[] salts = new byte[SALT * waiting.size()];
         random.nextBytes(salts);
         List<Leaf> leaves = new ArrayList<>(waiting.size());
         EnumMap<EntryRow.Origin, List<UUID>> origins = new EnumMap<>(EntryRow.Origin.class);
+        boolean adopting = waiting.stream().anyMatch(Waiting::adopted) && endsBefore(tree);
         for (int i = 0; i < waiting.size(); i++) {
             Waiting one = waiting.get(i);
             EntryRow row = one.row();
-            EntryRow.Origin origin = origin(one, row);
+            EntryRow.Origin origin = origin(one, row, adopting);
+            adopting &= origin == EntryRow.Origin.BEFORE;
             byte[] salt = Arrays.copyOfRange(salts, i * SALT, (i + 1) * SALT);
             byte[] body = row == null ? EntryRow.missing(one.entry(), json) : row.body(origin, json);
             leaves.add(new Leaf(one.entry(), salt, Sha256.of(salt, body), body));
@@ -123,11 +125,24 @@ class Sealer {
         return leaves;
     }
 
-    private EntryRow.Origin origin(Waiting waiting, @Nullable EntryRow row) {
+    // Entries of the time before there was sealing are the first of the log, and nothing else is before the last of
+    // them: what
+    // claims later to be one of them was slipped in.
+    private boolean endsBefore(TileTree tree) {
+        return tree.size() == 0
+                || repository
+                        .leaf(tree.size() - 1)
+                        .filter(last -> EntryRow.originIn(last.body(), json) == EntryRow.Origin.BEFORE)
+                        .map(last -> Sha256.leaf(Sha256.of(last.salt(), last.body())))
+                        .filter(hash -> tree.endsWith(hash, repository::tile))
+                        .isPresent();
+    }
+
+    private EntryRow.Origin origin(Waiting waiting, @Nullable EntryRow row, boolean adopting) {
         if (row == null) {
             return EntryRow.Origin.MISSING;
         }
-        return waiting.adopted() && row.hmac() == null ? EntryRow.Origin.BEFORE : row.origin(voucher);
+        return adopting && waiting.adopted() && row.hmac() == null ? EntryRow.Origin.BEFORE : row.origin(voucher);
     }
 
     private static void warn(String what, @Nullable List<UUID> entries) {

@@ -191,6 +191,28 @@ class SealerTest extends PortalTest {
     }
 
     @Test
+    void whatClaimsToBeFromBeforeThereWasSealingIsNamed() throws SQLException {
+        plan();
+        sealed();
+        UUID claimed = UUID.randomUUID();
+        try (Connection superuser = TestDatabase.superuser().getConnection()) {
+            superuser.setSchema("entente");
+            superuser.setAutoCommit(false);
+            superuser
+                    .createStatement()
+                    .execute(
+                            "insert into audit_entry (id, action, object_kind, outcome) values ('%s', 'SIGNED_OUT', 'SESSION', 'SUCCESS')"
+                                    .formatted(claimed));
+            superuser
+                    .createStatement()
+                    .execute("update audit_queue set adopted = true where entry = '%s'".formatted(claimed));
+            superuser.commit();
+        }
+        sealed();
+        assertThat(origin(claimed)).isEqualTo("unknown");
+    }
+
+    @Test
     void whatIsTriedInVainIsVouchedForWithItsWorkspace() {
         assertThatThrownBy(() -> act.as(
                         stranger.subject(),

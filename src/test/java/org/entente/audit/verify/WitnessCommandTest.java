@@ -193,7 +193,7 @@ class WitnessCommandTest {
         tilesServed = true;
         checkpoint = at -> "nothing that could be a note";
         assertThat(look()).isEqualTo(6);
-        checkpoint = at -> "x".repeat(20_000);
+        checkpoint = at -> "x".repeat(70_000);
         assertThat(look()).isEqualTo(5);
         checkpoint = log::checkpoint;
         answer = 403;
