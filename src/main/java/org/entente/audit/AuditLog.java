@@ -32,6 +32,7 @@ public class AuditLog {
     private final EntryVoucher voucher;
     private final ApplicationEventPublisher events;
     private final WriteAlarm alarm;
+    private final UnsealedEntries unsealed;
 
     AuditLog(
             JdbcClient jdbc,
@@ -39,13 +40,15 @@ public class AuditLog {
             RequestOrigin origin,
             EntryVoucher voucher,
             ApplicationEventPublisher events,
-            WriteAlarm alarm) {
+            WriteAlarm alarm,
+            UnsealedEntries unsealed) {
         this.jdbc = jdbc;
         this.json = json;
         this.origin = origin;
         this.voucher = voucher;
         this.events = events;
         this.alarm = alarm;
+        this.unsealed = unsealed;
     }
 
     /** Tells of a success, in the transaction of the change itself. */
@@ -83,6 +86,7 @@ public class AuditLog {
                 .param(voucher.vouch(claim))
                 .query((row, n) -> "")
                 .single());
+        unsealed.written(claim.id());
         events.publishEvent(new UnreadRefusalsChanged());
     }
 
@@ -119,6 +123,7 @@ public class AuditLog {
             // Somebody has the database pass over it and say that all is well.
             throw new JdbcUpdateAffectedIncorrectNumberOfRowsException(INSERT, 1, rows);
         }
+        unsealed.written(claim.id());
     }
 
     private EntryClaim claim(AuditEvent event, Outcome outcome, @Nullable String reason) {

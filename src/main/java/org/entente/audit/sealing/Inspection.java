@@ -142,7 +142,7 @@ final class Inspection {
             find(sealed.index(), "COMMITMENT_WRONG", "The commitment that is served is not that of the entry");
         }
         EntryRow.Origin origin = EntryRow.originIn(sealed.body(), json);
-        if (origin == EntryRow.Origin.UNKNOWN || origin == EntryRow.Origin.MISSING) {
+        if (origin != EntryRow.Origin.PORTAL && origin != EntryRow.Origin.BEFORE) {
             strangersInAll++;
             if (strangers.size() < STRANGERS_NAMED) {
                 strangers.add(sealed.index());
@@ -162,7 +162,8 @@ final class Inspection {
             }
         } else if (origin == null || !Arrays.equals(row.body(origin, json), sealed.body())) {
             find(sealed.index(), "ROW_ALTERED", "The entry in the list is not the one that was sealed");
-        } else if (origin == EntryRow.Origin.PORTAL && row.origin(voucher) != EntryRow.Origin.PORTAL) {
+        } else if ((origin == EntryRow.Origin.PORTAL || origin == EntryRow.Origin.MISDATED)
+                && !row.isVouchedFor(voucher)) {
             find(sealed.index(), "NOT_VOUCHED", "The portal does not vouch for the entry any more");
         }
     }

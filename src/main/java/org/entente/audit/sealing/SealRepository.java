@@ -99,7 +99,15 @@ class SealRepository {
                 .single();
     }
 
-    /** Whether this node alone may sign in this transaction; waits for the one that seals. */
+    /** Whether this node alone may sign in this transaction; does not wait. */
+    boolean mayTakeTurn() {
+        return client.sql("select pg_try_advisory_xact_lock(?)")
+                .param(LOCK)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Has this node alone sign in this transaction; waits for the one that seals. */
     void takeTurn() {
         client.sql("select pg_advisory_xact_lock(?)")
                 .param(LOCK)

@@ -12,8 +12,10 @@ import java.util.List;
 import org.entente.access.Roles;
 import org.entente.audit.EvidenceExports;
 import org.entente.audit.LogInspections;
+import org.entente.audit.LogStanding;
 import org.entente.audit.SealedLog;
 import org.entente.audit.StreamStanding;
+import org.entente.audit.Witness;
 import org.entente.audit.Witnesses;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
@@ -26,11 +28,13 @@ class LogView extends Div implements HasDynamicTitle {
     LogView(SealedLog sealed, Witnesses witnesses, LogInspections inspections, EvidenceExports exports, Clock clock) {
         addClassNames("page", "log-page");
         WitnessList list = new WitnessList(null);
-        list.show(witnesses.list());
+        List<Witness> known = witnesses.list();
+        list.show(known);
+        LogStanding standing = sealed.standing();
         add(
                 new ViewHeader(getPageTitle()),
                 new DeskTabs(LogView.class),
-                section("review.log.standing", new LogFacts(sealed.standing())),
+                section("review.log.standing", new Div(new LogWarnings(standing, known), new LogFacts(standing))),
                 section("review.log.witnesses", list),
                 section("review.log.check", new LogCheckPanel(inspections, sealed)),
                 section("review.log.evidence", new EvidenceForm(exports::write, clock)));

@@ -119,7 +119,7 @@ class TamperingTest extends PortalTest {
                     test.log.size());
         }),
         DELETE_CHECKPOINT((test, at) -> test.log.jdbc.update("delete from audit_checkpoint")),
-        CUT_TAIL((test, at) -> test.restore(at), "SHORTER"),
+        CUT_TAIL((test, at) -> test.log.restore(at), "SHORTER"),
         FORK_BY_EDIT(
                 (test, at) -> {
                     test.editEntry(at);
@@ -156,7 +156,8 @@ class TamperingTest extends PortalTest {
         FORK_AFTER_CUT(
                 (test, at) -> {
                     long size = test.log.size();
-                    test.restore(at);
+                    test.log.restore(at);
+                    test.log.forget();
                     while (test.log.size() < size) {
                         test.log.grow(1 + test.lot.nextInt(40));
                     }
@@ -304,23 +305,5 @@ class TamperingTest extends PortalTest {
 
     private long other(long at) {
         return (at + 1) % log.size();
-    }
-
-    // The state of an earlier time, whole: everything fits, and was signed like this.
-    private void restore(long at) {
-        Long size = log.signed.floorKey(at);
-        log.jdbc.update(
-                "delete from audit_entry where id in (select entry from audit_leaf where index >= ?)",
-                size == null ? 0 : size);
-        log.jdbc.update("delete from audit_leaf where index >= ?", size == null ? 0 : size);
-        log.jdbc.update("delete from audit_tile");
-        log.jdbc.update("delete from audit_checkpoint");
-        log.recount();
-        if (size != null) {
-            String note = log.signed.get(size);
-            log.signAnew();
-            log.jdbc.update("update audit_checkpoint set note = ?", note);
-        }
-        log.signed.tailMap(size == null ? 0 : size, false).clear();
     }
 }
