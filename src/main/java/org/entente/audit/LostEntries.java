@@ -88,7 +88,10 @@ class LostEntries {
 
     private void enter(List<UUID> lost) {
         String named = lost.stream().limit(NAMED).map(UUID::toString).collect(Collectors.joining(" "));
-        LOG.error("AUDIT: {} entries were committed and are gone before they were sealed, among them {}", lost.size(), named);
+        LOG.error(
+                "AUDIT: {} entries were committed and are gone before they were sealed, among them {}",
+                lost.size(),
+                named);
         log.append(AuditEvent.of(AuditAction.ENTRIES_LOST, ObjectKind.AUDIT, lost.getFirst())
                 .with("count", lost.size())
                 .with("entries", named));

@@ -47,7 +47,9 @@ class UnsealedEntries {
         if (entries.size() < MOST) {
             entries.add(entry);
         } else if (full.compareAndSet(false, true)) {
-            LOG.warn("More than {} entries of this node wait to be sealed: whether further ones are, it does not look", MOST);
+            LOG.warn(
+                    "More than {} entries of this node wait to be sealed: whether further ones are, it does not look",
+                    MOST);
         }
     }
 }

@@ -98,7 +98,10 @@ final class LogAnchor {
     void saw(SealRepository.Checkpoint signed) {
         last.accumulateAndGet(
                 new Seen(signed.size(), signed.root(), signed.note()),
-                (before, now) -> before == null || before.size() < Objects.requireNonNull(now).size() ? now : before);
+                (before, now) -> before == null
+                                || before.size() < Objects.requireNonNull(now).size()
+                        ? now
+                        : before);
     }
 
     /** Writes what was seen to the disk, at most once a second: what a power cut takes away is no more than that. */
@@ -140,8 +143,7 @@ final class LogAnchor {
     }
 
     private void notKept(IOException e) {
-        troubles.raise(
-                LogTrouble.ANCHOR_NOT_KEPT, "the last checkpoint cannot be kept in %s: %s".formatted(file, e));
+        troubles.raise(LogTrouble.ANCHOR_NOT_KEPT, "the last checkpoint cannot be kept in %s: %s".formatted(file, e));
     }
 
     private void unreadable(Exception e) {

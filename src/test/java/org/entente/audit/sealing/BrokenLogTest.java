@@ -51,8 +51,7 @@ class BrokenLogTest extends PortalTest {
             superuser.commit();
         }
         try {
-            await().untilAsserted(
-                            () -> assertThat(standing(auditor).troubles()).containsExactly(LogTrouble.BROKEN));
+            await().untilAsserted(() -> assertThat(standing(auditor).troubles()).containsExactly(LogTrouble.BROKEN));
             assertThat(status()).isEqualTo(Status.DOWN);
         } finally {
             fixture.sql()

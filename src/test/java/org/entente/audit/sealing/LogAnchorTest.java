@@ -17,6 +17,7 @@ import org.entente.audit.LogTrouble;
 import org.entente.testing.PortalTest;
 import org.entente.testing.TestDatabase;
 import org.entente.testing.TestFiles;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,9 +118,7 @@ class LogAnchorTest extends PortalTest {
         node = new Node();
         log.jdbc.update("delete from audit_queue");
         node.seal();
-        assertThat(node.troubles.now())
-                .as("also where nothing waits")
-                .containsExactly(LogTrouble.SHORTER);
+        assertThat(node.troubles.now()).as("also where nothing waits").containsExactly(LogTrouble.SHORTER);
         log.jdbc.update("delete from audit_checkpoint");
         log.jdbc.update("delete from audit_leaf");
         node.seal();
@@ -165,8 +164,8 @@ class LogAnchorTest extends PortalTest {
     @Test
     void whatIsWrongIsToldOnceAMinuteAndEnds(CapturedOutput output) {
         node.seal();
-        String note = log.jdbc.queryForObject(
-                "select note from audit_checkpoint order by size desc limit 1", String.class);
+        String note =
+                log.jdbc.queryForObject("select note from audit_checkpoint order by size desc limit 1", String.class);
         log.jdbc.update("update audit_checkpoint set note = 'mangled' where size = 10");
         more();
         node.seal();
@@ -212,7 +211,7 @@ class LogAnchorTest extends PortalTest {
         return new LogRestoration(log.repository, node.anchor, new SealingSettings("", "", "", size));
     }
 
-    private LogRestoration.Step meant(String size) {
+    private LogRestoration.@Nullable Step meant(String size) {
         return restoration(size).meant().orElse(null);
     }
 }

@@ -36,8 +36,7 @@ public final class LogVerdict {
                 new TransactionTemplate(new JdbcTransactionManager(superuser)),
                 keys,
                 voucher,
-                new LogAnchor(
-                        Path.of(keyFile + ".checkpoint"), keys, new LogTroubles(clock), clock),
+                new LogAnchor(Path.of(keyFile + ".checkpoint"), keys, new LogTroubles(clock), clock),
                 json,
                 clock);
         // The connection of a portal that was killed may hold the sealer's lock for a moment longer.

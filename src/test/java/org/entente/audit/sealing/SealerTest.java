@@ -230,9 +230,7 @@ class SealerTest extends PortalTest {
         }
         sealed();
         assertThat(origin(backdated)).isEqualTo("misdated");
-        assertThat(origin(close))
-                .as("as far apart as clocks may be")
-                .isEqualTo("portal");
+        assertThat(origin(close)).as("as far apart as clocks may be").isEqualTo("portal");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package org.entente.audit.sealing;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.entente.audit.EvidenceScope;
 import org.entente.audit.LogReport;
 import org.entente.testing.TestFiles;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +174,18 @@ final class SmallLog {
             jdbc.update("update audit_checkpoint set note = ?", note);
         }
         signed.tailMap(size, false).clear();
+    }
+
+    /** A bundle of everything, as an auditor takes it along. */
+    void export(OutputStream out) throws IOException {
+        new EvidenceWriter(
+                        repository,
+                        new CosignatureRepository(sql),
+                        new EvidenceRepository(jdbc),
+                        keys,
+                        json,
+                        Clock.systemUTC())
+                .write(EvidenceScope.EVERYTHING, out);
     }
 
     /** What the inspection says, given what the witness kept. */

@@ -2,22 +2,30 @@ package org.entente.audit.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.entente.audit.LogFinding;
 import org.entente.audit.LogReport;
+import org.entente.audit.NothingSealed;
+import org.entente.audit.verify.VerifyVerdict;
 import org.entente.testing.PortalTest;
 import org.entente.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +38,7 @@ class TamperingTest extends PortalTest {
 
     private static final int LOGS = 1000;
     private static final int EACH = 3;
+    private static final int EACH_EXPORTED = 5;
 
     private static final List<String> TEXT_COLUMNS = List.of(
             "actor_name",
@@ -50,8 +59,24 @@ class TamperingTest extends PortalTest {
     @Autowired
     private JsonMapper json;
 
+    // What the list shows beside what was sealed, or what is not covered: a bundle holds neither.
+    private static final Set<Act> NOT_IN_A_BUNDLE = EnumSet.of(
+            Act.EDIT_ENTRY,
+            Act.EDIT_TIME,
+            Act.EDIT_VOUCHER,
+            Act.EDIT_COMMITMENT,
+            Act.DELETE_ENTRY,
+            Act.INSERT_ENTRY,
+            Act.INSERT_AT_THE_END,
+            Act.INSERT_AS_FROM_BEFORE);
+
+    @TempDir
+    private Path directory;
+
     private final long seed = System.nanoTime();
     private final Random lot = new Random(seed);
+    private int tampered;
+    private int exported;
     private Connection superuser;
     private SmallLog log;
 
@@ -199,8 +224,10 @@ class TamperingTest extends PortalTest {
             }
         }
         assertThat(done.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(2 * LOGS);
+        assertThat(exported).isGreaterThan(300);
         System.out.printf(
-                "%,d clean logs without a finding; tampered with, each found (seed %d): %s%n", LOGS, seed, done);
+                "%,d clean logs without a finding; tampered with, each found, %,d of them in a bundle (seed %d): %s%n",
+                LOGS, exported, seed, done);
     }
 
     private void build() {
@@ -227,6 +254,9 @@ class TamperingTest extends PortalTest {
             log.recount();
         }
         LogReport report = log.inspect(kept);
+        if (++tampered % EACH_EXPORTED == 0) {
+            verified(act, kept, what);
+        }
         superuser.rollback();
         superuser.setAutoCommit(true);
         log.signed.clear();
@@ -243,6 +273,32 @@ class TamperingTest extends PortalTest {
                     .extracting(LogFinding::problem)
                     .containsAnyElementsOf(act.found);
         }
+    }
+
+    // By whoever has a bundle of the log as it is now, and the witness's checkpoint.
+    private void verified(Act act, String kept, String what) throws Exception {
+        Path bundle = directory.resolve("bundle.zip");
+        try (OutputStream out = Files.newOutputStream(bundle)) {
+            log.export(out);
+        } catch (NothingSealed e) {
+            return;
+        }
+        Path note = Files.writeString(directory.resolve("kept"), kept);
+        VerifyVerdict verdict = VerifyVerdict.of(
+                bundle.toString(), "--json", "--log-key", keys.verifierKey(), "--checkpoint", note.toString());
+        exported++;
+        if (NOT_IN_A_BUNDLE.contains(act)) {
+            assertThat(verdict.exit()).as(what + verdict.words()).isZero();
+        } else {
+            // A bundle from which an entry was left out is one of fewer entries: it does not say that it is of all.
+            boolean whole = verdict.exit() == 0
+                    && json.readTree(verdict.words())
+                            .path("entries")
+                            .path("complete")
+                            .asBoolean();
+            assertThat(whole).as(what + verdict.words()).isFalse();
+        }
+        assertThat(verdict.exit()).as(what + verdict.words()).isNotEqualTo(2);
     }
 
     private void editEntry(long at) {
