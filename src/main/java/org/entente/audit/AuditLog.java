@@ -5,6 +5,7 @@ import org.entente.audit.sealing.EntryVoucher;
 import org.entente.shared.WorkspaceId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.JdbcUpdateAffectedIncorrectNumberOfRowsException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,6 +32,7 @@ public class AuditLog {
     private final EntryVoucher voucher;
     private final ApplicationEventPublisher events;
     private final WriteAlarm alarm;
+    private final UnsealedEntries unsealed;
 
     AuditLog(
             JdbcClient jdbc,
@@ -38,13 +40,15 @@ public class AuditLog {
             RequestOrigin origin,
             EntryVoucher voucher,
             ApplicationEventPublisher events,
-            WriteAlarm alarm) {
+            WriteAlarm alarm,
+            UnsealedEntries unsealed) {
         this.jdbc = jdbc;
         this.json = json;
         this.origin = origin;
         this.voucher = voucher;
         this.events = events;
         this.alarm = alarm;
+        this.unsealed = unsealed;
     }
 
     /** Tells of a success, in the transaction of the change itself. */
@@ -82,6 +86,7 @@ public class AuditLog {
                 .param(voucher.vouch(claim))
                 .query((row, n) -> "")
                 .single());
+        unsealed.written(claim.id());
         events.publishEvent(new UnreadRefusalsChanged());
     }
 
@@ -99,7 +104,7 @@ public class AuditLog {
 
     private void insert(AuditEvent event, Outcome outcome, @Nullable String reason) {
         EntryClaim claim = claim(event, outcome, reason);
-        jdbc.sql(INSERT)
+        int rows = jdbc.sql(INSERT)
                 .param(claim.id())
                 .param(claim.actor())
                 .param(claim.address())
@@ -114,6 +119,11 @@ public class AuditLog {
                 .param(claim.detail().isEmpty() ? null : json.writeValueAsString(claim.detail()))
                 .param(voucher.vouch(claim))
                 .update();
+        if (rows != 1) {
+            // Somebody has the database pass over it and say that all is well.
+            throw new JdbcUpdateAffectedIncorrectNumberOfRowsException(INSERT, 1, rows);
+        }
+        unsealed.written(claim.id());
     }
 
     private EntryClaim claim(AuditEvent event, Outcome outcome, @Nullable String reason) {

@@ -36,9 +36,10 @@ final class Detectors {
                       and e.detail ->> 'nation' = e.actor_nation
                       and (e.detail ->> 'clearance' is not null or e.detail ->> 'role' is not null))""";
 
-    // The origin is the last that is sealed of an entry.
+    // The origin is the last that is sealed of an entry. Of those that are gone, the portal enters it.
     private static final String STRANGER = """
-            substr(l.body, octet_length(l.body) - 17) not in ('"origin":"portal"}'::bytea, '"origin":"before"}'::bytea)""";
+            (substr(l.body, octet_length(l.body) - 17) not in ('"origin":"portal"}'::bytea, '"origin":"before"}'::bytea)
+             or e.action = 'ENTRIES_LOST')""";
 
     private static final Duration FOR_EVER = Duration.ofDays(100_000);
 

@@ -222,6 +222,28 @@ class AuditAlarmTest extends PageTest {
     }
 
     @Test
+    void entryThatTheDatabasePassesOverStopsTheChangeToo() {
+        String actor = officer.id().toString();
+        fixture.sql()
+                .sql("create function passed_over() returns trigger language plpgsql as 'begin return null; end'")
+                .update();
+        fixture.sql()
+                .sql(
+                        "create trigger passed_over before insert on audit_entry for each row when (new.actor = '%s') execute function passed_over()"
+                                .formatted(actor))
+                .update();
+        try {
+            int before = plansOfThatName();
+            assertThatThrownBy(() -> create(NAME)).isInstanceOf(DataAccessException.class);
+            assertThat(status()).isEqualTo(Status.DOWN);
+            assertThat(plansOfThatName()).isEqualTo(before);
+        } finally {
+            fixture.sql().sql("drop trigger passed_over on audit_entry").update();
+            fixture.sql().sql("drop function passed_over").update();
+        }
+    }
+
+    @Test
     void whatFailedBeforeItsEntryIsNoFailureOfTheTrail() {
         assertThatThrownBy(() -> act.as(
                         officer.subject(),

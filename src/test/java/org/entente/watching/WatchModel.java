@@ -83,7 +83,9 @@ final class WatchModel {
         if (who != null && isThere(entry) && ownGrant(entry)) {
             found.add(new Found(WatchRule.OWN_GRANT, who, List.of(entry), 1, entry.index()));
         }
-        if (entry.origin().equals("unknown") || entry.origin().equals("missing")) {
+        if (entry.origin().equals("unknown")
+                || entry.origin().equals("missing")
+                || entry.action().equals("ENTRIES_LOST")) {
             Found open = newest(WatchRule.STRANGERS, "LOG");
             if (open != null && open.open) {
                 open.entries.add(entry);

@@ -46,6 +46,7 @@ class WatchModelTest extends PortalTest {
             "MEMBER_ADDED",
             "NATION_CHANGED",
             "OBJECT_OPENED",
+            "ENTRIES_LOST",
             "PLAN_OPENED");
     private static final List<String> DETAILS = List.of(
             "{}",

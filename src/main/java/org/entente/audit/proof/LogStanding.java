@@ -1,6 +1,7 @@
 package org.entente.audit.proof;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param key with which its checkpoints are verified, as C2SP signed notes write it
  * @param size how many entries are sealed
  * @param signedAt when the newest checkpoint was signed; null if nothing is sealed yet
+ * @param troubles what is wrong with it, as this node sees it; nothing if nothing is
  */
 public record LogStanding(
-        String name, String key, long size, @Nullable Instant signedAt) {}
+        String name, String key, long size, @Nullable Instant signedAt, List<LogTrouble> troubles) {
+
+    public LogStanding {
+        troubles = List.copyOf(troubles);
+    }
+}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.entente.audit.AuditorRole;
 import org.entente.audit.sealing.LogKeys;
+import org.entente.audit.sealing.LogTroubles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -18,11 +19,13 @@ public class SealedLog {
     private final JdbcClient jdbc;
     private final AuditorRole auditor;
     private final LogKeys keys;
+    private final LogTroubles troubles;
 
-    SealedLog(JdbcClient jdbc, AuditorRole auditor, LogKeys keys) {
+    SealedLog(JdbcClient jdbc, AuditorRole auditor, LogKeys keys, LogTroubles troubles) {
         this.jdbc = jdbc;
         this.auditor = auditor;
         this.keys = keys;
+        this.troubles = troubles;
     }
 
     /** How it stands now. */
@@ -33,7 +36,7 @@ public class SealedLog {
                 .query((row, n) -> standing(
                         row.getLong("size"), row.getTimestamp("signed_at").toInstant()))
                 .optional()
-                .orElseGet(() -> new LogStanding(keys.name(), keys.verifierKey(), 0, null));
+                .orElseGet(() -> standing(0, null));
     }
 
     /** How far other systems were told, by name; those that operators named once. */
@@ -58,7 +61,7 @@ public class SealedLog {
         return timestamp == null ? null : timestamp.toInstant();
     }
 
-    private LogStanding standing(long size, Instant signedAt) {
-        return new LogStanding(keys.name(), keys.verifierKey(), size, signedAt);
+    private LogStanding standing(long size, @Nullable Instant signedAt) {
+        return new LogStanding(keys.name(), keys.verifierKey(), size, signedAt, troubles.now());
     }
 }

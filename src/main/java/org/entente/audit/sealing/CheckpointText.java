@@ -1,6 +1,5 @@
 package org.entente.audit.sealing;
 
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,11 +11,13 @@ record CheckpointText(String origin, long size, byte[] root) {
 
     /** @throws IllegalArgumentException if it is none, or says more than this log's say */
     static CheckpointText parse(String text) {
-        List<String> lines = text.lines().toList();
-        if (lines.size() != 3 || !SIZE.matcher(lines.get(1)).matches()) {
+        List<String> lines = List.of(text.split("\n", -1));
+        if (lines.size() != 4
+                || !lines.get(3).isEmpty()
+                || !SIZE.matcher(lines.get(1)).matches()) {
             throw new IllegalArgumentException("A checkpoint has three lines");
         }
-        byte[] root = Base64.getDecoder().decode(lines.get(2));
+        byte[] root = Ed25519.base64(lines.get(2));
         if (root.length != Sha256.BYTES) {
             throw new IllegalArgumentException("A root has 32 bytes");
         }

@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class CosignatureRepository {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CosignatureRepository.class);
     private static final String COLUMNS = "select c.witness, c.size, c.root, c.note, c.cosigned_at ";
 
     private final JdbcClient jdbc;
@@ -33,12 +37,16 @@ class CosignatureRepository {
     @SuppressWarnings("ArrayRecordComponent")
     record Cosignature(String witness, long size, byte[] root, String note, Instant at) {
 
-        /** The witness's line of the note. */
-        String line() {
-            return Note.parse(note).lines().stream()
-                    .filter(line -> line.startsWith("— " + witness + " "))
-                    .findFirst()
-                    .orElseThrow();
+        /** The witness's line of the note; empty if somebody made it one that cannot be read. */
+        Optional<String> line() {
+            try {
+                return Note.parse(note).lines().stream()
+                        .filter(line -> line.startsWith("— " + witness + " "))
+                        .findFirst();
+            } catch (IllegalArgumentException e) {
+                LOG.error("AUDIT: the checkpoint of {} entries that {} signed cannot be read any more", size, witness);
+                return Optional.empty();
+            }
         }
 
         private static Cosignature read(ResultSet row) throws SQLException {
@@ -58,8 +66,18 @@ class CosignatureRepository {
                 .query(String.class)
                 .list()
                 .stream()
-                .map(WitnessKey::parse)
+                .flatMap(key -> readable(key).stream())
                 .toList();
+    }
+
+    // One key that somebody made unreadable is not to silence the other witnesses.
+    private static Optional<WitnessKey> readable(String key) {
+        try {
+            return Optional.of(WitnessKey.parse(key));
+        } catch (IllegalArgumentException e) {
+            LOG.error("AUDIT: the witness's key {} cannot be read, and does not count", key);
+            return Optional.empty();
+        }
     }
 
     /** Of the checkpoint of this size, by those whose keys count now. */
@@ -78,7 +96,10 @@ class CosignatureRepository {
     /** The note of a checkpoint, with the lines of all who witnessed just that. */
     String witnessed(SealRepository.Checkpoint checkpoint) {
         return checkpoint.note()
-                + of(checkpoint.size()).stream().map(one -> one.line() + "\n").collect(Collectors.joining());
+                + of(checkpoint.size()).stream()
+                        .flatMap(one -> one.line().stream())
+                        .map(line -> line + "\n")
+                        .collect(Collectors.joining());
     }
 
     /** The newest of each whose key counts now. */
@@ -91,19 +112,26 @@ class CosignatureRepository {
                                          limit 1) c on true
                          where w.removed_at is null
                          order by c.witness
-                        """).query((row, n) -> Cosignature.read(row)).list();
+                        """).query((row, n) -> Cosignature.read(row)).list().stream()
+                .filter(one -> one.line().isPresent())
+                .toList();
     }
 
-    /** Keeps one; of those of the same witness before it, the last one of each hour stays. */
+    /**
+     * Keeps one, or of a checkpoint that the witness signed before, the later time; of those of the same witness before it, the last
+     * one of each hour stays.
+     */
     void keep(Cosignature cosignature) {
         jdbc.sql("""
                         delete from audit_cosignature
-                         where witness = ? and size <= ?
+                         where witness = ? and size < ?
                            and date_trunc('hour', received_at, 'UTC') = date_trunc('hour', now(), 'UTC')
                         """).param(cosignature.witness()).param(cosignature.size()).update();
         jdbc.sql("""
                         insert into audit_cosignature (witness, size, root, note, cosigned_at) values (?, ?, ?, ?, ?)
-                            on conflict (witness, size) do nothing
+                            on conflict (witness, size)
+                            do update set note = excluded.note, cosigned_at = excluded.cosigned_at, received_at = now()
+                            where excluded.cosigned_at > audit_cosignature.cosigned_at
                         """)
                 .param(cosignature.witness())
                 .param(cosignature.size())

@@ -8,6 +8,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** Public keys of Ed25519 as 32 bytes (RFC 8032), and the hashes that C2SP signed notes name keys by. */
@@ -61,6 +62,15 @@ final class Ed25519 {
                 .put(key)
                 .array();
         return Arrays.copyOf(Sha256.of(whole), 4);
+    }
+
+    /** @throws IllegalArgumentException if it is not the one way of writing some bytes in Base64 */
+    static byte[] base64(String text) {
+        byte[] bytes = Base64.getDecoder().decode(text);
+        if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
+            throw new IllegalArgumentException("This is another way of writing Base64 than the one that counts");
+        }
+        return bytes;
     }
 
     static String hex(byte[] bytes) {

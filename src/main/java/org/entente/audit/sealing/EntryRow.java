@@ -1,5 +1,6 @@
 package org.entente.audit.sealing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,6 +22,12 @@ record EntryRow(
         @Nullable String role,
         byte @Nullable [] hmac) {
 
+    /**
+     * By how much the clocks of a portal and its database may differ, with the moment between the two included. Wider than any that are
+     * kept by a time service, so that none of those raises an alarm.
+     */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
@@ -30,6 +37,8 @@ record EntryRow(
         PORTAL("portal"),
         /** Before there was anything to vouch for it with. */
         BEFORE("before"),
+        /** Through the portal, and with another time than it was entered at. */
+        MISDATED("misdated"),
         /** Not through the portal. */
         UNKNOWN("unknown"),
         /** It was announced, and was gone when it was to be sealed. */
@@ -47,7 +56,20 @@ record EntryRow(
     }
 
     Origin origin(EntryVoucher voucher) {
-        return hmac != null && voucher.vouchedFor(claim, hmac) ? Origin.PORTAL : Origin.UNKNOWN;
+        if (!isVouchedFor(voucher)) {
+            return Origin.UNKNOWN;
+        }
+        return isOfItsTime() ? Origin.PORTAL : Origin.MISDATED;
+    }
+
+    boolean isVouchedFor(EntryVoucher voucher) {
+        return hmac != null && voucher.vouchedFor(claim, hmac);
+    }
+
+    // The id, which is vouched for, holds the time by the portal's clock.
+    private boolean isOfItsTime() {
+        Instant made = Instant.ofEpochMilli(claim.id().getMostSignificantBits() >>> 16);
+        return Duration.between(made, at).abs().compareTo(CLOCKS_DIFFER) <= 0;
     }
 
     /** What is sealed: a JSON object, its members in the order that the specification gives them. */

@@ -36,6 +36,7 @@ final class Inspection {
     private final List<LogFinding> findings = new ArrayList<>();
     private final List<Long> strangers = new ArrayList<>();
     private long strangersInAll;
+    private boolean begun;
     private int most;
     private boolean goOn = true;
 
@@ -91,9 +92,7 @@ final class Inspection {
     }
 
     private void tree(Note newest, long size, List<Note> kept, LongPredicate progress) {
-        List<VerifierKey> witnesses =
-                repository.witnesses().stream().map(VerifierKey::parse).toList();
-        LogCheck check = new LogCheck(VerifierKey.parse(keys.verifierKey()), witnesses, repository::tile);
+        LogCheck check = new LogCheck(VerifierKey.parse(keys.verifierKey()), witnesses(), repository::tile);
         try (Stream<SealedRow> rows = repository.rows(json)) {
             Iterator<SealedRow> each = rows.iterator();
             check.findings(newest, kept, entries(each, size, progress), most).forEach(this::find);
@@ -104,6 +103,18 @@ final class Inspection {
         repository
                 .wrongTiles(size)
                 .forEach(tile -> find(-1, "TILE_WRONG", "Tile %s is not as wide as the tree has it".formatted(tile)));
+    }
+
+    private List<VerifierKey> witnesses() {
+        List<VerifierKey> witnesses = new ArrayList<>();
+        for (String key : repository.witnesses()) {
+            try {
+                witnesses.add(VerifierKey.parse(key));
+            } catch (Unreadable e) {
+                find(-1, "WITNESS_UNREADABLE", "The key of a witness cannot be read: %s".formatted(key));
+            }
+        }
+        return witnesses;
     }
 
     private Iterator<LogCheck.Entry> entries(Iterator<SealedRow> rows, long size, LongPredicate progress) {
@@ -131,12 +142,19 @@ final class Inspection {
             find(sealed.index(), "COMMITMENT_WRONG", "The commitment that is served is not that of the entry");
         }
         EntryRow.Origin origin = EntryRow.originIn(sealed.body(), json);
-        if (origin == EntryRow.Origin.UNKNOWN || origin == EntryRow.Origin.MISSING) {
+        if (origin != EntryRow.Origin.PORTAL && origin != EntryRow.Origin.BEFORE) {
             strangersInAll++;
             if (strangers.size() < STRANGERS_NAMED) {
                 strangers.add(sealed.index());
             }
         }
+        if (origin == EntryRow.Origin.BEFORE && begun) {
+            find(
+                    sealed.index(),
+                    "NOT_BEFORE",
+                    "The entry says that it is from before there was sealing, and stands behind others");
+        }
+        begun |= origin != EntryRow.Origin.BEFORE;
         EntryRow row = sealed.entry();
         if (row == null) {
             if (origin != EntryRow.Origin.MISSING) {
@@ -144,7 +162,8 @@ final class Inspection {
             }
         } else if (origin == null || !Arrays.equals(row.body(origin, json), sealed.body())) {
             find(sealed.index(), "ROW_ALTERED", "The entry in the list is not the one that was sealed");
-        } else if (origin == EntryRow.Origin.PORTAL && row.origin(voucher) != EntryRow.Origin.PORTAL) {
+        } else if ((origin == EntryRow.Origin.PORTAL || origin == EntryRow.Origin.MISDATED)
+                && !row.isVouchedFor(voucher)) {
             find(sealed.index(), "NOT_VOUCHED", "The portal does not vouch for the entry any more");
         }
     }

@@ -2,10 +2,14 @@ package org.entente.audit.sealing;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -20,10 +24,15 @@ import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log's secrets, in one file that only its owner can read: an Ed25519 key in the form of C2SP signed notes, which signs
@@ -31,8 +40,18 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class LogKeys {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LogKeys.class);
+
+    // A group may read it, since platforms that mount secrets often leave no other way; they warn.
+    private static final Set<PosixFilePermission> OF_OTHERS = EnumSet.of(
+            PosixFilePermission.GROUP_WRITE,
+            PosixFilePermission.OTHERS_READ,
+            PosixFilePermission.OTHERS_WRITE,
+            PosixFilePermission.OTHERS_EXECUTE);
+
     private static final byte ED25519 = 1;
     private static final int HASH_BYTES = 4;
+    private static final int HMAC_BYTES = 32;
     private static final String PRIVATE = "PRIVATE+KEY";
     private static final String HMAC = "HMAC+KEY";
     private static final String ALGORITHM = "Ed25519";
@@ -65,7 +84,11 @@ public final class LogKeys {
                 .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed));
         verifier = Ed25519.publicKey(key);
         verifierKey = lines.get(1);
-        hmac = new SecretKeySpec(Base64.getDecoder().decode(vouching[2]), "HmacSHA256");
+        byte[] secretBytes = Ed25519.base64(vouching[2]);
+        if (secretBytes.length != HMAC_BYTES) {
+            throw new IllegalArgumentException("its key for HMAC does not have %d bytes".formatted(HMAC_BYTES));
+        }
+        hmac = new SecretKeySpec(secretBytes, "HmacSHA256");
         if (!secret[2].equals(name)
                 || !secret[3].equals(Ed25519.hex(hash))
                 || !open[1].equals(secret[3])
@@ -74,9 +97,13 @@ public final class LogKeys {
         }
     }
 
-    /** @throws IllegalStateException if the file cannot be read, or does not hold keys; says why, and no secret */
+    /**
+     * @throws IllegalStateException if the file cannot be read, others than its owner and its group may, or it does not hold keys; says
+     *     why, and no secret
+     */
     public static LogKeys read(Path file) {
         try {
+            judgeMode(file);
             return new LogKeys(Files.readAllLines(file, StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new IllegalStateException("The audit log's key cannot be read: " + e, e);
@@ -97,15 +124,45 @@ public final class LogKeys {
                     ".new",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             try {
-                Files.writeString(made, text(name), StandardCharsets.US_ASCII);
+                write(made, text(name));
                 Files.createLink(file, made);
             } catch (FileAlreadyExistsException e) {
                 // Another node was first.
             } finally {
                 Files.delete(made);
             }
+            // What is signed with a key that a power cut takes away can never be gone on with.
+            try (FileChannel self = FileChannel.open(directory)) {
+                self.force(true);
+            }
         } catch (IOException e) {
             throw new IllegalStateException("The audit log's key cannot be made: " + e, e);
+        }
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = StandardCharsets.US_ASCII.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void judgeMode(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view == null) {
+            return;
+        }
+        Set<PosixFilePermission> mode = view.readAttributes().permissions();
+        if (!Collections.disjoint(mode, OF_OTHERS)) {
+            throw new IllegalArgumentException(
+                    "its mode is %s, so that others have the log's secrets; make it 0600, and if anybody read it, the key is lost"
+                            .formatted(PosixFilePermissions.toString(mode)));
+        }
+        if (mode.contains(PosixFilePermission.GROUP_READ)) {
+            LOG.warn("The audit log's key in {} can be read by the group of the file; make its mode 0600", file);
         }
     }
 
@@ -142,8 +199,7 @@ public final class LogKeys {
         }
         byte[] whole;
         try {
-            whole = Base64.getDecoder()
-                    .decode(line.substring(beginning.length()).stripTrailing());
+            whole = Ed25519.base64(line.substring(beginning.length()));
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -182,7 +238,7 @@ public final class LogKeys {
             KeyPair pair = KeyPairGenerator.getInstance(ALGORITHM).generateKeyPair();
             byte[] seed = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
             byte[] key = Ed25519.bytes(pair.getPublic());
-            byte[] vouching = new byte[32];
+            byte[] vouching = new byte[HMAC_BYTES];
             new SecureRandom().nextBytes(vouching);
             String hash = Ed25519.hex(hash(name, key));
             return "%s+%s+%s+%s\n%s+%s+%s\n%s+%s\n"
@@ -214,7 +270,7 @@ public final class LogKeys {
     }
 
     private static byte[] keyBytes(String encoded) {
-        byte[] typed = Base64.getDecoder().decode(encoded);
+        byte[] typed = Ed25519.base64(encoded);
         if (typed.length != 33 || typed[0] != ED25519) {
             throw new IllegalArgumentException("it holds no Ed25519 key");
         }

@@ -1,5 +1,8 @@
 package org.entente.audit.sealing;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,29 +91,32 @@ class PublicLog {
 
     /** Takes what a witness signed: a checkpoint of this log, with this log's signature and the witness's. */
     @Transactional
-    public Verdict take(String written) {
+    public Verdict take(byte[] written) {
         Note note;
         CheckpointText checkpoint;
         try {
-            note = Note.parse(written);
+            note = Note.parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(written))
+                    .toString());
             checkpoint = CheckpointText.parse(note.text());
-        } catch (IllegalArgumentException e) {
+        } catch (CharacterCodingException | IllegalArgumentException e) {
             return Verdict.UNREADABLE;
         }
         if (note.lines().size() != 2 || !checkpoint.origin().equals(keys.name()) || !note.signedWith(keys)) {
             return Verdict.NOT_OF_THIS_LOG;
         }
-        return cosignature(note, checkpoint, written).map(this::weighed).orElse(Verdict.NO_WITNESS);
+        return cosignature(note, checkpoint).map(this::weighed).orElse(Verdict.NO_WITNESS);
     }
 
-    private Optional<Cosignature> cosignature(Note note, CheckpointText checkpoint, String written) {
+    private Optional<Cosignature> cosignature(Note note, CheckpointText checkpoint) {
         Instant latest = clock.instant().plus(FAST_CLOCKS);
         for (WitnessKey witness : cosignatures.witnesses()) {
             for (String line : note.lines()) {
                 Optional<Instant> at = witness.cosigned(note.text(), line).filter(latest::isAfter);
                 if (at.isPresent()) {
-                    return Optional.of(
-                            new Cosignature(witness.name(), checkpoint.size(), checkpoint.root(), written, at.get()));
+                    return Optional.of(new Cosignature(
+                            witness.name(), checkpoint.size(), checkpoint.root(), note.written(), at.get()));
                 }
             }
         }

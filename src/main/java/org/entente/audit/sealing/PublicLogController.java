@@ -77,7 +77,7 @@ class PublicLogController {
         if (body.length > LONGEST_NOTE) {
             return answer(HttpStatus.CONTENT_TOO_LARGE, "This is too long for a checkpoint");
         }
-        return switch (log.take(new String(body, StandardCharsets.UTF_8))) {
+        return switch (log.take(body)) {
             case TAKEN -> answer(HttpStatus.OK, "Taken");
             case UNREADABLE -> answer(HttpStatus.BAD_REQUEST, "This is no checkpoint with signatures");
             case NOT_OF_THIS_LOG ->

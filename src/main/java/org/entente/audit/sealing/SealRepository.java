@@ -99,7 +99,15 @@ class SealRepository {
                 .single();
     }
 
-    /** Whether this node alone may sign in this transaction; waits for the one that seals. */
+    /** Whether this node alone may sign in this transaction; does not wait. */
+    boolean mayTakeTurn() {
+        return client.sql("select pg_try_advisory_xact_lock(?)")
+                .param(LOCK)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Has this node alone sign in this transaction; waits for the one that seals. */
     void takeTurn() {
         client.sql("select pg_advisory_xact_lock(?)")
                 .param(LOCK)
@@ -185,6 +193,18 @@ class SealRepository {
                         row.getBytes("root"),
                         row.getString("note"),
                         row.getTimestamp("signed_at").toInstant()))
+                .optional();
+    }
+
+    /** What was sealed at an index. */
+    Optional<Leaf> leaf(long index) {
+        return client.sql("select entry, salt, commitment, body from audit_leaf where index = ?")
+                .param(index)
+                .query((row, n) -> new Leaf(
+                        row.getObject("entry", UUID.class),
+                        row.getBytes("salt"),
+                        row.getBytes("commitment"),
+                        row.getBytes("body")))
                 .optional();
     }
 

@@ -39,6 +39,7 @@ class Sealer {
     private final TransactionTemplate transaction;
     private final LogKeys keys;
     private final EntryVoucher voucher;
+    private final LogAnchor anchor;
     private final JsonMapper json;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -48,12 +49,14 @@ class Sealer {
             TransactionTemplate transaction,
             LogKeys keys,
             EntryVoucher voucher,
+            LogAnchor anchor,
             JsonMapper json,
             Clock clock) {
         this.repository = repository;
         this.transaction = transaction;
         this.keys = keys;
         this.voucher = voucher;
+        this.anchor = anchor;
         this.json = json;
         this.clock = clock;
     }
@@ -65,23 +68,53 @@ class Sealer {
      * @throws BrokenLog if the tree is not the one that was signed last, or was signed with another key
      */
     int sealNext() {
-        Integer sealed = transaction.execute(status -> {
+        Sealed sealed = transaction.execute(status -> {
             repository.becomeSealer();
-            return repository.isMyTurn() ? seal(repository.take(BATCH)) : 0;
+            return repository.isMyTurn() ? seal(repository.take(BATCH)) : null;
         });
-        return sealed == null ? 0 : sealed;
+        if (sealed == null) {
+            return 0;
+        }
+        anchor.saw(sealed.checkpoint());
+        return sealed.entries();
     }
 
-    private int seal(List<Waiting> waiting) {
+    /**
+     * Looks whether the log is the one that was signed, and that this node saw.
+     *
+     * @return false if another node seals at this moment, so that nothing could be looked at
+     * @throws BrokenLog if it is not
+     */
+    boolean look() {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            repository.becomeSealer();
+            if (!repository.mayTakeTurn()) {
+                return false;
+            }
+            newest();
+            return true;
+        }));
+    }
+
+    private record Sealed(int entries, Checkpoint checkpoint) {}
+
+    private TileTree newest() {
         TileTree tree = repository.newest().map(this::tree).orElseGet(this::seed);
+        anchor.judge(tree, repository::tile);
+        return tree;
+    }
+
+    private Sealed seal(List<Waiting> waiting) {
+        TileTree tree = newest();
         long first = tree.size();
-        List<Leaf> leaves = leaves(waiting);
+        List<Leaf> leaves = leaves(waiting, tree);
         leaves.forEach(leaf -> tree.append(Sha256.leaf(leaf.commitment())));
         repository.add(first, leaves);
         repository.count(leaves);
         repository.keep(tree.changed());
-        repository.add(signed(tree));
-        return leaves.size();
+        Checkpoint checkpoint = signed(tree);
+        repository.add(checkpoint);
+        return new Sealed(leaves.size(), checkpoint);
     }
 
     private TileTree seed() {
@@ -92,7 +125,7 @@ class Sealer {
     }
 
     private TileTree tree(Checkpoint newest) {
-        Note note = Note.parse(newest.note());
+        Note note = read(newest);
         if (!note.signedWith(keys)) {
             throw new BrokenLog(
                     "The newest checkpoint was signed with another key than %s".formatted(keys.verifierKey()));
@@ -104,30 +137,54 @@ class Sealer {
         return tree;
     }
 
-    private List<Leaf> leaves(List<Waiting> waiting) {
+    private static Note read(Checkpoint newest) {
+        try {
+            return Note.parse(newest.note());
+        } catch (IllegalArgumentException e) {
+            throw new BrokenLog("The newest checkpoint, of %d entries, cannot be read".formatted(newest.size()));
+        }
+    }
+
+    private List<Leaf> leaves(List<Waiting> waiting, TileTree tree) {
         byte[] salts = new byte[SALT * waiting.size()];
         random.nextBytes(salts);
         List<Leaf> leaves = new ArrayList<>(waiting.size());
         EnumMap<EntryRow.Origin, List<UUID>> origins = new EnumMap<>(EntryRow.Origin.class);
+        boolean adopting = waiting.stream().anyMatch(Waiting::adopted) && endsBefore(tree);
         for (int i = 0; i < waiting.size(); i++) {
             Waiting one = waiting.get(i);
             EntryRow row = one.row();
-            EntryRow.Origin origin = origin(one, row);
+            EntryRow.Origin origin = origin(one, row, adopting);
+            adopting &= origin == EntryRow.Origin.BEFORE;
             byte[] salt = Arrays.copyOfRange(salts, i * SALT, (i + 1) * SALT);
             byte[] body = row == null ? EntryRow.missing(one.entry(), json) : row.body(origin, json);
             leaves.add(new Leaf(one.entry(), salt, Sha256.of(salt, body), body));
             origins.computeIfAbsent(origin, sort -> new ArrayList<>()).add(one.entry());
         }
         warn("did not come through the portal", origins.get(EntryRow.Origin.UNKNOWN));
+        warn("have another time than they were entered at", origins.get(EntryRow.Origin.MISDATED));
         warn("were gone before they were sealed", origins.get(EntryRow.Origin.MISSING));
         return leaves;
     }
 
-    private EntryRow.Origin origin(Waiting waiting, @Nullable EntryRow row) {
+    // Entries of the time before there was sealing are the first of the log, and nothing else is before the last of
+    // them: what
+    // claims later to be one of them was slipped in.
+    private boolean endsBefore(TileTree tree) {
+        return tree.size() == 0
+                || repository
+                        .leaf(tree.size() - 1)
+                        .filter(last -> EntryRow.originIn(last.body(), json) == EntryRow.Origin.BEFORE)
+                        .map(last -> Sha256.leaf(Sha256.of(last.salt(), last.body())))
+                        .filter(hash -> tree.endsWith(hash, repository::tile))
+                        .isPresent();
+    }
+
+    private EntryRow.Origin origin(Waiting waiting, @Nullable EntryRow row, boolean adopting) {
         if (row == null) {
             return EntryRow.Origin.MISSING;
         }
-        return waiting.adopted() && row.hmac() == null ? EntryRow.Origin.BEFORE : row.origin(voucher);
+        return adopting && waiting.adopted() && row.hmac() == null ? EntryRow.Origin.BEFORE : row.origin(voucher);
     }
 
     private static void warn(String what, @Nullable List<UUID> entries) {

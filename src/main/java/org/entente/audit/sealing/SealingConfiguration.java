@@ -3,6 +3,7 @@ package org.entente.audit.sealing;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,12 +39,26 @@ class SealingConfiguration {
             LOG.info("The audit log has a new key in {}. Keep a copy of it apart from the database's backups", file);
         }
         LogKeys keys = LogKeys.read(file);
-        if (newest.isPresent() && !Note.parse(newest.get()).signedWith(keys)) {
+        if (newest.isPresent() && isOfAnotherKey(newest.get(), keys)) {
             throw new IllegalStateException(
                     "The audit log was signed with another key than the one in %s".formatted(file));
         }
         LOG.info("The audit log is verified with {}", keys.verifierKey());
         return keys;
+    }
+
+    @Bean
+    LogAnchor logAnchor(SealingSettings settings, LogKeys keys, LogTroubles troubles, Clock clock) {
+        return new LogAnchor(settings.anchorFile(), keys, troubles, clock);
+    }
+
+    // Of what cannot be read, the sealer tells: entries are written, and wait.
+    private static boolean isOfAnotherKey(String note, LogKeys keys) {
+        try {
+            return !Note.parse(note).signedWith(keys);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     // A name like an address without its scheme, as C2SP recommends; a key's name holds neither spaces nor plus signs.

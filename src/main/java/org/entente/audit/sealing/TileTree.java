@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +98,32 @@ final class TileTree {
             right = hashes.isEmpty() ? null : root(hashes);
         }
         return right == null ? Sha256.of() : right;
+    }
+
+    /**
+     * Whether this is its last leaf.
+     *
+     * @param tiles where full ones are found; what they say counts only where it leads to the tree's own hashes
+     */
+    boolean endsWith(byte[] leafHash, Tiles tiles) {
+        byte[] hash = leafHash;
+        for (int level = 0; level < edge.size(); level++) {
+            List<byte[]> row = edge.get(level);
+            if (!row.isEmpty()) {
+                return Arrays.equals(row.getLast(), hash);
+            }
+            byte[] full = tiles.find(new TileId(level, (size >> BITS * (level + 1)) - 1));
+            if (full == null || full.length != WIDTH * Sha256.BYTES) {
+                return false;
+            }
+            List<byte[]> hashes =
+                    IntStream.range(0, WIDTH).mapToObj(i -> part(full, i)).toList();
+            if (!Arrays.equals(hashes.getLast(), hash)) {
+                return false;
+            }
+            hash = root(hashes);
+        }
+        return false;
     }
 
     /** The tiles that are new or wider than they were. */

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,7 +39,7 @@ public final class WitnessKey {
         if (parts.length != 3 || !NAME.matcher(parts[0]).matches()) {
             throw new IllegalArgumentException("A key is written as name+hash+key");
         }
-        byte[] typed = Base64.getDecoder().decode(parts[2]);
+        byte[] typed = Ed25519.base64(parts[2]);
         if (typed.length != 1 + Ed25519.BYTES || typed[0] != COSIGNATURE_V1) {
             throw new IllegalArgumentException("This key is not made for cosignatures");
         }
@@ -70,7 +69,7 @@ public final class WitnessKey {
         }
         byte[] whole;
         try {
-            whole = Base64.getDecoder().decode(line.substring(beginning.length()));
+            whole = Ed25519.base64(line.substring(beginning.length()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

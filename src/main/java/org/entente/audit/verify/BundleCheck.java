@@ -82,7 +82,13 @@ final class BundleCheck {
                 cosigners,
                 given,
                 witnesses.strangers(bundle, log),
+                unreadable(),
                 findings.stream().sorted().limit(Tally.NAMED).toList());
+    }
+
+    private int unreadable() {
+        return bundle.checkpoint().unreadable()
+                + bundle.cosigned().stream().mapToInt(Note::unreadable).sum();
     }
 
     private boolean signed(Note note, String what, VerifierKey log, Witnesses witnesses) {

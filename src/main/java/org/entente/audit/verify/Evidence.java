@@ -3,6 +3,7 @@ package org.entente.audit.verify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a bundle says of itself ({@code evidence.json}): claims of whoever made it, its keys not excepted. */
@@ -29,11 +30,8 @@ record Evidence(
         List<Witness> witnesses = new ArrayList<>();
         for (Object one : list(object.get("witnessKeys"))) {
             Map<?, ?> witness = object(one);
-            VerifierKey key = VerifierKey.parse(text(witness, "key"));
-            if (key.kind() != VerifierKey.Kind.WITNESS) {
-                throw new Unreadable("evidence.json calls a key a witness's that is none");
-            }
-            witnesses.add(new Witness(text(witness, "nation"), key));
+            String nation = text(witness, "nation");
+            witnessKey(text(witness, "key")).ifPresent(key -> witnesses.add(new Witness(nation, key)));
         }
         VerifierKey logKey = VerifierKey.parse(text(object, "logKey"));
         if (logKey.kind() != VerifierKey.Kind.LOG) {
@@ -47,6 +45,15 @@ record Evidence(
                 text(object, "made"),
                 logKey,
                 List.copyOf(witnesses));
+    }
+
+    /** Nothing for what is no key of a witness: it only says less, and whoever has the key from elsewhere gives it. */
+    private static Optional<VerifierKey> witnessKey(String text) {
+        try {
+            return Optional.of(VerifierKey.parse(text)).filter(key -> key.kind() == VerifierKey.Kind.WITNESS);
+        } catch (Unreadable e) {
+            return Optional.empty();
+        }
     }
 
     private static Map<?, ?> object(@Nullable Object value) {

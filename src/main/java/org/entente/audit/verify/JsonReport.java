@@ -36,6 +36,7 @@ final class JsonReport {
                 "checkpoints",
                 report.checkpoints().stream().map(JsonReport::continued).toList());
         object.put("unknownSignatures", report.strangeSignatures());
+        object.put("unreadableSignatures", report.unreadableSignatures());
         Map<String, Object> claimed = new LinkedHashMap<>();
         claimed.put("scope", report.evidence().scope());
         claimed.put("made", report.evidence().made());

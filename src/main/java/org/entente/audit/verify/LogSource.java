@@ -6,8 +6,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class LogSource implements Tiles, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int MOST_COSIGNED = 4 << 20;
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
@@ -56,6 +60,21 @@ final class LogSource implements Tiles, AutoCloseable {
         return get("checkpoint", Note.MOST_BYTES)
                 .map(Note::parse)
                 .orElseThrow(() -> new Unreachable("There is no " + prefix + "/checkpoint"));
+    }
+
+    /** The checkpoints that the log says other witnesses signed; what of it cannot be read says nothing. */
+    List<Note> cosigned() {
+        List<Note> notes = new ArrayList<>();
+        byte[] whole = get("cosigned", MOST_COSIGNED).orElse(new byte[0]);
+        for (String one : new String(whole, StandardCharsets.ISO_8859_1).split("(?<=\\n)--\\n")) {
+            try {
+                notes.add(Note.parse(one.getBytes(StandardCharsets.ISO_8859_1)));
+            } catch (Unreadable e) {
+                // Nor does it take anything from the others.
+                continue;
+            }
+        }
+        return notes;
     }
 
     @Override

@@ -12,11 +12,12 @@ import java.util.List;
  * A signed note (C2SP signed-note): a text, and lines that claim to sign it. Nothing is verified by reading it.
  *
  * @param text with its last line break
+ * @param unreadable how many lines stood where signatures do, and are none: whoever meant to sign by them has not
  */
-public record Note(String text, List<Signature> signatures) {
+public record Note(String text, List<Signature> signatures, int unreadable) {
 
-    /** The most bytes a note may have: enough for a checkpoint with a hundred cosignatures. */
-    public static final int MOST_BYTES = 16 << 10;
+    /** The most bytes a note may have: enough for a checkpoint with 256 cosignatures. */
+    public static final int MOST_BYTES = 64 << 10;
 
     private static final String START = "\u2014 ";
 
@@ -35,31 +36,59 @@ public record Note(String text, List<Signature> signatures) {
         signatures = List.copyOf(signatures);
     }
 
-    /** @throws Unreadable if it is none */
+    Note(String text, List<Signature> signatures) {
+        this(text, signatures, 0);
+    }
+
+    /**
+     * A line of a signature that cannot be read is passed over, so that no witness spoils what others signed; but not one of the log
+     * itself, by whose name the text begins.
+     *
+     * @throws Unreadable if it is none
+     */
     public static Note parse(byte[] note) {
         if (note.length > MOST_BYTES) {
             throw new Unreadable("A note of more than " + MOST_BYTES + " bytes is not read");
         }
-        String whole = text(note);
-        if (whole.chars().anyMatch(c -> c < ' ' && c != '\n')) {
-            throw new Unreadable("A note has no control characters");
-        }
+        // Byte by byte: what is no UTF-8 in one line says nothing of the others.
+        String whole = new String(note, StandardCharsets.ISO_8859_1);
         int end = whole.lastIndexOf("\n\n");
         if (end < 0 || !whole.endsWith("\n") || end + 2 == whole.length()) {
             throw new Unreadable("A note has a text, an empty line and lines of signatures");
         }
-        List<Signature> signatures = new ArrayList<>();
-        for (String line : whole.substring(end + 2, whole.length() - 1).split("\n", -1)) {
-            signatures.add(signature(line));
+        String text = utf8(whole.substring(0, end + 1));
+        if (text.chars().anyMatch(c -> c < ' ' && c != '\n')) {
+            throw new Unreadable("A note has no control characters");
         }
-        return new Note(whole.substring(0, end + 1), signatures);
+        String own = START + text.substring(0, text.indexOf('\n')) + " ";
+        List<Signature> signatures = new ArrayList<>();
+        int unreadable = 0;
+        for (String line : whole.substring(end + 2, whole.length() - 1).split("\n", -1)) {
+            try {
+                signatures.add(signature(utf8(line)));
+            } catch (Unreadable e) {
+                if (line.startsWith(bytewise(own))) {
+                    throw e;
+                }
+                unreadable++;
+            }
+        }
+        return new Note(text, signatures, unreadable);
     }
 
-    /** The note as it is stored and served. */
+    /** The note as it is stored and served, with those lines alone that can be read. */
     public byte[] bytes() {
         StringBuilder whole = new StringBuilder(text).append('\n');
         signatures.forEach(signature -> whole.append(signature.line()));
         return whole.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String utf8(String bytewise) {
+        return text(bytewise.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String bytewise(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private static Signature signature(String line) {

@@ -36,6 +36,12 @@ final class PlainReport {
                     "Unknown",
                     report.strangeSignatures() + " signatures are by keys that nobody named, and were not verified");
         }
+        if (report.unreadableSignatures() > 0) {
+            words.line(
+                    "Unread",
+                    report.unreadableSignatures()
+                            + " lines of signatures cannot be read; whoever meant to sign by them has not");
+        }
         words.line(
                 "Claimed",
                 "The bundle says that it was made at " + report.evidence().made() + " and holds: "

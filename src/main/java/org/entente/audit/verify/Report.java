@@ -26,6 +26,7 @@ record Report(
         List<Cosigner> cosigners,
         List<Continued> checkpoints,
         int strangeSignatures,
+        int unreadableSignatures,
         List<Finding> findings) {
 
     /**

@@ -2,8 +2,10 @@ package org.entente.audit.verify;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One look at a log: fetched, held against what was seen before, remembered, and only then cosigned. */
@@ -42,13 +44,23 @@ final class Round {
     private final WitnessKey witness;
     private final WitnessState state;
     private final @Nullable VerifierKey given;
+    private final Map<String, Note> compared;
 
-    /** @param given the log's key; null for the one that was pinned */
-    Round(LogSource log, WitnessKey witness, WitnessState state, @Nullable VerifierKey given) {
+    /**
+     * @param given the log's key; null for the one that was pinned
+     * @param compared checkpoints that others saw, by what their files are called
+     */
+    Round(
+            LogSource log,
+            WitnessKey witness,
+            WitnessState state,
+            @Nullable VerifierKey given,
+            Map<String, Note> compared) {
         this.log = log;
         this.witness = witness;
         this.state = state;
         this.given = given;
+        this.compared = compared;
     }
 
     /** @throws IOException if the state cannot be read or kept */
@@ -94,11 +106,13 @@ final class Round {
         Checkpoint last = before == null
                 ? new Checkpoint(key.name(), 0, new Hashing().plain(new byte[0]))
                 : Checkpoint.of(before);
-        if (shown.size() < last.size()) {
+        if (before != null && shown.size() < last.size()) {
+            state.shrank(before, note);
             return new Result(
                     Outcome.SHRANK,
                     name + " shrank, or was restored from an old backup: it had " + named(last) + " and shows "
-                            + named(shown));
+                            + named(shown) + ". Both signed notes are in "
+                            + state.directory().resolve("shrank"));
         }
         // Of one size, two roots are a fork without a look at tiles, which such a log need not serve.
         boolean forked = before != null && shown.size() == last.size() && !last.hasRoot(shown.root());
@@ -107,10 +121,7 @@ final class Round {
         } catch (NotProved e) {
             return new Result(Outcome.UNPROVED, name + ": " + e.getMessage());
         }
-        if (before == null) {
-            return first(key, shown, note, now);
-        }
-        if (forked) {
+        if (before != null && forked) {
             state.fork(before, note);
             return new Result(
                     Outcome.FORKED,
@@ -118,7 +129,58 @@ final class Round {
                             + ", which does not continue it. Both signed notes are in "
                             + state.directory().resolve("forked") + "; this witness cosigns nothing more");
         }
+        Result split = split(key, shown, note);
+        if (split != null) {
+            return split;
+        }
+        if (before == null) {
+            return first(key, shown, note, now);
+        }
         return cosigned(key, note, now, name + " continues from " + last.size() + " to " + named(shown), "");
+    }
+
+    /** What stands against a log that shows others another history than this witness; null if nothing does. */
+    private @Nullable Result split(VerifierKey key, Checkpoint shown, Note note) throws IOException {
+        String name = "Log " + key.name();
+        for (Map.Entry<String, Note> one : compared.entrySet()) {
+            if (key.standing(one.getValue()) != VerifierKey.Standing.VALID) {
+                return new Result(
+                        Outcome.KEY_CHANGED, name + ": " + one.getKey() + " is not signed by the log's key " + key);
+            }
+            Checkpoint seen = Checkpoint.of(one.getValue());
+            if (seen.size() > shown.size()) {
+                state.shrank(one.getValue(), note);
+                return new Result(
+                        Outcome.SHRANK,
+                        name + " shows " + named(shown) + " and was seen by whoever kept " + one.getKey() + " with "
+                                + named(seen) + ": it shrank, or hides from this witness what it showed others");
+            }
+        }
+        List<Note> others = new ArrayList<>(compared.values());
+        for (Note other : log.cosigned()) {
+            // A newer one was signed while this witness looked.
+            if (key.standing(other) == VerifierKey.Standing.VALID
+                    && Checkpoint.of(other).size() <= shown.size()) {
+                others.add(other);
+            }
+        }
+        try {
+            Tree tree = new Tree(shown, log);
+            for (Note other : others) {
+                Checkpoint seen = Checkpoint.of(other);
+                if (!seen.hasRoot(tree.root(seen.size()))) {
+                    state.fork(other, note);
+                    return new Result(
+                            Outcome.FORKED,
+                            name + " FORKED: it showed somebody else " + named(seen) + " and shows " + named(shown)
+                                    + ", which does not continue it. Both signed notes are in "
+                                    + state.directory().resolve("forked") + "; this witness cosigns nothing more");
+                }
+            }
+        } catch (NotProved e) {
+            return new Result(Outcome.UNPROVED, name + ": " + e.getMessage());
+        }
+        return null;
     }
 
     private Result first(VerifierKey key, Checkpoint shown, Note note, Instant now) throws IOException {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -27,7 +29,8 @@ public final class WitnessCommand {
     private static final int USUAL_SECONDS = 60;
 
     private static final String HELP = """
-            ./portal witness --log URL --key FILE --state DIR [--log-key VKEY] [--new NAME] [--once | --every SECONDS]
+            ./portal witness --log URL --key FILE --state DIR [--log-key VKEY] [--compare NOTE]... [--new NAME]
+                             [--once | --every SECONDS]
                 Looks whether the audit log of a portal continues what it showed before, and cosigns it.
                 --log      the portal's address
                 --key      the file with this witness's own key
@@ -35,6 +38,8 @@ public final class WitnessCommand {
                            for the portal's administrator, and ends
                 --state    the directory in which it remembers one log
                 --log-key  the log's key; once seen it is remembered
+                --compare  a checkpoint that another witness kept, the file checkpoint of its DIR; again for more. The log must
+                           continue each, or it shows you another history than them
                 --once     one look instead of one after the other
                 --every    seconds between two looks: 60, unless told otherwise
                 With --once it ends with 0 for cosigned, 1 for a log that forked, 2 for arguments that make no sense, 3 for one
@@ -103,7 +108,7 @@ public final class WitnessCommand {
         WitnessKey key = WitnessKey.read(asked.key());
         try (LogSource log = new LogSource(url);
                 WitnessState state = WitnessState.open(directory)) {
-            Round round = new Round(log, key, state, asked.logKey());
+            Round round = new Round(log, key, state, asked.logKey(), asked.compared());
             CountDownLatch never = new CountDownLatch(1);
             while (true) {
                 Instant now = clock.get();
@@ -129,6 +134,7 @@ public final class WitnessCommand {
             Path key,
             @Nullable Path state,
             @Nullable VerifierKey logKey,
+            Map<String, Note> compared,
             @Nullable String name,
             boolean once,
             int seconds) {
@@ -142,6 +148,7 @@ public final class WitnessCommand {
             Path key = null;
             Path state = null;
             VerifierKey logKey = null;
+            Map<String, Note> compared = new LinkedHashMap<>();
             String name = null;
             Integer seconds = null;
             boolean once = false;
@@ -154,6 +161,10 @@ public final class WitnessCommand {
                     case "--state" -> state = Options.once(option, state, Options.file(option, options.value(option)));
                     case "--log-key" ->
                         logKey = Options.once(option, logKey, options.key(option, VerifierKey.Kind.LOG));
+                    case "--compare" -> {
+                        String file = options.value(option);
+                        compared.put(file, note(file));
+                    }
                     case "--new" -> name = Options.once(option, name, options.value(option));
                     case "--every" -> seconds = Options.once(option, seconds, seconds(options.value(option)));
                     case "--once" -> once = true;
@@ -166,7 +177,17 @@ public final class WitnessCommand {
             if (once && seconds != null) {
                 throw new Options.Unusable("--once and --every exclude each other");
             }
-            return new Asked(log, key, state, logKey, name, once, seconds == null ? USUAL_SECONDS : seconds);
+            return new Asked(log, key, state, logKey, compared, name, once, seconds == null ? USUAL_SECONDS : seconds);
+        }
+
+        private static Note note(String file) {
+            try (var in = Files.newInputStream(Options.file("--compare", file))) {
+                Note note = Note.parse(in.readNBytes(Note.MOST_BYTES + 1));
+                Checkpoint.of(note);
+                return note;
+            } catch (Unreadable | IOException e) {
+                throw new Options.Unusable("--compare needs a checkpoint, and " + Words.plain(file) + " is none");
+            }
         }
 
         private static URI url(String text) {

@@ -61,16 +61,23 @@ final class WitnessState implements Closeable {
 
     /** Keeps both signed notes, which together prove the fork to anybody. */
     void fork(Note before, Note after) throws IOException {
+        write("forked", both(before, after));
+    }
+
+    /** Keeps both signed notes: the log had the larger one. */
+    void shrank(Note before, Note after) throws IOException {
+        write("shrank", both(before, after));
+    }
+
+    private static byte[] both(Note before, Note after) {
         byte[] line = "--\n".getBytes(StandardCharsets.UTF_8);
         byte[] one = before.bytes();
         byte[] other = after.bytes();
-        write(
-                "forked",
-                ByteBuffer.allocate(one.length + line.length + other.length)
-                        .put(one)
-                        .put(line)
-                        .put(other)
-                        .array());
+        return ByteBuffer.allocate(one.length + line.length + other.length)
+                .put(one)
+                .put(line)
+                .put(other)
+                .array();
     }
 
     Path directory() {

@@ -15,6 +15,9 @@ import org.entente.audit.proof.LogInspections;
 import org.entente.audit.proof.SealedLog;
 import org.entente.audit.proof.StreamStanding;
 import org.entente.audit.proof.Witnesses;
+import org.entente.audit.proof.LogStanding;
+import org.entente.audit.proof.Witness;
+import org.entente.audit.Witnesses;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
 
@@ -26,11 +29,13 @@ class LogView extends Div implements HasDynamicTitle {
     LogView(SealedLog sealed, Witnesses witnesses, LogInspections inspections, EvidenceExports exports, Clock clock) {
         addClassNames("page", "log-page");
         WitnessList list = new WitnessList(null);
-        list.show(witnesses.list());
+        List<Witness> known = witnesses.list();
+        list.show(known);
+        LogStanding standing = sealed.standing();
         add(
                 new ViewHeader(getPageTitle()),
                 new DeskTabs(LogView.class),
-                section("review.log.standing", new LogFacts(sealed.standing())),
+                section("review.log.standing", new Div(new LogWarnings(standing, known), new LogFacts(standing))),
                 section("review.log.witnesses", list),
                 section("review.log.check", new LogCheckPanel(inspections, sealed)),
                 section("review.log.evidence", new EvidenceForm(exports::write, clock)));

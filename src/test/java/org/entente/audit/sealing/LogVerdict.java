@@ -14,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** For tests that have a database of their own: what there is to say of its log. */
 public final class LogVerdict {
 
+    /** The lock that whoever seals holds. */
+    public static final long SEALERS_LOCK = SealRepository.LOCK;
+
     private LogVerdict() {}
 
     /** The public key of a log. */
@@ -33,6 +36,7 @@ public final class LogVerdict {
                 new TransactionTemplate(new JdbcTransactionManager(superuser)),
                 keys,
                 voucher,
+                new LogAnchor(Path.of(keyFile + ".checkpoint"), keys, new LogTroubles(clock), clock),
                 json,
                 clock);
         // The connection of a portal that was killed may hold the sealer's lock for a moment longer.

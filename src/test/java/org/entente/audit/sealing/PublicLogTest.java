@@ -185,6 +185,63 @@ class PublicLogTest extends PortalTest {
     }
 
     @Test
+    void noteIsWrittenInOneWayOrNotTaken() throws Exception {
+        TestWitness witness = new TestWitness("witness-" + UUID.randomUUID());
+        act.as(administrator.subject(), () -> witnesses.add(nation, witness.key()));
+        String note = witness.cosigned(checkpoint(), Instant.now());
+        String base64 = note.substring(note.lastIndexOf(' ') + 1, note.length() - 1);
+
+        for (String other : List.of(
+                note.substring(0, note.length() - 1) + "\r\n",
+                note.replace(
+                        "\n— " + witness.key().split("\\+")[0],
+                        "\r\n— " + witness.key().split("\\+")[0]),
+                note.substring(0, note.length() - 1) + " \n",
+                note.replace(base64, base64.replaceFirst("=+$", "")),
+                note.replace(base64, sameBytes(base64)),
+                note + "\u0001\n")) {
+            assertThat(posted(other)).as(other).isEqualTo(400);
+        }
+        byte[] noText = (note + "— x? AAAAAAAA\n").getBytes(StandardCharsets.UTF_8);
+        noText[noText.length - "? AAAAAAAA\n".length()] = (byte) 0xff;
+        assertThat(portal.perform(post("/tlog/cosignature").content(noText))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(400);
+        assertThat(posted(note)).isEqualTo(200);
+
+        String[] key = witness.key().split("\\+");
+        assertThatThrownBy(() -> act.as(
+                        administrator.subject(),
+                        () -> witnesses.add(nation, key[0] + "2+" + key[1] + "+" + key[2].replaceFirst("=+$", ""))))
+                .isInstanceOf(WitnessRefused.class);
+    }
+
+    @Test
+    void witnessOfAQuietLogIsSeenToLive() throws Exception {
+        TestWitness witness = new TestWitness("witness-" + UUID.randomUUID());
+        act.as(administrator.subject(), () -> witnesses.add(nation, witness.key()));
+        String note = checkpoint();
+        Instant first = Instant.ofEpochSecond(Instant.now().getEpochSecond()).minusSeconds(7200);
+        assertThat(posted(witness.cosigned(note, first))).isEqualTo(200);
+        fixture.sql()
+                .sql("update audit_cosignature set received_at = now() - interval '2 hours' where witness = ?")
+                .param(witness.key().split("\\+")[0])
+                .update();
+
+        assertThat(posted(witness.cosigned(note, first.plusSeconds(7000)))).isEqualTo(200);
+        assertThat(listed()).singleElement().satisfies(one -> {
+            assertThat(one.lastAt()).isEqualTo(first.plusSeconds(7000));
+            assertThat(one.receivedAt()).isAfter(first.plusSeconds(7000));
+        });
+        assertThat(posted(witness.cosigned(note, first)))
+                .as("posted again by anybody")
+                .isEqualTo(200);
+        assertThat(listed()).singleElement().extracting(Witness::lastAt).isEqualTo(first.plusSeconds(7000));
+    }
+
+    @Test
     void onlyAdministratorsSayWhoWitnesses() throws Exception {
         String key = new TestWitness("witness-" + UUID.randomUUID()).key();
         for (String role : List.of(Roles.AUDITOR, Roles.NATION_ADMINISTRATOR, Roles.LIAISON_OFFICER)) {
@@ -207,6 +264,15 @@ class PublicLogTest extends PortalTest {
                 .isEqualTo(nation.value());
     }
 
+    // The last digit before the padding holds bits that are not read.
+    private static String sameBytes(String base64) {
+        String digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        int last = base64.indexOf('=') - 1;
+        return base64.substring(0, last)
+                + digits.charAt(digits.indexOf(base64.charAt(last)) + 1)
+                + base64.substring(last + 1);
+    }
+
     private List<Witness> listed() {
         return act.get(administrator.subject(), () -> witnesses.list()).stream()
                 .filter(witness -> witness.nation().equals(nation))
@@ -219,7 +285,10 @@ class PublicLogTest extends PortalTest {
                         .getResponse()
                         .getStatus()
                 == 200);
-        return text("/tlog/checkpoint");
+        // Without what witnesses of other tests signed.
+        String note = text("/tlog/checkpoint");
+        int signature = note.indexOf("\n\n") + 2;
+        return note.substring(0, note.indexOf('\n', signature) + 1);
     }
 
     private String text(String path) throws Exception {

@@ -191,6 +191,49 @@ class SealerTest extends PortalTest {
     }
 
     @Test
+    void whatClaimsToBeFromBeforeThereWasSealingIsNamed() throws SQLException {
+        plan();
+        sealed();
+        UUID claimed = UUID.randomUUID();
+        try (Connection superuser = TestDatabase.superuser().getConnection()) {
+            superuser.setSchema("entente");
+            superuser.setAutoCommit(false);
+            superuser
+                    .createStatement()
+                    .execute(
+                            "insert into audit_entry (id, action, object_kind, outcome) values ('%s', 'SIGNED_OUT', 'SESSION', 'SUCCESS')"
+                                    .formatted(claimed));
+            superuser
+                    .createStatement()
+                    .execute("update audit_queue set adopted = true where entry = '%s'".formatted(claimed));
+            superuser.commit();
+        }
+        sealed();
+        assertThat(origin(claimed)).isEqualTo("unknown");
+    }
+
+    @Test
+    void entryThatWasGivenAnotherTimeIsNamed() throws SQLException {
+        UUID backdated;
+        UUID close;
+        try (Connection superuser = TestDatabase.superuser().getConnection()) {
+            superuser.setSchema("entente");
+            superuser.setAutoCommit(false);
+            // Nothing is sealed meanwhile.
+            superuser.createStatement().execute("select pg_advisory_xact_lock(%d)".formatted(SealRepository.LOCK));
+            backdated = entryOf(plan());
+            close = entryOf(plan());
+            superuser.createStatement().execute("set local session_replication_role = replica");
+            redate(superuser, backdated, "- interval '6 minutes'");
+            redate(superuser, close, "- interval '4 minutes'");
+            superuser.commit();
+        }
+        sealed();
+        assertThat(origin(backdated)).isEqualTo("misdated");
+        assertThat(origin(close)).as("as far apart as clocks may be").isEqualTo("portal");
+    }
+
+    @Test
     void whatIsTriedInVainIsVouchedForWithItsWorkspace() {
         assertThatThrownBy(() -> act.as(
                         stranger.subject(),
@@ -247,7 +290,7 @@ class SealerTest extends PortalTest {
     void anotherKeyDoesNotGoOnWithTheLog() {
         Path other = TestFiles.directory().resolve("another-" + UUID.randomUUID());
         LogKeys.make(other, keys.name());
-        Sealer stolen = new Sealer(repository, transaction, LogKeys.read(other), voucher, json, clock);
+        Sealer stolen = new Sealer(repository, transaction, LogKeys.read(other), voucher, unanchored(), json, clock);
 
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
                     repository.becomeSealer();
@@ -296,7 +339,12 @@ class SealerTest extends PortalTest {
     }
 
     private Sealer sealer() {
-        return new Sealer(repository, transaction, keys, voucher, json, clock);
+        return new Sealer(repository, transaction, keys, voucher, unanchored(), json, clock);
+    }
+
+    private LogAnchor unanchored() {
+        return new LogAnchor(
+                TestFiles.directory().resolve("anchor-" + UUID.randomUUID()), keys, new LogTroubles(clock), clock);
     }
 
     private ExercisePlanId plan() {
@@ -314,6 +362,20 @@ class SealerTest extends PortalTest {
                     .query(Boolean.class)
                     .single();
         });
+    }
+
+    private UUID entryOf(ExercisePlanId plan) {
+        return fixture.sql()
+                .sql("select id from audit_entry where object_id = ?")
+                .param(plan.toString())
+                .query(UUID.class)
+                .single();
+    }
+
+    private static void redate(Connection superuser, UUID entry, String by) throws SQLException {
+        superuser
+                .createStatement()
+                .execute("update audit_entry set occurred_at = occurred_at %s where id = '%s'".formatted(by, entry));
     }
 
     private List<JsonNode> bodies(String where) {

@@ -1,9 +1,13 @@
 package org.entente.audit.sealing;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -13,6 +17,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.entente.audit.proof.LogReport;
+import org.entente.audit.proof.EvidenceScope;
+import org.entente.testing.TestFiles;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +52,7 @@ final class SmallLog {
     final TestWitness witness;
 
     private final JdbcClient sql;
-    private final Sealer sealer;
+    private Sealer sealer;
     private final TransactionTemplate transaction;
     private final LogKeys keys;
     private final EntryVoucher voucher;
@@ -65,8 +71,8 @@ final class SmallLog {
         this.repository = new SealRepository(jdbc, sql, json);
         this.keys = keys;
         this.voucher = new EntryVoucher(keys, Clock.systemUTC());
-        this.sealer = new Sealer(repository, transaction, keys, voucher, json, Clock.systemUTC());
         this.json = json;
+        this.sealer = sealer(elsewhere());
         this.lot = lot;
         this.witness = new TestWitness("witness.example");
         jdbc.execute("drop schema if exists smalllog cascade");
@@ -86,14 +92,40 @@ final class SmallLog {
         }
     }
 
+    /** Seals, and minds what an anchor saw. */
+    Sealer sealer(LogAnchor anchor) {
+        return new Sealer(repository, transaction, keys, voucher, anchor, json, Clock.systemUTC());
+    }
+
+    /** What has seen nothing. */
+    LogAnchor elsewhere() {
+        Path file = TestFiles.directory().resolve("anchor-" + UUID.randomUUID());
+        return new LogAnchor(file, keys, new LogTroubles(Clock.systemUTC()), Clock.systemUTC());
+    }
+
+    /** Goes on as whoever seals elsewhere, with the log's own key. */
+    void forget() {
+        sealer = sealer(elsewhere());
+    }
+
     /** Begins anew. */
     void clear() {
+        forget();
         jdbc.execute(
                 "truncate audit_entry, audit_queue, audit_leaf, audit_tile, audit_checkpoint, audit_cosignature, audit_hour");
         signed.clear();
     }
 
-    /** Adds entries by lot and seals them. */
+    /** Adds entries of the time before there was sealing, as the migration has them wait. */
+    void adopt(int entries) {
+        for (int i = 0; i < entries; i++) {
+            UUID entry = add();
+            jdbc.update("update audit_entry set hmac = null where id = ?", entry);
+            jdbc.update("insert into audit_queue (entry, adopted) values (?, true)", entry);
+        }
+    }
+
+    /** Adds entries by lot and seals them, and what waits. */
     void grow(int entries) {
         for (int i = 0; i < entries; i++) {
             waits(add());
@@ -109,6 +141,11 @@ final class SmallLog {
         signed.put(newest.size(), newest.note());
     }
 
+    /** How many entries are not sealed yet. */
+    int waiting() {
+        return sql.sql("select count(*) from audit_queue").query(Integer.class).single();
+    }
+
     long size() {
         return signed.isEmpty() ? 0 : signed.lastKey();
     }
@@ -120,6 +157,35 @@ final class SmallLog {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The state of an earlier time, whole, as it was before there was an entry at an index: everything fits, and was signed like this. */
+    void restore(long at) {
+        Long floor = signed.floorKey(at);
+        long size = floor == null ? 0 : floor;
+        jdbc.update("delete from audit_entry where id in (select entry from audit_leaf where index >= ?)", size);
+        jdbc.update("delete from audit_leaf where index >= ?", size);
+        jdbc.update("delete from audit_tile");
+        jdbc.update("delete from audit_checkpoint");
+        recount();
+        if (floor != null) {
+            String note = signed.get(size);
+            signAnew();
+            jdbc.update("update audit_checkpoint set note = ?", note);
+        }
+        signed.tailMap(size, false).clear();
+    }
+
+    /** A bundle of everything, as an auditor takes it along. */
+    void export(OutputStream out) throws IOException {
+        new EvidenceWriter(
+                        repository,
+                        new CosignatureRepository(sql),
+                        new EvidenceRepository(jdbc),
+                        keys,
+                        json,
+                        Clock.systemUTC())
+                .write(EvidenceScope.EVERYTHING, out);
     }
 
     /** What the inspection says, given what the witness kept. */
@@ -136,8 +202,10 @@ final class SmallLog {
         }
         int workspace = lot.nextInt(4);
         boolean denied = lot.nextInt(4) == 0;
+        double secondsAgo = lot.nextInt(100_000) + lot.nextDouble();
+        Clock then = Clock.offset(Clock.systemUTC(), Duration.ofMillis(-(long) (secondsAgo * 1000)));
         EntryClaim claim = new EntryClaim(
-                voucher.newId(),
+                new EntryVoucher(keys, then).newId(),
                 lot.nextInt(5) == 0 ? null : UUID.randomUUID(),
                 maybe(),
                 maybe(),
@@ -156,7 +224,7 @@ final class SmallLog {
                 values (?, now() - make_interval(secs => ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
                 """,
                 claim.id(),
-                lot.nextInt(100_000) + lot.nextDouble(),
+                secondsAgo,
                 claim.actor(),
                 maybe(),
                 maybe(),
@@ -236,7 +304,8 @@ final class SmallLog {
                 .single();
     }
 
-    private void waits(UUID entry) {
+    /** Has an entry wait to be sealed. */
+    void waits(UUID entry) {
         jdbc.update("insert into audit_queue (entry) values (?)", entry);
     }
 

@@ -2,22 +2,30 @@ package org.entente.audit.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.entente.audit.proof.LogFinding;
 import org.entente.audit.proof.LogReport;
+import org.entente.audit.proof.NothingSealed;
+import org.entente.audit.verify.VerifyVerdict;
 import org.entente.testing.PortalTest;
 import org.entente.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +38,7 @@ class TamperingTest extends PortalTest {
 
     private static final int LOGS = 1000;
     private static final int EACH = 3;
+    private static final int EACH_EXPORTED = 5;
 
     private static final List<String> TEXT_COLUMNS = List.of(
             "actor_name",
@@ -50,8 +59,24 @@ class TamperingTest extends PortalTest {
     @Autowired
     private JsonMapper json;
 
+    // What the list shows beside what was sealed, or what is not covered: a bundle holds neither.
+    private static final Set<Act> NOT_IN_A_BUNDLE = EnumSet.of(
+            Act.EDIT_ENTRY,
+            Act.EDIT_TIME,
+            Act.EDIT_VOUCHER,
+            Act.EDIT_COMMITMENT,
+            Act.DELETE_ENTRY,
+            Act.INSERT_ENTRY,
+            Act.INSERT_AT_THE_END,
+            Act.INSERT_AS_FROM_BEFORE);
+
+    @TempDir
+    private Path directory;
+
     private final long seed = System.nanoTime();
     private final Random lot = new Random(seed);
+    private int tampered;
+    private int exported;
     private Connection superuser;
     private SmallLog log;
 
@@ -119,7 +144,7 @@ class TamperingTest extends PortalTest {
                     test.log.size());
         }),
         DELETE_CHECKPOINT((test, at) -> test.log.jdbc.update("delete from audit_checkpoint")),
-        CUT_TAIL((test, at) -> test.restore(at), "SHORTER"),
+        CUT_TAIL((test, at) -> test.log.restore(at), "SHORTER"),
         FORK_BY_EDIT(
                 (test, at) -> {
                     test.editEntry(at);
@@ -149,11 +174,15 @@ class TamperingTest extends PortalTest {
                     test.log.signAnew();
                 },
                 "FORKED"),
-        // The sealer commits, so this is the last that is done to a log.
+        INSERT_AS_FROM_BEFORE((test, at) -> {
+            test.log.adopt(1);
+            test.log.grow(0);
+        }),
         FORK_AFTER_CUT(
                 (test, at) -> {
                     long size = test.log.size();
-                    test.restore(at);
+                    test.log.restore(at);
+                    test.log.forget();
                     while (test.log.size() < size) {
                         test.log.grow(1 + test.lot.nextInt(40));
                     }
@@ -167,30 +196,44 @@ class TamperingTest extends PortalTest {
             this.work = work;
             this.found = List.of(found);
         }
+
+        /** The sealer commits, so this is the last that is done to a log. */
+        boolean commits() {
+            return this == INSERT_AS_FROM_BEFORE || this == FORK_AFTER_CUT;
+        }
+
+        /** What is named, and else nothing: the log was not changed, an entry came to it past the portal. */
+        boolean adds() {
+            return this == INSERT_AS_FROM_BEFORE;
+        }
     }
 
     @Test
     void everythingThatIsDoneToTheLogIsFoundAndNothingElseIs() throws Exception {
         Map<Act, Integer> done = new EnumMap<>(Act.class);
+        Act act = Act.FORK_AFTER_CUT;
         for (int i = 0; i < LOGS; i++) {
             build();
             String kept = log.witnessed(witnessedSize());
-            assertThat(log.inspect(kept).findings())
-                    .as("log %d, seed %d", i, seed)
-                    .isEmpty();
-            for (int j = 0; j < EACH; j++) {
-                Act act = Act.values()[(i * EACH + j) % Act.values().length];
-                tamper(act, kept, "log %d, %s, seed %d".formatted(i, act, seed));
+            LogReport clean = log.inspect(kept);
+            assertThat(clean.findings()).as("log %d, seed %d", i, seed).isEmpty();
+            for (int j = 0; j < EACH && (j == 0 || !act.commits()); j++) {
+                act = Act.values()[(act.ordinal() + 1) % Act.values().length];
+                tamper(act, kept, clean, "log %d, %s, seed %d".formatted(i, act, seed));
                 done.merge(act, 1, Integer::sum);
             }
         }
+        assertThat(done.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(2 * LOGS);
+        assertThat(exported).isGreaterThan(300);
         System.out.printf(
-                "%,d clean logs without a finding; tampered with, each found (seed %d): %s%n", LOGS, seed, done);
+                "%,d clean logs without a finding; tampered with, each found, %,d of them in a bundle (seed %d): %s%n",
+                LOGS, exported, seed, done);
     }
 
     private void build() {
         log.clear();
         int most = lot.nextInt(12) == 0 ? 300 : 24;
+        log.adopt(lot.nextInt(4) == 0 ? lot.nextInt(most) : 0);
         for (int batches = 1 + lot.nextInt(4); batches > 0; batches--) {
             // Of a single entry, nothing can be swapped.
             log.grow(2 + lot.nextInt(most));
@@ -202,7 +245,7 @@ class TamperingTest extends PortalTest {
         return sizes.get(lot.nextInt(sizes.size()));
     }
 
-    private void tamper(Act act, String kept, String what) throws Exception {
+    private void tamper(Act act, String kept, LogReport clean, String what) throws Exception {
         Map<Long, String> signed = Map.copyOf(log.signed);
         long covered = Long.parseLong(kept.lines().toList().get(1));
         superuser.setAutoCommit(false);
@@ -211,10 +254,18 @@ class TamperingTest extends PortalTest {
             log.recount();
         }
         LogReport report = log.inspect(kept);
+        if (++tampered % EACH_EXPORTED == 0) {
+            verified(act, kept, what);
+        }
         superuser.rollback();
         superuser.setAutoCommit(true);
         log.signed.clear();
         log.signed.putAll(signed);
+        if (act.adds()) {
+            assertThat(report.findings()).as(what).isEmpty();
+            assertThat(report.strangersInAll()).as(what).isGreaterThan(clean.strangersInAll());
+            return;
+        }
         assertThat(report.findings()).as(what).isNotEmpty();
         if (!act.found.isEmpty()) {
             assertThat(report.findings())
@@ -222,6 +273,32 @@ class TamperingTest extends PortalTest {
                     .extracting(LogFinding::problem)
                     .containsAnyElementsOf(act.found);
         }
+    }
+
+    // By whoever has a bundle of the log as it is now, and the witness's checkpoint.
+    private void verified(Act act, String kept, String what) throws Exception {
+        Path bundle = directory.resolve("bundle.zip");
+        try (OutputStream out = Files.newOutputStream(bundle)) {
+            log.export(out);
+        } catch (NothingSealed e) {
+            return;
+        }
+        Path note = Files.writeString(directory.resolve("kept"), kept);
+        VerifyVerdict verdict = VerifyVerdict.of(
+                bundle.toString(), "--json", "--log-key", keys.verifierKey(), "--checkpoint", note.toString());
+        exported++;
+        if (NOT_IN_A_BUNDLE.contains(act)) {
+            assertThat(verdict.exit()).as(what + verdict.words()).isZero();
+        } else {
+            // A bundle from which an entry was left out is one of fewer entries: it does not say that it is of all.
+            boolean whole = verdict.exit() == 0
+                    && json.readTree(verdict.words())
+                            .path("entries")
+                            .path("complete")
+                            .asBoolean();
+            assertThat(whole).as(what + verdict.words()).isFalse();
+        }
+        assertThat(verdict.exit()).as(what + verdict.words()).isNotEqualTo(2);
     }
 
     private void editEntry(long at) {
@@ -284,23 +361,5 @@ class TamperingTest extends PortalTest {
 
     private long other(long at) {
         return (at + 1) % log.size();
-    }
-
-    // The state of an earlier time, whole: everything fits, and was signed like this.
-    private void restore(long at) {
-        Long size = log.signed.floorKey(at);
-        log.jdbc.update(
-                "delete from audit_entry where id in (select entry from audit_leaf where index >= ?)",
-                size == null ? 0 : size);
-        log.jdbc.update("delete from audit_leaf where index >= ?", size == null ? 0 : size);
-        log.jdbc.update("delete from audit_tile");
-        log.jdbc.update("delete from audit_checkpoint");
-        log.recount();
-        if (size != null) {
-            String note = log.signed.get(size);
-            log.signAnew();
-            log.jdbc.update("update audit_checkpoint set note = ?", note);
-        }
-        log.signed.tailMap(size == null ? 0 : size, false).clear();
     }
 }

@@ -104,6 +104,30 @@ class VerifyCommandTest {
     }
 
     @Test
+    void aCosignatureThatCannotBeReadIsNotProvedAndSpoilsNothingElse() {
+        ModelLog log = ModelLog.of(300, random);
+        ModelKey other = ModelKey.witness("witness.example/est");
+        String good = witness.line(log.body(300), TIME);
+        String spoilt = other.line(log.body(300), TIME);
+        for (String line : List.of(
+                spoilt.replace("\n", "\r\n"),
+                spoilt.replace("=", ""),
+                spoilt.replace("— ", "—"),
+                spoilt.replace("est ", "est  "),
+                "— witness.example/est AAAA\n")) {
+            ModelBundle bundle = bundle(log, all(300), 200);
+            bundle.put("checkpoint", log.checkpoint(300) + line + good);
+            assertThat(found(bundle, log, "--witness", witness.text())).as(line).isEmpty();
+            assertThat(found(bundle, log, "--witness", other.text())).as(line).containsExactly("0 NOT_COSIGNED");
+            assertThat(json(0, bundle, log).get("unreadableSignatures").asInt()).isEqualTo(1);
+        }
+
+        ModelBundle own = bundle(log, all(300), 200);
+        own.put("checkpoint", log.checkpoint(300).replaceFirst("\n$", "\r\n") + good);
+        json(3, own, log);
+    }
+
+    @Test
     void aWitnessThatCosignedNothingHereIsMissed() {
         ModelLog log = ModelLog.of(10, random);
         ModelKey other = ModelKey.witness("witness.example/est");

@@ -43,6 +43,7 @@ class WitnessCommandTest {
     private boolean tellsKey = true;
     private IntFunction<String> checkpoint = at -> log.checkpoint(at);
     private boolean tilesServed = true;
+    private String cosigned = "";
     private HttpServer server;
     private String rememberedWhenPosted = "";
 
@@ -91,7 +92,7 @@ class WitnessCommandTest {
             assertThat(witness().cosignedAt(note)).contains(Instant.parse("2026-11-28T21:04:05Z"));
             assertThat(Files.readString(state().resolve("checkpoint"))).isEqualTo(log.checkpoint(grown));
             assertThat(rememberedWhenPosted).isEqualTo(log.checkpoint(grown));
-            assertThat(asked).hasSizeLessThan(10);
+            assertThat(asked).hasSizeLessThan(12);
         }
         assertThat(printed())
                 .contains("2026-11-28T21:04:05Z Log log.example/entente is first seen with 0 entries (root ")
@@ -147,10 +148,55 @@ class WitnessCommandTest {
                 .contains(
                         "Log log.example/entente shrank, or was restored from an old backup: it had 500 entries (root ")
                 .contains("shows 499 entries");
+        assertThat(state().resolve("shrank")).hasContent(log.checkpoint(500) + "--\n" + log.checkpoint(499));
         assertThat(posted).hasSize(1);
         size = 501;
         assertThat(look()).isZero();
         assertThat(posted).hasSize(2);
+    }
+
+    @Test
+    void aLogThatShowsOthersAnotherHistoryIsCalledOut() throws IOException {
+        List<byte[]> entries = log.entries();
+        entries.set(400, entries.get(401));
+        ModelLog shownToOthers = log.with(log.salts(), entries);
+        size = 500;
+        Path same = Files.writeString(directory.resolve("same"), log.checkpoint(450));
+        Path theirs = Files.writeString(directory.resolve("theirs"), shownToOthers.checkpoint(450));
+        Path larger = Files.writeString(directory.resolve("larger"), log.checkpoint(501));
+        Path foreign = Files.writeString(
+                directory.resolve("foreign"), ModelLog.of(450, random).checkpoint(450));
+
+        assertThat(look("--compare", same.toString())).isZero();
+        assertThat(look("--compare", foreign.toString())).isEqualTo(4);
+        assertThat(look("--compare", larger.toString())).isEqualTo(3);
+        assertThat(complaints()).contains("hides from this witness what it showed others");
+        assertThat(look("--compare", directory.resolve("none").toString())).isEqualTo(2);
+        assertThat(posted).hasSize(1);
+
+        assertThat(look("--compare", same.toString(), "--compare", theirs.toString()))
+                .isEqualTo(1);
+        assertThat(Files.readString(state().resolve("forked")))
+                .isEqualTo(shownToOthers.checkpoint(450) + "--\n" + log.checkpoint(500));
+        assertThat(look()).isEqualTo(1);
+        assertThat(posted).hasSize(1);
+    }
+
+    @Test
+    void whatOtherWitnessesCosignedIsComparedAtEachLook() throws IOException {
+        ModelKey other = ModelKey.witness("witness.example/est");
+        size = 500;
+        cosigned = log.cosigned(300, other, 1_795_900_000)
+                + "--\nnothing that could be a note\n--\n"
+                + log.cosigned(600, other, 1_795_900_000);
+        assertThat(look()).as("of this history, and newer than what is shown").isZero();
+        List<byte[]> entries = log.entries();
+        entries.set(200, entries.get(201));
+        cosigned += "--\n" + log.with(log.salts(), entries).cosigned(300, other, 1_795_900_000);
+
+        assertThat(look()).isEqualTo(1);
+        assertThat(complaints()).contains("it showed somebody else 300 entries");
+        assertThat(posted).hasSize(1);
     }
 
     @Test
@@ -193,7 +239,7 @@ class WitnessCommandTest {
         tilesServed = true;
         checkpoint = at -> "nothing that could be a note";
         assertThat(look()).isEqualTo(6);
-        checkpoint = at -> "x".repeat(20_000);
+        checkpoint = at -> "x".repeat(70_000);
         assertThat(look()).isEqualTo(5);
         checkpoint = log::checkpoint;
         answer = 403;
@@ -292,6 +338,9 @@ class WitnessCommandTest {
         }
         if (path.equals("key")) {
             return tellsKey ? log.key().text().getBytes(StandardCharsets.UTF_8) : null;
+        }
+        if (path.equals("cosigned")) {
+            return cosigned.getBytes(StandardCharsets.UTF_8);
         }
         String[] parts = path.split("/", 3);
         String number = parts[2].replaceFirst("\\.p/.*", "");
