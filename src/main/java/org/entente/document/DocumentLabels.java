@@ -25,6 +25,7 @@ class DocumentLabels {
                                 "files/" + id,
                                 document.workspace(),
                                 document.originator(),
-                                document.label())));
+                                document.label())))
+                .withFloors(id -> documents.floors(new DocumentId(id)));
     }
 }
