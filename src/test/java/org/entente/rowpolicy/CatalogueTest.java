@@ -42,6 +42,12 @@ class CatalogueTest extends PortalTest {
             "workspace_request",
             // How long what is in a workspace is kept: numbers, known to whoever is admitted, set by administrators.
             "retention_rule",
+            // Who is confirmed in a workspace: names and answers, for those who lead it and administrators.
+            "recertification_rule",
+            "recertification",
+            "recertification_line",
+            // Each member's own notices that are about no object.
+            "personal_notice",
             // Each member's own, and of no compartment: where mail goes, and the digest of a calendar's address.
             "mail_address",
             "calendar_feed",
@@ -285,6 +291,8 @@ class CatalogueTest extends PortalTest {
                         """))
                 .containsExactlyInAnyOrder(
                         "admission delete to entente_app",
+                        // Of those whom a lead withdraws or nobody confirms, by the functions of recertification.
+                        "admission delete to entente_fn",
                         // Former versions of a message that has expired, by its trigger.
                         "message_version delete to entente_fn",
                         // Keycloak's events that nobody will ask for again.
@@ -293,6 +301,7 @@ class CatalogueTest extends PortalTest {
                         "saved_search delete to entente_app",
                         // Old notices, by the function that forgets them.
                         "notification delete to entente_fn",
+                        "personal_notice delete to entente_fn",
                         // What waited, once it is sealed; and of signatures all but the last ones of an hour.
                         "audit_queue delete to entente_sealer",
                         "audit_checkpoint delete to entente_sealer",
