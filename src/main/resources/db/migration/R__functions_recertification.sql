@@ -142,14 +142,17 @@ create or replace function open_recertification(p_workspace uuid) returns table 
 as $$
 declare
     space int := (select w.id from workspace w where w.public_id = p_workspace);
+    made recertification;
 begin
     if space is null or not (space = any (led_workspaces()) or has_role('administrator')) then
         raise exception 'not the asker''s to open' using errcode = '42501';
     end if;
-    return query
-    select made.id, (select count(*) from recertification_line l where l.round_id = made.id)
-      from begin_recertification(space, current_member()) made
-     where made.id is not null;
+    made := begin_recertification(space, current_member());
+    if made.id is not null then
+        round := made.id;
+        people := (select count(*) from recertification_line l where l.round_id = made.id);
+        return next;
+    end if;
 end
 $$;
 

@@ -15,7 +15,8 @@
             "exercise :: planning",
             "training",
             "agreement",
-            "agreement :: law"
+            "agreement :: law",
+            "recertification"
         })
 package org.entente.demo;
 

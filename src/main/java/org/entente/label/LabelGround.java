@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.entente.label.policy.SecurityPolicy;
 import java.util.stream.Collectors;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
 

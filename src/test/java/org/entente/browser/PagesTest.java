@@ -23,14 +23,16 @@ class PagesTest extends BrowserTest {
             "administration/nations",
             "administration/members",
             "administration/workspaces",
-            "administration/witnesses");
+            "administration/witnesses",
+            "recertifications");
 
     private static final List<String> AUDITOR_PAGES = List.of(
             "audit?outcome=SUCCESS",
             "audit/questions?ask=taken&nation=FRA",
             "audit/questions?ask=could",
             "alerts",
-            "audit/log");
+            "audit/log",
+            "recertifications");
 
     @Test
     void auditorChoosesATimeByTheKeyboardGoesBackAndCopiesAnAddress() {

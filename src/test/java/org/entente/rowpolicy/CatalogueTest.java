@@ -44,6 +44,12 @@ class CatalogueTest extends PortalTest {
             "retention_rule",
             // That it is held, and why: for administrators; a function tells those admitted that it is.
             "workspace_hold",
+            // Who is confirmed in a workspace: names and answers, for those who lead it and administrators.
+            "recertification_rule",
+            "recertification",
+            "recertification_line",
+            // Each member's own notices that are about no object.
+            "personal_notice",
             // Each member's own, and of no compartment: where mail goes, and the digest of a calendar's address.
             "mail_address",
             "calendar_feed",
@@ -287,6 +293,8 @@ class CatalogueTest extends PortalTest {
                         """))
                 .containsExactlyInAnyOrder(
                         "admission delete to entente_app",
+                        // Of those whom a lead withdraws or nobody confirms, by the functions of recertification.
+                        "admission delete to entente_fn",
                         // Former versions of a message that has expired, by its trigger.
                         "message_version delete to entente_fn",
                         // Drafts that nobody sent, and the label that a version came with, by the function that makes
@@ -300,6 +308,7 @@ class CatalogueTest extends PortalTest {
                         "saved_search delete to entente_app",
                         // Old notices, by the function that forgets them.
                         "notification delete to entente_fn",
+                        "personal_notice delete to entente_fn",
                         // What waited, once it is sealed; and of signatures all but the last ones of an hour.
                         "audit_queue delete to entente_sealer",
                         "audit_checkpoint delete to entente_sealer",

@@ -2,6 +2,7 @@ package org.entente.audit.proof;
 
 import java.time.Instant;
 import java.util.List;
+import org.entente.audit.LogTrouble;
 import org.jspecify.annotations.Nullable;
 
 /**

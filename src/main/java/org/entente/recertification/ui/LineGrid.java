@@ -112,7 +112,7 @@ class LineGrid extends Grid<Line> {
         return state;
     }
 
-    private Component actions(Line line) {
+    Component actions(Line line) {
         Div actions = new Div();
         actions.addClassName("recertification-answers");
         if (open && line.answerable()) {

@@ -17,7 +17,6 @@ import org.entente.audit.proof.StreamStanding;
 import org.entente.audit.proof.Witnesses;
 import org.entente.audit.proof.LogStanding;
 import org.entente.audit.proof.Witness;
-import org.entente.audit.Witnesses;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
 
