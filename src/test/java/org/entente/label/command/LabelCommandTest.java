@@ -187,7 +187,7 @@ class LabelCommandTest {
                         signed,
                         data,
                         "--trust",
-                        label.getParent().resolve("absent").toString()))
+                        directory.resolve("absent").toString()))
                 .isEqualTo(3);
         assertThat(check(exported, data, trusted)).isEqualTo(64);
         assertThat(check(signed, data, "--label", label.toString())).isEqualTo(64);
