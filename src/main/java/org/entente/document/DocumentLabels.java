@@ -14,18 +14,18 @@ class DocumentLabels {
     @Bean
     LabelledKind labelledDocuments(DocumentRepository documents) {
         return new LabelledKind(
-                ObjectKind.DOCUMENT,
-                AuditAction.DOCUMENT_RELABELLED,
-                Documents.TOPIC,
-                id -> documents
-                        .find(new DocumentId(id))
-                        .map(document -> LabelledObject.onItsPage(
-                                id,
-                                document.fileName(),
-                                "files/" + id,
-                                document.workspace(),
-                                document.originator(),
-                                document.label())))
+                        ObjectKind.DOCUMENT,
+                        AuditAction.DOCUMENT_RELABELLED,
+                        Documents.TOPIC,
+                        id -> documents
+                                .find(new DocumentId(id))
+                                .map(document -> LabelledObject.onItsPage(
+                                        id,
+                                        document.fileName(),
+                                        "files/" + id,
+                                        document.workspace(),
+                                        document.originator(),
+                                        document.label())))
                 .withFloors(id -> documents.floors(new DocumentId(id)));
     }
 }

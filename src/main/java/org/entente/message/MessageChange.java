@@ -30,9 +30,7 @@ public record MessageChange(
                                 ? Optional.of(manyIn(conversation))
                                 : MessageId.parse(parts[1])
                                         .map(message -> new MessageChange(
-                                                conversation,
-                                                message,
-                                                parts.length > 2 && parts[2].equals(LABELLED))));
+                                                conversation, message, parts.length > 2 && parts[2].equals(LABELLED))));
     }
 
     @Override

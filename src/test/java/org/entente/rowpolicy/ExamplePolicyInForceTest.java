@@ -69,7 +69,8 @@ class ExamplePolicyInForceTest extends PortalTest {
         ConfidentialityLabel excluded = new ConfidentialityLabel(NATO, "RESTRICTED", List.of(context("NATO"), crypto));
         act.as(
                 member.subject(),
-                () -> assertThatThrownBy(() -> plans.create(workspace, excluded, Fixture.plan("Excluded below CONFIDENTIAL")))
+                () -> assertThatThrownBy(
+                                () -> plans.create(workspace, excluded, Fixture.plan("Excluded below CONFIDENTIAL")))
                         .isInstanceOf(InvalidLabel.class));
     }
 

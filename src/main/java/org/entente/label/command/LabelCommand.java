@@ -17,11 +17,11 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.entente.label.Policies;
 import org.entente.label.UnreadableDocument;
-import org.entente.label.policy.SecurityPolicy;
 import org.entente.label.binding.BindingReader;
 import org.entente.label.binding.BindingReport;
 import org.entente.label.binding.Certificates;
 import org.entente.label.binding.ReadBinding;
+import org.entente.label.policy.SecurityPolicy;
 import org.entente.label.spif.ShippedPolicies;
 import org.entente.label.spif.SpifReader;
 import org.entente.label.xml.ClearanceReader;
@@ -121,8 +121,9 @@ public final class LabelCommand {
         if (data != null && binding.encapsulated().isPresent()) {
             throw new Arguments.Unusable("This binding has its data within itself: leave --data out");
         }
-        BindingReport report =
-                binding.encapsulated().isPresent() ? binding.check() : data == null ? null : read(data, (InputStream in) -> binding.check(in));
+        BindingReport report = binding.encapsulated().isPresent()
+                ? binding.check()
+                : data == null ? null : read(data, (InputStream in) -> binding.check(in));
         BindingAnswer answer = new BindingAnswer(
                 policies,
                 binding,

@@ -12,11 +12,11 @@ import java.util.List;
 import org.entente.access.Roles;
 import org.entente.audit.proof.EvidenceExports;
 import org.entente.audit.proof.LogInspections;
+import org.entente.audit.proof.LogStanding;
 import org.entente.audit.proof.SealedLog;
 import org.entente.audit.proof.StreamStanding;
-import org.entente.audit.proof.Witnesses;
-import org.entente.audit.proof.LogStanding;
 import org.entente.audit.proof.Witness;
+import org.entente.audit.proof.Witnesses;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
 

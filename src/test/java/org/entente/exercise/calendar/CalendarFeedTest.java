@@ -245,8 +245,8 @@ class CalendarFeedTest extends PortalTest {
         assertThat(act.get(french.subject(), () -> calendar.file(closed, List.of(Locale.ENGLISH))))
                 .isEmpty();
         assertThat(act.get(french.subject(), () -> calendar.file(open, List.of(Locale.ENGLISH))))
-                .hasValueSatisfying(file ->
-                        assertThat(new String(file.content(), StandardCharsets.UTF_8)).contains("Open Harbour"));
+                .hasValueSatisfying(file -> assertThat(new String(file.content(), StandardCharsets.UTF_8))
+                        .contains("Open Harbour"));
     }
 
     private ExercisePlanId create(String name, String level) {

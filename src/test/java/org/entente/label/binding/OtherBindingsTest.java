@@ -236,7 +236,8 @@ class OtherBindingsTest {
 
     @Test
     void strangersSignatureDoesNotCount() throws Exception {
-        assertThat(kinds(read(sign(PLAIN, stranger(), List.of("#c1", "plan.txt"))).check(digest(FILE))))
+        assertThat(kinds(read(sign(PLAIN, stranger(), List.of("#c1", "plan.txt")))
+                        .check(digest(FILE))))
                 .contains(Kind.SIGNER_NOT_TRUSTED);
         String signed = sign(PLAIN, stranger(), List.of("#c1", "plan.txt"));
         String own = Base64.getEncoder().encodeToString(partner().certificate().getEncoded());

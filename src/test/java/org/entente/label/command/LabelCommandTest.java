@@ -183,11 +183,7 @@ class LabelCommandTest {
         assertThat(printed()).contains("name it with --data");
         assertThat(check(label, null, trusted)).isEqualTo(3);
         assertThat(check(signed, directory.resolve("absent"), trusted)).isEqualTo(3);
-        assertThat(check(
-                        signed,
-                        data,
-                        "--trust",
-                        directory.resolve("absent").toString()))
+        assertThat(check(signed, data, "--trust", directory.resolve("absent").toString()))
                 .isEqualTo(3);
         assertThat(check(exported, data, trusted)).isEqualTo(64);
         assertThat(check(signed, data, "--label", label.toString())).isEqualTo(64);
