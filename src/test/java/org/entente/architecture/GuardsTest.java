@@ -50,6 +50,8 @@ class GuardsTest {
             "org.entente.audit.sealing.EvidenceWriter",
             // Runs what its caller could run without it, and enters what came of it.
             "org.entente.audit.Attempts",
+            // Takes no wish of what is to expire: the rules that administrators set decide, in the database.
+            "org.entente.workspace.ContentExpiry",
             // Runs when nobody is signed in; the database refuses it once there is a member.
             "org.entente.member.Founding",
             // Who is asking, and the asker's own session: they come before roles.

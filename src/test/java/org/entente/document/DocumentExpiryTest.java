@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -30,6 +31,8 @@ import org.entente.audit.proof.LogInspections;
 import org.entente.audit.trail.AuditQuery;
 import org.entente.audit.trail.AuditTrail;
 import org.entente.document.content.ContentKey;
+import org.entente.document.content.Contents;
+import org.entente.document.content.S3Server;
 import org.entente.review.Hindsight;
 import org.entente.review.Questions;
 import org.entente.review.SightThen;
@@ -45,8 +48,11 @@ import org.entente.workspace.Retentions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** What withdrawn files and former versions held is gone when the rule of their workspace has it: rows, bytes and names; and nothing else. */
 class DocumentExpiryTest extends DocumentTest {
@@ -115,8 +121,8 @@ class DocumentExpiryTest extends DocumentTest {
         DocumentId id = store(word + ".txt", bytes("First"));
         addVersion(id, word + ".txt", "Second");
         String before = row(id);
-        foreignLabel(id, 1);
         withdrawn(id, 31);
+        foreignLabel(id, 1);
         assertThat(tablesWith(word)).containsExactly("document");
         assertThat(kept(workspace)).hasSize(2);
         List<String> digests = digests(id);
@@ -233,6 +239,36 @@ class DocumentExpiryTest extends DocumentTest {
         assertThat(digests(id)).isEmpty();
         assertThat(records.expired()).doesNotContain(key);
         assertThat(entered()).isEqualTo(1);
+    }
+
+    @Test
+    void bytesGoFromAStoreThatIsAnS3BucketAsSoonAsItAnswers(@TempDir Path directory) throws IOException {
+        DocumentId id = store("a.bin", Samples.noise(1000));
+        withdrawn(id, 31);
+        holds(RetentionKind.DOCUMENT, 30);
+        assertThat(expireNext(RetentionKind.DOCUMENT, 10)).isTrue();
+        ContentKey key = new ContentKey(workspace.value(), digests(id).getFirst());
+        try (S3Server server = S3Server.start(directory);
+                S3Client client = server.client()) {
+            String name = server.bucket().name();
+            client.putObject(put -> put.bucket(name).key(key.path()), RequestBody.fromBytes(bytes("Sealed")));
+
+            removeExpired(directory, server.bucketWith("refused"));
+            assertThat(client.listObjectsV2(list -> list.bucket(name)).contents())
+                    .hasSize(1);
+            assertThat(digests(id)).containsExactly(key.digest());
+
+            removeExpired(directory, server.bucket());
+            assertThat(client.listObjectsV2(list -> list.bucket(name)).contents())
+                    .isEmpty();
+            assertThat(digests(id)).isEmpty();
+        }
+    }
+
+    private void removeExpired(Path directory, Contents.Bucket bucket) throws IOException {
+        try (Contents contents = Contents.open(directory, directory.resolve("master-key"), bucket, () -> false)) {
+            new ContentCare(contents, records).removeExpired();
+        }
     }
 
     @Test
@@ -520,8 +556,10 @@ class DocumentExpiryTest extends DocumentTest {
 
     private List<String> refusals(DocumentId id) {
         return fixture.sql()
-                .sql(
-                        "select name from audit_entry where object_id = ? and action = 'OBJECT_OPENED' and outcome = 'DENIED'")
+                .sql("""
+                        select m.display_name from audit_entry e join member m on m.id = e.actor
+                         where e.object_id = ? and e.action = 'OBJECT_OPENED' and e.outcome = 'DENIED'
+                        """)
                 .param(id.toString())
                 .query((row, n) -> row.getString(1))
                 .list();

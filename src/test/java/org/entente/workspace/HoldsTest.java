@@ -8,10 +8,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.entente.access.Roles;
 import org.entente.approval.AgreedActFailed;
 import org.entente.approval.ApprovalId;
 import org.entente.approval.Approvals;
+import org.entente.label.Clearance;
+import org.entente.label.Clearances;
 import org.entente.notification.Notification;
 import org.entente.notification.Notifications;
 import org.entente.shared.WorkspaceId;
@@ -135,6 +139,8 @@ class HoldsTest extends PortalTest {
     void workspacesOfOtherPoliciesAreToldToo() {
         WorkspaceId other = fixture.workspace("TLP", "TLP:RED");
         fixture.admit(other, lead, AdmissionRole.LEAD);
+        fixture.clear(
+                lead, new Clearances(List.of(new Clearance("TLP", new TreeSet<>(Set.of("TLP:CLEAR")), List.of()))));
         act.as(administrator.subject(), () -> retentions.set(other, RetentionKind.MESSAGE, 90));
         assertThat(fixture.sql()
                         .sql(

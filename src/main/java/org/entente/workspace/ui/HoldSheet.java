@@ -23,13 +23,13 @@ final class HoldSheet {
         reason.setHelperText(Words.of("workspace.hold.reason.help"));
         reason.setMaxLength(Hold.LONGEST_REASON);
         reason.setRequiredIndicatorVisible(true);
+        reason.setMinRows(3);
         reason.setWidthFull();
         Button save = new Button(Words.of("workspace.hold.set"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        sheet = new SideSheet(
-                        Words.of("workspace.hold.title"),
-                        new Div(new Paragraph(Words.of("workspace.hold.text")), reason),
-                        save)
+        Div form = new Div(new Paragraph(Words.of("workspace.hold.text")), reason);
+        form.addClassName("retention-form");
+        sheet = new SideSheet(Words.of("workspace.hold.title"), form, save)
                 .unsaved(() -> !reason.getValue().isBlank());
     }
 

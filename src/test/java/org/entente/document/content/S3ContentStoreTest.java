@@ -2,22 +2,15 @@ package org.entente.document.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.entente.standalone.EmbeddedServers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,54 +21,24 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** Contents in an S3-compatible server, S3Proxy, which runs in a process of its own and checks every signature. */
 class S3ContentStoreTest {
 
-    private static final Path SERVER = Path.of("target", "test-servers", "s3proxy-jar-with-dependencies.jar");
-    private static final String BUCKET = "entente-files";
-
     @TempDir
     private static Path directory;
 
-    private static @Nullable Process server;
-    private static Contents.@Nullable Bucket bucket;
+    private static @Nullable S3Server server;
 
     @BeforeAll
     static void start() throws IOException {
-        int port = EmbeddedServers.freePort();
-        Path properties = Files.writeString(directory.resolve("s3proxy.properties"), """
-                s3proxy.authorization=aws-v4
-                s3proxy.identity=test-identity
-                s3proxy.credential=test-credential
-                s3proxy.endpoint=http://127.0.0.1:%d
-                jclouds.provider=transient-nio2
-                jclouds.identity=unused
-                jclouds.credential=unused
-                """.formatted(port));
-        server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        SERVER.toAbsolutePath().toString(),
-                        "--properties",
-                        properties.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("s3proxy.log").toFile())
-                .start();
-        await().atMost(Duration.ofSeconds(30)).until(() -> listens(port));
-        bucket = bucket(port, "test-credential");
-        try (S3Client client = Contents.client(bucket)) {
-            client.createBucket(create -> create.bucket(BUCKET));
-        }
+        server = S3Server.start(directory);
     }
 
     @AfterAll
     static void stop() {
-        if (server != null) {
-            server.destroyForcibly();
-        }
+        there().close();
     }
 
     @Test
     void wrongSignatureOpensNothing() throws IOException {
-        try (Contents strange = open(bucket(there().endpoint().getPort(), "guessed"))) {
+        try (Contents strange = open(there().bucketWith("guessed"))) {
             ContentKey key = new ContentKey(UUID.randomUUID(), "ab".repeat(32));
             WorkspaceKeys keys = keys(strange, key.workspace());
             assertThatThrownBy(() -> strange.open(key, keys)).isInstanceOf(IOException.class);
@@ -87,8 +50,8 @@ class S3ContentStoreTest {
         byte[] content = new byte[3 << 20];
         new Random(1).nextBytes(content);
         UUID workspace = UUID.randomUUID();
-        try (Contents contents = open(there());
-                S3Client client = Contents.client(there())) {
+        try (Contents contents = open(there().bucket());
+                S3Client client = there().client()) {
             WorkspaceKeys keys = keys(contents, workspace);
             ContentKey key;
             try (Incoming incoming = contents.receive(new ByteArrayInputStream(content), keys, content.length)) {
@@ -99,7 +62,8 @@ class S3ContentStoreTest {
             try (InputStream back = contents.open(key, keys)) {
                 assertThat(back.readAllBytes()).isEqualTo(content);
             }
-            try (InputStream stored = client.getObject(get -> get.bucket(BUCKET).key(key.path()))) {
+            try (InputStream stored =
+                    client.getObject(get -> get.bucket(there().bucket().name()).key(key.path()))) {
                 assertThat(stored.readAllBytes()).isNotEqualTo(content).hasSizeGreaterThan(content.length);
             }
             List<ContentKey> kept = new ArrayList<>();
@@ -120,24 +84,10 @@ class S3ContentStoreTest {
         return Contents.open(directory.resolve("files"), directory.resolve("master-key"), where, () -> false);
     }
 
-    private static Contents.Bucket there() {
-        if (bucket == null) {
+    private static S3Server there() {
+        if (server == null) {
             throw new IllegalStateException("The server is started before the tests");
         }
-        return bucket;
-    }
-
-    private static Contents.Bucket bucket(int port, String secret) {
-        return new Contents.Bucket(
-                URI.create("http://127.0.0.1:" + port), "us-east-1", BUCKET, "test-identity", secret);
-    }
-
-    private static boolean listens(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
-            return true;
-        } catch (IOException e) {
-            return false;
-        }
+        return server;
     }
 }
