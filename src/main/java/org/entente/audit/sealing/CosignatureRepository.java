@@ -94,13 +94,20 @@ class CosignatureRepository {
                         """).query((row, n) -> Cosignature.read(row)).list();
     }
 
-    /** Keeps one; of those of the same witness before it, the last one of each hour stays. */
+    /**
+     * Keeps one, in the place of one of the same size, for a log that does not grow is witnessed too; of those of the same witness
+     * before it, the last one of each hour stays.
+     */
     void keep(Cosignature cosignature) {
         jdbc.sql("""
                         delete from audit_cosignature
-                         where witness = ? and size <= ?
-                           and date_trunc('hour', received_at, 'UTC') = date_trunc('hour', now(), 'UTC')
-                        """).param(cosignature.witness()).param(cosignature.size()).update();
+                         where witness = :witness
+                           and (size = :size
+                                or size < :size and date_trunc('hour', received_at, 'UTC') = date_trunc('hour', now(), 'UTC'))
+                        """)
+                .param("witness", cosignature.witness())
+                .param("size", cosignature.size())
+                .update();
         jdbc.sql("""
                         insert into audit_cosignature (witness, size, root, note, cosigned_at) values (?, ?, ?, ?, ?)
                             on conflict (witness, size) do nothing
