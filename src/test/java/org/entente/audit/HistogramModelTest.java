@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -222,7 +221,7 @@ class HistogramModelTest extends PortalTest {
     private AuditQuery query() {
         // Always of these nations, workspaces or people, for the log holds what other tests did.
         int way = random.nextInt(4);
-        @Nullable Instant until = switch (random.nextInt(4)) {
+        Instant until = switch (random.nextInt(4)) {
             case 0 -> null;
             case 1 -> edge(any(all).hour());
             case 2 -> edge(any(all).at());
@@ -313,7 +312,7 @@ class HistogramModelTest extends PortalTest {
     }
 
     private void awaitSealed() {
-        UUID last = Objects.requireNonNull(all.getLast().id());
+        UUID last = all.getLast().id();
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> fixture.sql()
                         .sql("select exists (select from audit_leaf where entry = ?)")

@@ -190,7 +190,8 @@ class SealBenchTest extends PortalTest {
     // is what they
     // take of the machine. In turns: whoever holds their row keeps them from looking.
     private void sealingBesideWatching(ExecutorService threads, Person person, Statement superuser) throws Exception {
-        Map<Boolean, List<Double>> sealing = Map.of(true, new ArrayList<>(), false, new ArrayList<>());
+        List<Double> alone = new ArrayList<>();
+        List<Double> beside = new ArrayList<>();
         List<Double> watching = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             boolean watched = round % 2 == 0;
@@ -209,7 +210,7 @@ class SealBenchTest extends PortalTest {
                 long began = System.nanoTime();
                 superuser.execute("rollback");
                 drain();
-                sealing.get(watched).add(waiting * 1e9 / (System.nanoTime() - began));
+                (watched ? beside : alone).add(waiting * 1e9 / (System.nanoTime() - began));
                 if (!watched) {
                     long behind = size() - watchedTo();
                     began = System.nanoTime();
@@ -222,9 +223,9 @@ class SealBenchTest extends PortalTest {
         say("");
         say("Rules for alerts beside the sealer, in entries in a second; median of %d rounds of %,d"
                 .formatted(ROUNDS / 2, SEALED));
-        say("  sealed from the queue, nothing looking on  %8.0f".formatted(median(sealing.get(false))));
+        say("  sealed from the queue, nothing looking on  %8.0f".formatted(median(alone)));
         say("  sealed while the rules look on             %8.0f   %.2f"
-                .formatted(median(sealing.get(true)), median(sealing.get(true)) / median(sealing.get(false))));
+                .formatted(median(beside), median(beside) / median(alone)));
         say("  looked at by all rules, once sealed        %8.0f".formatted(median(watching)));
     }
 
