@@ -39,6 +39,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(OidcSettings.class)
 class SecurityConfiguration {
 
+    private static final String SIGN_IN = "/oauth2/authorization/" + OidcSettings.REGISTRATION;
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -103,7 +105,10 @@ class SecurityConfiguration {
                 .denyAll());
         // A witness has no session that could be ridden on: what it sends counts by its signature alone.
         http.csrf(csrf -> csrf.ignoringRequestMatchers("/tlog/cosignature"));
-        http.oauth2Login(login -> login.userInfoEndpoint(endpoint -> endpoint.oidcUserService(users))
+        // Named before the framework puts its configuration together: otherwise it answers failures with a page of its
+        // own.
+        http.oauth2Login(login -> login.loginPage(SIGN_IN)
+                .userInfoEndpoint(endpoint -> endpoint.oidcUserService(users))
                 .failureUrl("/" + Sessions.SIGNED_OUT + "?failed"));
         http.oidcLogout(logout -> logout.backChannel(back -> back.logoutHandler((request, response, authentication) -> {
             if (authentication != null
@@ -121,8 +126,7 @@ class SecurityConfiguration {
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
                 // Any address reaches the router, which answers what is not there and what is not allowed alike.
-                vaadin -> vaadin.oauth2LoginPage("/oauth2/authorization/" + OidcSettings.REGISTRATION, "{baseUrl}/")
-                        .anyRequest(AuthorizedUrl::authenticated));
+                vaadin -> vaadin.oauth2LoginPage(SIGN_IN, "{baseUrl}/").anyRequest(AuthorizedUrl::authenticated));
         return http.build();
     }
 

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject whom it is about where that is no member: the digest of a user name; otherwise of no use to a reader
  * @param member null where nobody is known
- * @param name as in the entries; null where nobody is known
- * @param firstAt of the first entry of it; for an account that woke, of the sign-in before
- * @param times how many entries; at odd hours, how many sign-ins the rule compared with; at a standstill, how many waited
+ * @param name as in the entries, or of a witness's key; null where nobody is known
+ * @param firstAt of the first entry of it; for an account that woke, of the sign-in before; when a silent witness was heard last
+ * @param lastEntry null where no entry tells of it
+ * @param times how many entries; at odd hours, how many sign-ins the rule compared with; at a standstill, how many waited; how many
+ *     findings a check of the log has
  * @param setting the rule as it was set when the alert was raised
  * @param answer null while it is open
  */
@@ -25,7 +27,7 @@ public record Alert(
         @Nullable String nation,
         @Nullable String action,
         Instant firstAt,
-        UUID lastEntry,
+        @Nullable UUID lastEntry,
         Instant lastAt,
         int times,
         RuleSetting setting,

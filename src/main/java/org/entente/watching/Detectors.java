@@ -43,7 +43,7 @@ final class Detectors {
 
     private static final Duration FOR_EVER = Duration.ofDays(100_000);
 
-    /** Of the rules that are not here, the queue tells. */
+    /** Of the rules that are not here, something else than entries tells. */
     static final Map<WatchRule, Detector> ALL = Map.of(
             WatchRule.MASS_DOWNLOAD,
             Frequent.asSet(TAKEN, ACTOR),

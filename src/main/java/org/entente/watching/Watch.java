@@ -63,7 +63,7 @@ class Watch {
     private boolean look(RuleSetting setting, long after, long to) {
         Detector detector = Detectors.ALL.get(setting.rule());
         if (detector == null) {
-            return entries.standsStill(to, setting.number(Threshold.MINUTES));
+            return lookBesideEntries(setting, to);
         }
         List<Act> fresh = to == after ? List.of() : entries.sealed(detector, after, to);
         if (fresh.isEmpty()) {
@@ -78,6 +78,14 @@ class Watch {
                 act -> entries.before(detector, act));
         found.forEach(alert -> entries.keep(setting, alert));
         return !found.isEmpty();
+    }
+
+    private boolean lookBesideEntries(RuleSetting setting, long to) {
+        return switch (setting.rule()) {
+            case STANDSTILL -> entries.standsStill(to, setting.number(Threshold.MINUTES));
+            case WITNESS_SILENT -> entries.silent(to, setting.number(Threshold.DAYS));
+            default -> false;
+        };
     }
 
     private List<Act> known(Detector detector, RuleSetting setting, List<Act> fresh, long after) {

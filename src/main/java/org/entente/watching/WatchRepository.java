@@ -198,6 +198,51 @@ class WatchRepository {
                 > 0;
     }
 
+    /** Raises an alert for each witness that has been silent so long, if none was raised since it was heard last; whether it did. */
+    boolean silent(long lookedTo, int days) {
+        return jdbc.sql("""
+                        insert into watch_alert (rule, subject, member_name, member_nation, first_at, last_at, last_index, times, rule_days)
+                        select 'WITNESS_SILENT', w.name, w.name, w.nation, h.at, now(), :lookedTo, 1, :days
+                          from audit_witness w
+                         cross join lateral (select coalesce((select c.received_at
+                                                                from audit_cosignature c
+                                                               where c.witness = w.name
+                                                               order by c.size desc
+                                                               limit 1), w.added_at) as at) h
+                         where w.removed_at is null
+                           and h.at < now() - make_interval(days => :days)
+                           and not exists (select from watch_alert a
+                                            where a.rule = 'WITNESS_SILENT' and a.subject = w.name and a.first_at = h.at)
+                        """).param("lookedTo", lookedTo).param("days", days).update() > 0;
+    }
+
+    /** Raises an alert, unless one is open that tells of as many findings, or the rule is off; whether it did. */
+    boolean damaged(int findings) {
+        return jdbc.sql("""
+                        insert into watch_alert (rule, subject, first_at, last_at, last_index, times)
+                        select r.code, :subject, now(), now(), -1, :findings
+                          from watch_rule r
+                         where r.code = 'LOG_DAMAGED'
+                           and r.is_on
+                           and not exists (select from watch_alert a
+                                            where a.rule = r.code and a.acknowledged_at is null and a.times >= :findings)
+                        """).param("subject", LOG).param("findings", findings).update() > 0;
+    }
+
+    /** Raises an alert, unless that witness said so before of a tree of this size, or the rule is off; whether it did. */
+    boolean disputed(String witness, long size) {
+        return jdbc.sql("""
+                        insert into watch_alert (rule, subject, member_name, member_nation, first_at, last_at, last_index, times)
+                        select r.code, w.name, w.name, w.nation, now(), now(), :size, 1
+                          from watch_rule r, audit_witness w
+                         where r.code = 'LOG_DISPUTED'
+                           and w.name = :witness
+                           and r.is_on
+                           and not exists (select from watch_alert a
+                                            where a.rule = r.code and a.subject = w.name and a.last_index = :size)
+                        """).param("witness", witness).param("size", size).update() > 0;
+    }
+
     private static String acts(Detector detector, String which) {
         return ACTS.formatted(detector.subject(), detector.condition(), which);
     }

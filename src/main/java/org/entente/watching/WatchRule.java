@@ -19,7 +19,13 @@ public enum WatchRule {
     /** Entries did not come through the portal, or were gone before they were sealed. */
     STRANGERS,
     /** An entry has waited for so many minutes to be sealed, as all do once the log is broken. */
-    STANDSTILL(Threshold.MINUTES);
+    STANDSTILL(Threshold.MINUTES),
+    /** A check of the whole log found what is not as it was sealed and signed. */
+    LOG_DAMAGED,
+    /** A witness cosigned a tree of the log's key that the log does not have: it was forked, cut or put back. */
+    LOG_DISPUTED,
+    /** A witness whose key counts has cosigned nothing for so many days. */
+    WITNESS_SILENT(Threshold.DAYS);
 
     private final List<Threshold> thresholds;
 

@@ -47,6 +47,16 @@ class SignInTest extends BrowserTest {
     }
 
     @Test
+    void aSignInThatFailsIsToldInThePortalsOwnWords() {
+        Person person = somebody();
+        person.open("login/oauth2/code/keycloak?error=access_denied&state=none");
+        assertThat(person.page()).hasURL(Pattern.compile(".*/signed-out\\?failed"));
+        assertThat(person.page().getByText("Signing in did not work").first()).isVisible();
+        person.page().getByText("Sign in again").click();
+        assertThat(person.page().locator("#username")).isVisible();
+    }
+
+    @Test
     void theSessionHasANewIdAfterSignInAndItsCookieIsKeptFromScripts() {
         Person person = somebody();
         person.open("");

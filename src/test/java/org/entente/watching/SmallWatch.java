@@ -22,8 +22,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class SmallWatch implements AutoCloseable {
 
-    private static final List<String> TABLES =
-            List.of("audit_entry", "audit_leaf", "audit_queue", "watch_rule", "watch_state", "watch_alert");
+    private static final List<String> TABLES = List.of(
+            "audit_entry",
+            "audit_leaf",
+            "audit_queue",
+            "audit_witness",
+            "audit_cosignature",
+            "watch_rule",
+            "watch_state",
+            "watch_alert");
 
     final JdbcClient sql;
     private final Connection connection;
@@ -73,14 +80,13 @@ final class SmallWatch implements AutoCloseable {
 
     /** Begins anew, with the rules as they are set at first. */
     void clear() {
-        sql.sql("truncate audit_entry, audit_leaf, audit_queue, watch_rule, watch_state, watch_alert")
-                .update();
+        sql.sql("truncate %s".formatted(String.join(", ", TABLES))).update();
         sql.sql("""
                         insert into watch_rule (code, times, minutes, days, hours)
                         values ('MASS_DOWNLOAD', 3, 10, null, null), ('REFUSALS', 3, 10, null, null),
                                ('SIGN_IN_FAILURES', 3, 10, null, null), ('ODD_HOURS', 3, null, 30, 4), ('WAKING', null, null, 20, null),
                                ('OWN_GRANT', null, null, null, null), ('STRANGERS', null, null, null, null),
-                               ('STANDSTILL', null, 5, null, null)
+                               ('STANDSTILL', null, 5, null, null), ('WITNESS_SILENT', null, null, 7, null)
                         """).update();
         sql.sql("insert into watch_state (last_index) values (-1)").update();
     }

@@ -99,7 +99,9 @@ class WatchModelTest extends PortalTest {
                     .containsExactlyInAnyOrderElementsOf(model.alerts());
             small.rules().forEach(rule -> found.add(WatchRule.valueOf(rule)));
         }
-        assertThat(found).as("rules that the histories put to the test").hasSize(WatchRule.values().length - 1);
+        assertThat(found)
+                .as("rules that the histories put to the test")
+                .containsExactlyInAnyOrderElementsOf(Detectors.ALL.keySet());
         assertThat(stops)
                 .as("looks that were stopped after they found something")
                 .isPositive();
@@ -195,6 +197,47 @@ class WatchModelTest extends PortalTest {
         assertThat(rulesFound()).containsExactly("WAKING");
         put(START.plus(20, ChronoUnit.DAYS), never, "SIGNED_IN", null, null, "SUCCESS", null, "portal");
         assertThat(rulesFound()).containsExactly("WAKING", "WAKING");
+    }
+
+    @Test
+    void silentWitnessIsToldOnceUntilItIsHeardAgain() {
+        small.clear();
+        small.sql.sql("""
+                        insert into audit_witness (name, nation, vkey, added_at, removed_at)
+                        values ('never', 'FRA', 'a', now() - interval '8 days', null),
+                               ('lately', 'GBR', 'b', now() - interval '8 days', null),
+                               ('new', 'NLD', 'c', now() - interval '6 days', null),
+                               ('gone', 'NOR', 'd', now() - interval '80 days', now() - interval '40 days')
+                        """).update();
+        heard("lately", 10, "8 days");
+        heard("lately", 20, "6 days");
+        assertThat(silent()).containsExactly("never FRA 1");
+        assertThat(silent()).as("still").containsExactly("never FRA 1");
+
+        small.set(WatchRule.WITNESS_SILENT, "days", 5);
+        assertThat(silent()).containsExactly("lately GBR 1", "never FRA 1", "new NLD 1");
+
+        // Heard again, and then no more: that is another silence.
+        heard("lately", 30, "5 days 1 hour");
+        assertThat(silent()).containsExactly("lately GBR 2", "never FRA 1", "new NLD 1");
+    }
+
+    private void heard(String witness, long size, String ago) {
+        small.sql.sql("""
+                        insert into audit_cosignature (witness, size, root, note, cosigned_at, received_at)
+                        values (?, ?, ?, '', now(), now() - ?::interval)
+                        """).params(witness, size, new byte[32], ago).update();
+    }
+
+    private List<String> silent() {
+        small.lookAtAll(7);
+        return small.sql.sql("""
+                        select member_name || ' ' || member_nation || ' ' || count(*)
+                          from watch_alert
+                         where rule = 'WITNESS_SILENT'
+                         group by member_name, member_nation
+                         order by 1
+                        """).query((row, n) -> row.getString(1)).list();
     }
 
     @Test

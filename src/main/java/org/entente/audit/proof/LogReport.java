@@ -22,8 +22,18 @@ public record LogReport(
         List<Long> strangers,
         long strangersInAll) {
 
+    /** The checkpoint that was given is none. */
+    public static final String GIVEN_UNREADABLE = "GIVEN_UNREADABLE";
+
     public LogReport {
         findings = List.copyOf(findings);
         strangers = List.copyOf(strangers);
+    }
+
+    /** How many findings are of the log itself, and not of a checkpoint that somebody gave and that none can read. */
+    public int damage() {
+        return (int) findings.stream()
+                .filter(finding -> !finding.problem().equals(GIVEN_UNREADABLE))
+                .count();
     }
 }

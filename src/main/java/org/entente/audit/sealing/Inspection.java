@@ -187,7 +187,7 @@ final class Inspection {
             }
         }
         for (byte[] one : outside) {
-            Note note = read(one, "The checkpoint that was given");
+            Note note = read(one, LogReport.GIVEN_UNREADABLE, "The checkpoint that was given");
             if (note != null) {
                 notes.add(note);
             }
@@ -196,12 +196,16 @@ final class Inspection {
     }
 
     private @Nullable Note read(byte[] note, String what) {
+        return read(note, "NOT_SIGNED", what);
+    }
+
+    private @Nullable Note read(byte[] note, String problem, String what) {
         try {
             Note read = Note.parse(note);
             CheckpointText.parse(read.text());
             return read;
         } catch (Unreadable | IllegalArgumentException e) {
-            find(0, "NOT_SIGNED", "%s cannot be read".formatted(what));
+            find(0, problem, "%s cannot be read".formatted(what));
             return null;
         }
     }

@@ -10,11 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.entente.audit.LogDisputed;
 import org.entente.audit.sealing.CosignatureRepository.Cosignature;
 import org.entente.audit.sealing.TileTree.TileId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,12 +34,19 @@ class PublicLog {
     private final CosignatureRepository cosignatures;
     private final LogKeys keys;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    PublicLog(SealRepository repository, CosignatureRepository cosignatures, LogKeys keys, Clock clock) {
+    PublicLog(
+            SealRepository repository,
+            CosignatureRepository cosignatures,
+            LogKeys keys,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.cosignatures = cosignatures;
         this.keys = keys;
         this.clock = clock;
+        this.events = events;
     }
 
     /** What became of a cosignature. */
@@ -129,6 +138,7 @@ class PublicLog {
                     "AUDIT: {} witnessed a tree of {} entries that this log's key signed and this log does not have",
                     cosignature.witness(),
                     cosignature.size());
+            events.publishEvent(new LogDisputed(cosignature.witness(), cosignature.size()));
             return Verdict.FORKED;
         }
         repository.becomeSealer();

@@ -108,6 +108,7 @@ final class Round {
                 : Checkpoint.of(before);
         if (before != null && shown.size() < last.size()) {
             state.shrank(before, note);
+            object(before, now);
             return new Result(
                     Outcome.SHRANK,
                     name + " shrank, or was restored from an old backup: it had " + named(last) + " and shows "
@@ -123,11 +124,12 @@ final class Round {
         }
         if (before != null && forked) {
             state.fork(before, note);
+            object(before, now);
             return new Result(
                     Outcome.FORKED,
                     name + " FORKED: it had " + named(last) + " and shows " + named(shown)
                             + ", which does not continue it. Both signed notes are in "
-                            + state.directory().resolve("forked") + "; this witness cosigns nothing more");
+                            + state.directory().resolve("forked") + "; this witness cosigns nothing that follows");
         }
         Result split = split(key, shown, note);
         if (split != null) {
@@ -183,6 +185,20 @@ final class Round {
         return null;
     }
 
+    // What was cosigned before is cosigned once more, so that those who run the log hear of it from their own portal
+    // too.
+    private void object(Note before, Instant now) {
+        try {
+            log.post(cosigned(before, now));
+        } catch (LogSource.Unreachable e) {
+            // Whoever runs this witness is told all the same.
+        }
+    }
+
+    private Note cosigned(Note note, Instant now) {
+        return new Note(note.text(), List.of(note.signatures().getFirst(), witness.cosign(note.text(), now)));
+    }
+
     private Result first(VerifierKey key, Checkpoint shown, Note note, Instant now) throws IOException {
         String said = state.logKey().isPresent()
                 ? ""
@@ -196,9 +212,9 @@ final class Round {
     private Result cosigned(VerifierKey key, Note note, Instant now, String seen, String said) throws IOException {
         List<Note.Signature> signatures =
                 note.signatures().stream().filter(key::made).limit(1).toList();
-        state.accept(new Note(note.text(), signatures));
-        Note cosigned = new Note(note.text(), List.of(signatures.getFirst(), witness.cosign(note.text(), now)));
-        return log.post(cosigned)
+        Note accepted = new Note(note.text(), signatures);
+        state.accept(accepted);
+        return log.post(cosigned(accepted, now))
                 .map(answer -> new Result(Outcome.NOT_TAKEN, seen + ", and " + answer + said))
                 .orElseGet(() -> new Result(Outcome.COSIGNED, seen + ": cosigned" + said));
     }

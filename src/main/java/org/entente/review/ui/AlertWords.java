@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
 import org.entente.uikit.Words;
@@ -16,6 +18,10 @@ final class AlertWords {
 
     /** So long after a sign-in, what was done may have been done because of it. */
     private static final Duration AFTER = Duration.ofHours(1);
+
+    /** Of these, the page of the log tells more than entries could. */
+    private static final Set<WatchRule> ABOUT_THE_LOG =
+            EnumSet.of(WatchRule.STANDSTILL, WatchRule.LOG_DAMAGED, WatchRule.LOG_DISPUTED, WatchRule.WITNESS_SILENT);
 
     private AlertWords() {}
 
@@ -51,10 +57,9 @@ final class AlertWords {
 
     /** The way to what it was raised of. */
     static Component entries(Alert alert) {
-        if (alert.rule() == WatchRule.STANDSTILL) {
-            return new RouterLink(Words.of("review.desk.log"), LogView.class);
-        }
-        return Answers.entries(search(alert));
+        return ABOUT_THE_LOG.contains(alert.rule())
+                ? new RouterLink(Words.of("review.desk.log"), LogView.class)
+                : Answers.entries(search(alert));
     }
 
     static AuditSearch search(Alert alert) {
@@ -68,7 +73,7 @@ final class AlertWords {
                         : all.on(ObjectKind.MEMBER, alert.member().toString());
             case ODD_HOURS, WAKING ->
                 all.by(alert.member()).between(alert.lastAt(), alert.lastAt().plus(AFTER));
-            case STRANGERS, STANDSTILL -> all;
+            case STRANGERS, STANDSTILL, LOG_DAMAGED, LOG_DISPUTED, WITNESS_SILENT -> all;
         };
     }
 

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.entente.access.Roles;
 import org.entente.audit.proof.Witness;
 import org.entente.audit.proof.WitnessRefused;
@@ -173,6 +174,7 @@ class PublicLogTest extends PortalTest {
                 .as("by another key of the same name")
                 .isEqualTo(403);
 
+        assertThat(disputes(witness)).isEmpty();
         String forged = "%s\n3\n%s\n".formatted(keys.name(), Base64.getEncoder().encodeToString(new byte[32]));
         assertThat(posted(witness.cosigned(forged + "\n" + keys.signatureLine(forged), now)))
                 .as("another tree, under the log's own key")
@@ -182,6 +184,28 @@ class PublicLogTest extends PortalTest {
                 .as("a tree that was restored to before this")
                 .isEqualTo(409);
         assertThat(listed()).singleElement().extracting(Witness::lastSize).isNull();
+        assertThat(disputes(witness)).containsExactly("3 " + nation.value(), "900000000 " + nation.value());
+        posted(witness.cosigned(ahead + "\n" + keys.signatureLine(ahead), now.minusSeconds(60)));
+        assertThat(disputes(witness)).as("said once more").hasSize(2);
+    }
+
+    @Test
+    void logThatDoesNotGrowIsWitnessedAnewAllTheSame() throws Exception {
+        TestWitness witness = new TestWitness("witness-" + UUID.randomUUID());
+        act.as(administrator.subject(), () -> witnesses.add(nation, witness.key()));
+        String note = checkpoint();
+        assertThat(posted(witness.cosigned(note, Instant.now()))).isEqualTo(200);
+        fixture.sql()
+                .sql("update audit_cosignature set received_at = now() - interval '3 days' where witness = ?")
+                .param(witness.key().split("\\+")[0])
+                .update();
+
+        assertThat(posted(witness.cosigned(note, Instant.now()))).isEqualTo(200);
+
+        assertThat(listed())
+                .singleElement()
+                .extracting(Witness::receivedAt, InstanceOfAssertFactories.INSTANT)
+                .isAfter(Instant.now().minusSeconds(3600));
     }
 
     @Test
@@ -271,6 +295,16 @@ class PublicLogTest extends PortalTest {
         return base64.substring(0, last)
                 + digits.charAt(digits.indexOf(base64.charAt(last)) + 1)
                 + base64.substring(last + 1);
+    }
+
+    // What alerts auditors have of what that witness says: the size of the tree, and whose witness it is.
+    private List<String> disputes(TestWitness witness) {
+        return fixture.sql()
+                .sql(
+                        "select last_index || ' ' || member_nation from watch_alert where rule = 'LOG_DISPUTED' and subject = ? order by last_index")
+                .param(witness.key().split("\\+")[0])
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     private List<Witness> listed() {

@@ -103,6 +103,7 @@ class SealBenchTest extends PortalTest {
             auditedOverBare("a row of six columns without any policy, likewise", threads, author, this::write);
             judge("audited write over bare insert, as in use", asInUse, 0.45);
             sealingOverInserting(threads, person, statement);
+            sealingBesideWatching(threads, person, statement);
             soonSealed(threads, person);
             statement.execute("drop table entente.bench_row");
         }
@@ -185,6 +186,63 @@ class SealBenchTest extends PortalTest {
         judge("sealing over bare audit insert", median(sealing) / median(inserting), 0.8);
     }
 
+    // The rules look in transactions and on a thread of their own, a second after each other: what they cost the sealer
+    // is what they
+    // take of the machine. In turns: whoever holds their row keeps them from looking.
+    private void sealingBesideWatching(ExecutorService threads, Person person, Statement superuser) throws Exception {
+        List<Double> alone = new ArrayList<>();
+        List<Double> beside = new ArrayList<>();
+        List<Double> watching = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            boolean watched = round % 2 == 0;
+            drain();
+            awaitWatched();
+            try (Connection other = TestDatabase.superuser().getConnection();
+                    Statement still = other.createStatement()) {
+                superuser.execute("begin");
+                superuser.execute("select pg_advisory_xact_lock(%d)".formatted(SealRepository.LOCK));
+                rate(threads, person, SEALED, () -> transaction.executeWithoutResult(status -> log.append(entry())));
+                other.setAutoCommit(false);
+                if (!watched) {
+                    still.execute("select from entente.watch_state for update");
+                }
+                long waiting = waiting();
+                long began = System.nanoTime();
+                superuser.execute("rollback");
+                drain();
+                (watched ? beside : alone).add(waiting * 1e9 / (System.nanoTime() - began));
+                if (!watched) {
+                    long behind = size() - watchedTo();
+                    began = System.nanoTime();
+                    other.rollback();
+                    awaitWatched();
+                    watching.add(behind * 1e9 / (System.nanoTime() - began));
+                }
+            }
+        }
+        say("");
+        say("Rules for alerts beside the sealer, in entries in a second; median of %d rounds of %,d"
+                .formatted(ROUNDS / 2, SEALED));
+        say("  sealed from the queue, nothing looking on  %8.0f".formatted(median(alone)));
+        say("  sealed while the rules look on             %8.0f   %.2f"
+                .formatted(median(beside), median(beside) / median(alone)));
+        say("  looked at by all rules, once sealed        %8.0f".formatted(median(watching)));
+    }
+
+    // How many entries the rules have looked at.
+    private long watchedTo() {
+        return fixture.sql()
+                .sql("select last_index + 1 from watch_state")
+                .query(Long.class)
+                .single();
+    }
+
+    private void awaitWatched() {
+        while (watchedTo() < size()) {
+            pauseUntil(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
     // Entries at a steady pace; for each, from its commit until a checkpoint covers it.
     private void soonSealed(ExecutorService threads, Person person) throws Exception {
         Map<UUID, Long> committed = new ConcurrentHashMap<>();
@@ -204,8 +262,10 @@ class SealBenchTest extends PortalTest {
             })));
         }
         List<long[]> checkpoints = new ArrayList<>();
+        long furthest = 0;
         while (committed.size() < all || waiting() > 0) {
             checkpoints.add(new long[] {System.nanoTime(), size()});
+            furthest = Math.max(furthest, checkpoints.getLast()[1] - watchedTo());
             pauseUntil(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(5));
             if (writers.stream().allMatch(Future::isDone) && committed.size() < all) {
                 for (Future<?> writer : writers) {
@@ -241,6 +301,7 @@ class SealBenchTest extends PortalTest {
                         at(waited, 0.99),
                         waited.getLast(),
                         at(waited, 0.99) <= 1500 ? "" : "   MISSED"));
+        say("  rules for alerts were at most %,d entries behind the newest checkpoint".formatted(furthest));
     }
 
     private void write() {

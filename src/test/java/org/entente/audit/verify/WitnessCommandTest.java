@@ -119,6 +119,8 @@ class WitnessCommandTest {
                         + ModelKey.base64(log.root(600)));
         assertThat(Files.readString(state().resolve("forked")))
                 .isEqualTo(honest.checkpoint(500) + "--\n" + log.checkpoint(600));
+        objected(honest.body(500));
+        posted.clear();
         log = honest;
         assertThat(look()).isEqualTo(1);
         assertThat(complaints()).contains("until that directory is cleared by hand");
@@ -126,24 +128,30 @@ class WitnessCommandTest {
     }
 
     @Test
-    void twoRootsOfOneSizeAreAForkEvenWithoutTiles() {
+    void twoRootsOfOneSizeAreAForkEvenWithoutTiles() throws IOException {
         size = 500;
         assertThat(look()).isZero();
+        String honest = log.body(500);
         List<byte[]> entries = log.entries();
         entries.set(400, entries.get(401));
         log = log.with(log.salts(), entries);
         tilesServed = false;
 
+        posted.clear();
         assertThat(look()).isEqualTo(1);
-        assertThat(posted).hasSize(1);
+        objected(honest);
     }
 
     @Test
-    void aLogThatShrankIsCalledOutAndMayComeBack() {
+    void aLogThatShrankIsCalledOutAndMayComeBack() throws IOException {
         size = 500;
         assertThat(look()).isZero();
         size = 499;
+        posted.clear();
+        answer = 409;
         assertThat(look()).isEqualTo(3);
+        objected(log.body(500));
+        answer = 200;
         assertThat(complaints())
                 .contains(
                         "Log log.example/entente shrank, or was restored from an old backup: it had 500 entries (root ")
@@ -309,6 +317,14 @@ class WitnessCommandTest {
                     .as(arguments.toString())
                     .isEqualTo(2);
         }
+    }
+
+    // With its own last checkpoint, as often as it finds that the log has it no more.
+    private void objected(String text) throws IOException {
+        assertThat(posted).singleElement().satisfies(note -> {
+            assertThat(ModelLog.note(note).text()).isEqualTo(text);
+            assertThat(witness().cosignedAt(ModelLog.note(note))).isPresent();
+        });
     }
 
     private void answer(HttpExchange exchange) throws IOException {

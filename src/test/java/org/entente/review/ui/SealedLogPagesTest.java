@@ -17,11 +17,15 @@ import org.entente.audit.proof.LogStanding;
 import org.entente.audit.proof.SealedLog;
 import org.entente.audit.proof.Witness;
 import org.entente.audit.proof.Witnesses;
+import org.entente.audit.proof.LogInspections;
 import org.entente.audit.sealing.TestKeys;
 import org.entente.nation.Nation;
 import org.entente.shared.NationCode;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PageTest;
+import org.entente.watching.Alert;
+import org.entente.watching.Alerts;
+import org.entente.watching.WatchRule;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,12 @@ class SealedLogPagesTest extends PageTest {
 
     @Autowired
     private Witnesses witnesses;
+
+    @Autowired
+    private LogInspections inspections;
+
+    @Autowired
+    private Alerts alerts;
 
     private Person administrator;
     private NationCode nation;
@@ -74,6 +84,43 @@ class SealedLogPagesTest extends PageTest {
                 window,
                 () -> assertThat(text(window.find(LogCheckPanel.class).single()))
                         .contains("The log is not whole"));
+    }
+
+    @Test
+    void whatACheckFindsIsAnAlertForAllAuditorsAndNotWhatNobodyCanReadOrACheckThatEndedEarly() {
+        Person checker = fixture.official("NLD", Roles.AUDITOR);
+        Person other = fixture.official("FRA", Roles.AUDITOR);
+        String ahead = standing().name() + "\n900000000\n" + Base64.getEncoder().encodeToString(new byte[32]) + "\n\n— "
+                + standing().name() + " AAAAAAAA\n";
+        damages(other).forEach(alert -> act.as(other.subject(), () -> alerts.acknowledge(alert.id(), "Of a test")));
+
+        act.as(checker.subject(), () -> {
+            assertThat(inspections.check("no note", checked -> true).findings()).isNotEmpty();
+            inspections.check(ahead, checked -> false);
+        });
+        assertThat(damages(other)).isEmpty();
+
+        int findings = act.get(
+                checker.subject(),
+                () -> inspections.check(ahead, checked -> true).findings().size());
+        assertThat(damages(other)).singleElement().satisfies(alert -> {
+            assertThat(alert.times()).isEqualTo(findings);
+            assertThat(alert.member()).isNull();
+            assertThat(AlertWords.why(alert)).contains("check of the whole log", "not as it was sealed");
+        });
+        act.as(checker.subject(), () -> inspections.check(ahead, checked -> true));
+        assertThat(damages(other)).as("found again").hasSize(1);
+
+        act.as(
+                checker.subject(),
+                () -> alerts.acknowledge(damages(checker).getFirst().id(), "A test of the check"));
+        assertThat(damages(other)).isEmpty();
+    }
+
+    private List<Alert> damages(Person auditor) {
+        return act.get(auditor.subject(), () -> alerts.list(0, 500)).stream()
+                .filter(alert -> alert.rule() == WatchRule.LOG_DAMAGED && alert.isOpen())
+                .toList();
     }
 
     @Test
