@@ -1,8 +1,10 @@
 package org.entente.recertification;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.entente.audit.Attempts;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
@@ -131,15 +133,21 @@ public class Recertifications {
     @PreAuthorize("hasAnyRole('liaison-officer', 'administrator')")
     public int confirm(Collection<LineId> lines) {
         int confirmed = 0;
-        for (LineId line : lines) {
-            try {
-                answer(line, AuditAction.ADMISSION_CONFIRMED, "CONFIRM", null);
-                confirmed++;
-            } catch (RecertificationRefused e) {
-                if (e.why() != Why.ANSWERED) {
-                    throw e;
+        Set<WorkspaceId> concerned = new HashSet<>();
+        try {
+            for (LineId line : lines) {
+                try {
+                    concerned.add(answer(line, AuditAction.ADMISSION_CONFIRMED, "CONFIRM", null));
+                    confirmed++;
+                } catch (RecertificationRefused e) {
+                    if (e.why() != Why.ANSWERED) {
+                        throw e;
+                    }
                 }
             }
+        } finally {
+            // Once for all of them: each open page reads the whole round again.
+            concerned.forEach(workspace -> changes.publish(new Change(TOPIC, workspace.toString())));
         }
         return confirmed;
     }
@@ -151,7 +159,8 @@ public class Recertifications {
      */
     @PreAuthorize("hasAnyRole('liaison-officer', 'administrator')")
     public void takeBack(LineId line) {
-        answer(line, AuditAction.ADMISSION_CONFIRMATION_TAKEN_BACK, "TAKE_BACK", null);
+        WorkspaceId workspace = answer(line, AuditAction.ADMISSION_CONFIRMATION_TAKEN_BACK, "TAKE_BACK", null);
+        changes.publish(new Change(TOPIC, workspace.toString()));
     }
 
     /**
@@ -166,10 +175,12 @@ public class Recertifications {
         if (reason.isBlank() || reason.strip().length() > REASON_LENGTH) {
             throw new RecertificationRefused(Why.NO_REASON);
         }
-        answer(line, AuditAction.ADMISSION_WITHDRAWN, "WITHDRAW", reason.strip());
+        WorkspaceId workspace = answer(line, AuditAction.ADMISSION_WITHDRAWN, "WITHDRAW", reason.strip());
+        changes.publish(new Change(TOPIC, workspace.toString()));
+        changes.publish(new Change(Workspaces.TOPIC, workspace.toString()));
     }
 
-    private void answer(LineId line, AuditAction action, String answer, @Nullable String reason) {
+    private WorkspaceId answer(LineId line, AuditAction action, String answer, @Nullable String reason) {
         AuditEvent unknown = AuditEvent.of(action, ObjectKind.RECERTIFICATION, line);
         Concerned concerned = attempts.write(
                 unknown,
@@ -179,16 +190,13 @@ public class Recertifications {
         AuditEvent event = AuditEvent.of(action, ObjectKind.MEMBER, concerned.member())
                 .in(workspace)
                 .with("round", concerned.round());
-        attempts.write(event, RecertificationRefused::of, () -> {
+        return attempts.write(event, RecertificationRefused::of, () -> {
             String outcome = rounds.answer(line, answer, reason);
             if (!outcome.equals("DONE")) {
                 throw new RecertificationRefused(Why.valueOf(outcome));
             }
             log.append(event);
-            changes.publish(new Change(TOPIC, workspace.toString()));
-            if (action == AuditAction.ADMISSION_WITHDRAWN) {
-                changes.publish(new Change(Workspaces.TOPIC, workspace.toString()));
-            }
+            return workspace;
         });
     }
 

@@ -113,6 +113,9 @@ class RecertificationClockTest extends PortalTest {
                     .extracting(EndedAdmission::state)
                     .isEqualTo(LineState.LAPSED);
         });
+        assertThat(mailIsDue(other)).isTrue();
+        fixture.state(lead, "SUSPENDED");
+        assertThat(mailIsDue(lead)).as("lapsed too, and suspended").isFalse();
         act.as(administrator.subject(), () -> workspaces.admit(workspace, other.id(), AdmissionRole.READER));
         assertThat(admitted(other)).containsExactly(true);
         clock().tick();
@@ -256,6 +259,14 @@ class RecertificationClockTest extends PortalTest {
         return List.of(people).stream()
                 .map(person -> Rounds.admitted(fixture, workspace, person))
                 .toList();
+    }
+
+    private boolean mailIsDue(Person person) {
+        return fixture.sql()
+                .sql("select mail_is_due(?, false)")
+                .param(person.id().value())
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean closed() {

@@ -54,19 +54,25 @@ class LineGrid extends Grid<Line> {
                 .setFlexGrow(2);
         addColumn(RecertificationWords::role)
                 .setHeader(Words.of("recertification.column.role"))
-                .setComparator(Comparator.comparing(Line::role));
+                .setComparator(Comparator.comparing(Line::role))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         addColumn(line -> RecertificationWords.day(line.admittedAt()))
                 .setHeader(Words.of("recertification.column.since"))
-                .setComparator(Comparator.comparing(Line::admittedAt));
+                .setComparator(Comparator.comparing(Line::admittedAt))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         addColumn(RecertificationWords::lastActive)
                 .setHeader(Words.of("recertification.column.active"))
                 .setComparator(
-                        Comparator.comparing(Line::lastActive, Comparator.nullsFirst(Comparator.naturalOrder())));
+                        Comparator.comparing(Line::lastActive, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         addComponentColumn(this::state)
                 .setHeader(Words.of("recertification.column.state"))
                 .setComparator(Comparator.comparing(Line::state))
-                .setFlexGrow(2);
-        addComponentColumn(this::actions).setFlexGrow(0).setWidth("190px");
+                .setFlexGrow(3);
+        addComponentColumn(this::actions).setFlexGrow(0).setWidth("170px");
         PhoneCards.in(
                 this,
                 line -> PhoneCards.card(

@@ -43,14 +43,14 @@ class RecertificationNavigation implements NavigationProvider {
                 .map(member -> switch (member.role()) {
                     case Roles.ADMINISTRATOR ->
                         List.of(new NavigationItem(
-                                Words.of("recertification.list"),
+                                Words.of("recertification.navigation"),
                                 LIST,
                                 ICON,
                                 235,
                                 Words.of("workspace.navigation.administration"),
                                 recertifications.waiting()));
                     case Roles.AUDITOR ->
-                        List.of(new NavigationItem(Words.of("recertification.list"), LIST, ICON, 315, null));
+                        List.of(new NavigationItem(Words.of("recertification.navigation"), LIST, ICON, 315, null));
                     default -> List.<NavigationItem>of();
                 })
                 .orElseGet(List::of);

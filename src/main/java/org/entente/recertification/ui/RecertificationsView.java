@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.entente.access.CurrentMember;
@@ -74,17 +75,14 @@ class RecertificationsView extends Div implements BeforeEnterObserver, HasDynami
                 .setHeader(Words.of("recertification.column.round"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(round -> RecertificationWords.day(round.openedAt()))
-                .setHeader(Words.of("recertification.column.opened"))
-                .setComparator(Comparator.comparing(Round::openedAt));
-        grid.addColumn(round -> RecertificationWords.day(round.dueAt()))
-                .setHeader(Words.of("recertification.column.due"))
-                .setComparator(Comparator.comparing(Round::dueAt));
-        grid.addColumn(round -> RecertificationWords.day(round.lapsesAt()))
-                .setHeader(Words.of("recertification.column.lapses"))
-                .setComparator(Comparator.comparing(Round::lapsesAt));
-        number(grid, "recertification.column.people", Round::people);
-        number(grid, "recertification.column.unanswered", Round::unanswered);
+        day(grid, "recertification.column.due", Round::dueAt);
+        day(grid, "recertification.column.lapses", Round::lapsesAt);
+        grid.addColumn(round -> Words.of("recertification.of", round.answered(), round.people()))
+                .setHeader(Words.of("recertification.column.answered"))
+                .setComparator(Comparator.comparing(Round::unanswered))
+                .setTextAlign(ColumnTextAlign.END)
+                .setAutoWidth(true)
+                .setFlexGrow(0);
         number(grid, "recertification.column.confirmed", Round::confirmed);
         number(grid, "recertification.column.withdrawn", Round::withdrawn);
         number(grid, "recertification.column.lapsed", Round::lapsed);
@@ -102,6 +100,14 @@ class RecertificationsView extends Div implements BeforeEnterObserver, HasDynami
                                         : RecertificationWords.outcome(round))));
         grid.setItems(found);
         return grid;
+    }
+
+    private static void day(Grid<Round> grid, String header, ValueProvider<Round, Instant> value) {
+        grid.addColumn(round -> RecertificationWords.day(value.apply(round)))
+                .setHeader(Words.of(header))
+                .setComparator(Comparator.comparing(value))
+                .setAutoWidth(true)
+                .setFlexGrow(0);
     }
 
     private static void number(Grid<Round> grid, String header, ValueProvider<Round, Integer> value) {
