@@ -145,7 +145,8 @@ class AuditQueryModelTest extends PortalTest {
                 some(),
                 chance() ? any(List.of(Outcome.values())) : null,
                 one.isBefore(other) ? one : null,
-                chance() ? other : null);
+                chance() ? other : null,
+                Set.of());
     }
 
     private static boolean matches(AuditQuery query, AuditEntry entry) {

@@ -388,7 +388,7 @@ class MessagesTest extends PortalTest {
     }
 
     @Test
-    void readingOnToOlderMessagesIsEnteredAndTheNewestWithTheOpening() {
+    void eachPageOfMessagesIsEnteredWhereItIsAndFromWhichToWhichItGoes() {
         post(british, "The older");
         post(british, "The newer");
         act.as(french.subject(), () -> {
@@ -402,7 +402,14 @@ class MessagesTest extends PortalTest {
                         .param(french.id().value())
                         .query(String.class)
                         .list())
-                .containsExactly("CONVERSATION_OPENED", "MESSAGES_LISTED 1");
+                .containsExactly("CONVERSATION_OPENED", "MESSAGES_LISTED 1", "MESSAGES_LISTED 1");
+        assertThat(fixture.sql()
+                        .sql("select count(*) from audit_entry where actor = ? and workspace_id is null")
+                        .param(french.id().value())
+                        .query(Integer.class)
+                        .single())
+                .as("entries without their workspace")
+                .isZero();
     }
 
     private List<String> entries(MessageId id) {

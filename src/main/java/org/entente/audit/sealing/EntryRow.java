@@ -3,9 +3,9 @@ package org.entente.audit.sealing;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.entente.audit.EntryOrigin;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,34 +24,12 @@ record EntryRow(
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
-    /** How an entry came to be in the log. */
-    enum Origin {
-        /** Through the portal, which vouches for it. */
-        PORTAL("portal"),
-        /** Before there was anything to vouch for it with. */
-        BEFORE("before"),
-        /** Not through the portal. */
-        UNKNOWN("unknown"),
-        /** It was announced, and was gone when it was to be sealed. */
-        MISSING("missing");
-
-        private final String written;
-
-        Origin(String written) {
-            this.written = written;
-        }
-
-        String written() {
-            return written;
-        }
-    }
-
-    Origin origin(EntryVoucher voucher) {
-        return hmac != null && voucher.vouchedFor(claim, hmac) ? Origin.PORTAL : Origin.UNKNOWN;
+    EntryOrigin origin(EntryVoucher voucher) {
+        return hmac != null && voucher.vouchedFor(claim, hmac) ? EntryOrigin.PORTAL : EntryOrigin.UNKNOWN;
     }
 
     /** What is sealed: a JSON object, its members in the order that the specification gives them. */
-    byte[] body(Origin origin, JsonMapper json) {
+    byte[] body(EntryOrigin origin, JsonMapper json) {
         ObjectNode body = json.createObjectNode();
         put(body, "id", claim.id());
         put(body, "at", MICROSECONDS.format(at));
@@ -77,12 +55,9 @@ record EntryRow(
     }
 
     /** What a sealed body says of it; null if it says nothing that can be read. */
-    static @Nullable Origin originIn(byte[] body, JsonMapper json) {
+    static @Nullable EntryOrigin originIn(byte[] body, JsonMapper json) {
         try {
-            String written = json.readTree(body).path("origin").asString("");
-            return Arrays.stream(Origin.values())
-                    .filter(origin -> origin.written().equals(written))
-                    .findFirst()
+            return EntryOrigin.of(json.readTree(body).path("origin").asString(""))
                     .orElse(null);
         } catch (JacksonException e) {
             return null;
@@ -93,7 +68,7 @@ record EntryRow(
     static byte[] missing(UUID id, JsonMapper json) {
         ObjectNode body = json.createObjectNode();
         put(body, "id", id);
-        put(body, "origin", Origin.MISSING.written());
+        put(body, "origin", EntryOrigin.MISSING.written());
         return json.writeValueAsBytes(body);
     }
 

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.RouterLink;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
+import org.entente.audit.EntryOrigin;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
 import org.entente.uikit.Words;
@@ -68,7 +70,8 @@ final class AlertWords {
                         : all.on(ObjectKind.MEMBER, alert.member().toString());
             case ODD_HOURS, WAKING ->
                 all.by(alert.member()).between(alert.lastAt(), alert.lastAt().plus(AFTER));
-            case STRANGERS, STANDSTILL -> all;
+            case STRANGERS -> AuditSearch.ALL.ofOrigins(Set.of(EntryOrigin.UNKNOWN, EntryOrigin.MISSING));
+            case STANDSTILL -> all;
         };
     }
 

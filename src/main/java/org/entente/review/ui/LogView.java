@@ -10,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
 import org.entente.access.Roles;
+import org.entente.audit.AuditDirectory;
 import org.entente.audit.EvidenceExports;
 import org.entente.audit.LogInspections;
 import org.entente.audit.SealedLog;
@@ -23,7 +24,13 @@ import org.entente.uikit.Words;
 @RolesAllowed(Roles.AUDITOR)
 class LogView extends Div implements HasDynamicTitle {
 
-    LogView(SealedLog sealed, Witnesses witnesses, LogInspections inspections, EvidenceExports exports, Clock clock) {
+    LogView(
+            SealedLog sealed,
+            Witnesses witnesses,
+            LogInspections inspections,
+            EvidenceExports exports,
+            AuditDirectory directory,
+            Clock clock) {
         addClassNames("page", "log-page");
         WitnessList list = new WitnessList(null);
         list.show(witnesses.list());
@@ -33,7 +40,7 @@ class LogView extends Div implements HasDynamicTitle {
                 section("review.log.standing", new LogFacts(sealed.standing())),
                 section("review.log.witnesses", list),
                 section("review.log.check", new LogCheckPanel(inspections, sealed)),
-                section("review.log.evidence", new EvidenceForm(exports::write, clock)));
+                section("review.log.evidence", new EvidenceForm(exports::write, directory, clock)));
         List<StreamStanding> streams = sealed.streams();
         if (!streams.isEmpty()) {
             add(section("review.log.streams", new StreamFacts(streams)));

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.entente.audit.EntryOrigin;
 import org.entente.audit.LogReport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -187,7 +188,7 @@ final class SmallLog {
                 .param(entry)
                 .query((row, n) -> row.getBytes("salt"))
                 .single();
-        byte[] body = row(entry).body(EntryRow.Origin.PORTAL, json);
+        byte[] body = row(entry).body(EntryOrigin.PORTAL, json);
         jdbc.update(
                 "update audit_leaf set body = ?, commitment = ? where entry = ?", body, Sha256.of(salt, body), entry);
     }
