@@ -26,11 +26,12 @@ class EntryMarkings implements MarkingWords {
 
     @Override
     public Optional<String> label(int id) {
+        if (id == LabelId.FROZEN.value()) {
+            return Optional.of(labels.marking(ConfidentialityLabel.FROZEN).portion());
+        }
         return known(() -> {
             ConfidentialityLabel label = labels.label(new LabelId(id));
-            return label.equals(ConfidentialityLabel.FROZEN)
-                    ? labels.marking(label).portion()
-                    : labels.marking(label).portion() + " " + label.policy();
+            return labels.marking(label).portion() + " " + label.policy();
         });
     }
 

@@ -1,6 +1,7 @@
 package org.entente.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +77,10 @@ class AuditQueryModelTest extends PortalTest {
 
     @Test
     void listAndCountsAreThoseOfTheFilterInWords() {
+        await().until(() -> fixture.sql()
+                .sql("select not exists (select from audit_queue)")
+                .query(Boolean.class)
+                .single());
         List<AuditEntry> all = people.stream()
                 .flatMap(person -> everything(AuditQuery.ALL.by(person.id().value())).stream())
                 .sorted(Comparator.comparing(AuditEntry::occurredAt)

@@ -65,7 +65,7 @@ class SignInTest extends BrowserTest {
                          where m.username = 'auditor.one' and e.action in ('SIGNED_IN', 'AUDIT_READ')
                          order by e.occurred_at
                         """)
-                .query(String.class)
+                .query((row, n) -> row.getString(1))
                 .list();
         Assertions.assertThat(requests).anyMatch(one -> one.matches("SIGNED_IN [0-9a-f-]{36} [0-9a-f.:]+"));
         // What comes over the page's push connection is of no request.

@@ -8,13 +8,13 @@ import org.entente.audit.SealedEntry;
 import org.entente.audit.sealing.SealedRows.SealedRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Single entries held against what was sealed of them, in the caller's role. */
-@Repository
+@Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class SealedEntries {
 
