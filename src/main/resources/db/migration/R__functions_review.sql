@@ -155,4 +155,69 @@ begin
 end
 $$;
 
+-- An id as an entry says it; null for what is none, which only an entry that was slipped in says.
+create or replace function written_id(p_text text) returns uuid
+    language sql immutable
+    set search_path = entente, pg_temp
+as $$ select case when pg_input_is_valid(p_text, 'uuid') then p_text::uuid end $$;
+
+-- On which other pages an object is shown whole, by which actions, and from when to when: a section on its plan's, an iteration on its
+-- course's, a nomination in its iteration's list. What showed a message, message_shown says.
+create or replace function auditor_pages_with(p_object uuid)
+    returns table (page text, actions text[], since timestamptz, until timestamptz)
+    language plpgsql stable security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    if not has_role('auditor') then
+        return;
+    end if;
+    return query
+    select p.public_id::text, array['PLAN_PARTS_LISTED', 'OBJECT_EXPORTED'],
+           (select min(h.valid_from) from label_history h where h.object_id = p_object),
+           (select min(e.occurred_at) from audit_entry e
+             where e.object_id = p_object::text and e.action = 'SECTION_REMOVED' and e.outcome = 'SUCCESS')
+      from exercise_section s join exercise_plan p on p.id = s.plan_id
+     where s.public_id = p_object
+     union all
+    select c.public_id::text, array['ITERATIONS_LISTED'],
+           (select min(e.occurred_at) from audit_entry e where e.object_id = p_object::text), null
+      from course_iteration i join course c on c.id = i.course_id
+     where i.public_id = p_object
+     union all
+    select i.public_id::text, array['NOMINATIONS_LISTED'], n.nominated_at, null
+      from nomination n join course_iteration i on i.id = n.iteration_id
+     where n.public_id = p_object;
+end
+$$;
+
+-- Whether what held an object showed it to that person: by clearance, label, audience and nation as they stood then.
+create or replace function would_be_shown(p_object uuid, p_member uuid, p_at timestamptz) returns boolean
+    language plpgsql stable
+    set search_path = entente, pg_temp
+as $$
+begin
+    return exists (
+               select from object_then(p_object, p_at) o
+                 join member_history h on h.member_id = p_member and h.valid_from <= p_at and coalesce(h.valid_until > p_at, true)
+                where permitted_then(h.clearance_id, o.label_id, p_at)
+                  and permitted_then(h.clearance_id, o.page_label_id, p_at)
+                  and (o.audience is null or p_member = any (o.audience))
+                  and (o.nations is null or h.nation = any (o.nations)));
+end
+$$;
+
+-- Whether such a page, by what its entry says, held the object and showed it to that person. Whoever opens a plan does not see the
+-- sections that its page leaves out.
+create or replace function auditor_was_shown(p_object uuid, p_member uuid, p_at timestamptz, p_detail jsonb) returns boolean
+    language plpgsql stable security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    return has_role('auditor')
+       and coalesce(p_detail ->> 'part', 'sections') = 'sections'
+       and would_be_shown(p_object, p_member, p_at);
+end
+$$;
+
 reset role;

@@ -196,7 +196,7 @@ declare
     it record;
     since timestamptz;
 begin
-    select m.id, m.sent_at, m.conversation_id, c.public_id::text as conversation, root.public_id::text as thread into it
+    select m.id, m.sent_at, case when m.state = 'WITHDRAWN' then m.edited_at end as withdrawn_at, m.conversation_id, c.public_id::text as conversation, root.public_id::text as thread into it
       from message m
       join conversation c on c.id = m.conversation_id
       left join message root on root.id = m.thread_id
@@ -206,19 +206,31 @@ begin
     end if;
     since := greatest(p_since, it.sent_at);
     return query
+    select s.* from (
     -- An answer is shown, and taken along, with what it answers.
-    select e.id, e.actor, e.action, e.occurred_at
+    select e.id as entry, e.actor as actor, e.action as action, e.occurred_at as shown_at
       from audit_entry e
      where e.object_id = it.thread and e.action in ('MESSAGE_OPENED', 'OBJECT_EXPORTED')
        and e.outcome = 'SUCCESS' and e.actor is not null
        and e.occurred_at >= since and e.occurred_at < p_until
+       and not e.detail ? 'live'
+     union all
+    -- It came in beside what it answers, and was read as it came: entered within two minutes.
+    select e.id, e.actor, e.action, it.sent_at
+      from audit_entry e
+     where e.object_id = it.thread and e.action = 'MESSAGE_OPENED'
+       and e.outcome = 'SUCCESS' and e.actor is not null
+       and since = it.sent_at and e.occurred_at >= it.sent_at and e.occurred_at < it.sent_at + interval '3 minutes'
+       and e.detail ? 'live'
      union all
     -- Others stand on the page of the conversation, of which the entry says from where to where it went.
-    select e.id, e.actor, e.action, e.occurred_at
+    -- What came in while it was open was read as it came, and is entered a little later.
+    select e.id, e.actor, e.action, case when e.detail ? 'live' then it.sent_at else e.occurred_at end
       from audit_entry e
      where it.thread is null and e.object_id = it.conversation and e.action = 'MESSAGES_LISTED'
        and e.outcome = 'SUCCESS' and e.actor is not null
-       and e.occurred_at >= since and e.occurred_at < p_until
+       and e.occurred_at >= since
+       and case when e.detail ? 'live' then since = it.sent_at else e.occurred_at < p_until end
        and e.detail ->> 'rows' <> '0'
        and coalesce(it.id between (select m.id from message m where m.public_id::text = e.detail ->> 'oldest')
                               and (select m.id from message m where m.public_id::text = e.detail ->> 'newest'), true)
@@ -234,7 +246,7 @@ begin
                           and l.detail ->> 'newest' is not null
                           and l.occurred_at >= e.occurred_at and l.occurred_at < e.occurred_at + interval '1 minute')
      union all
-    -- It came in while the page was open, or the thread beside it: opened before, by less than a day, and read as far since.
+    -- It came in while the page was open, or the thread beside it, and that was not entered, as of a session that broke off: opened before, by less than a day, and read as far since.
     select l.id, l.actor, l.action, it.sent_at
       from (select distinct on (e.actor) e.id, e.actor, e.action
               from audit_entry e
@@ -245,6 +257,9 @@ begin
              order by e.actor, e.occurred_at desc) l
       join read_position r on r.conversation_id = it.conversation_id and r.member_id = l.actor and r.last_message >= it.id
      where since = it.sent_at
+       and not exists (select from audit_entry v
+                        where v.object_id = coalesce(it.thread, it.conversation) and v.actor = l.actor and v.detail ? 'live'
+                          and v.occurred_at >= it.sent_at and v.occurred_at < it.sent_at + interval '3 minutes')
      union all
     -- What a search found is shown whole.
     select e.id, e.actor, e.action, e.occurred_at
@@ -252,7 +267,9 @@ begin
      where e.action = 'MESSAGES_SEARCHED'
        and e.outcome = 'SUCCESS' and e.actor is not null
        and e.occurred_at >= since and e.occurred_at < p_until
-       and p_message::text = any (string_to_array(e.detail ->> 'found', ' '));
+       and p_message::text = any (string_to_array(e.detail ->> 'found', ' '))) s
+     where would_be_shown(p_message, s.actor, s.shown_at)
+       and coalesce(s.shown_at < it.withdrawn_at, true);
 end
 $$;
 

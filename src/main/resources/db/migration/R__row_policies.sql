@@ -101,7 +101,8 @@ grant execute on function
 grant execute on function admission_leaves_round() to entente_owner;
 
 -- The auditor's desk
-grant execute on function auditor_object_then(uuid, timestamptz), who_could_read(uuid, timestamptz, text) to entente_auditor;
+grant execute on function auditor_object_then(uuid, timestamptz), who_could_read(uuid, timestamptz, text), auditor_pages_with(uuid),
+    auditor_was_shown(uuid, uuid, timestamptz, jsonb) to entente_auditor;
 grant execute on function keep_dominance_history() to entente_owner;
 
 reset role;
@@ -967,12 +968,14 @@ create policy administrators_add on audit_witness for insert to entente_app
 create policy administrators_change on audit_witness for update to entente_app
     using ((select has_role('administrator'))) with check ((select has_role('administrator')) and removed_at is not null);
 
--- Auditors read all of it. A nation may open the entries of its own people: in evidence for whoever administers its members.
+-- Auditors read all of it. A nation may open the entries of its own people: in evidence for whoever administers its members, by what
+-- was sealed, so that no change of a row takes one out; and what was gone before it was sealed, of which nobody knows whose it was.
 create policy own_nation on audit_entry for select to entente_auditor
     using ((select has_role('nation-administrator')) and actor_nation = (select acting_nation()));
 create policy own_nation on audit_leaf for select to entente_auditor
     using ((select has_role('nation-administrator'))
-           and exists (select from audit_entry e where e.id = entry and e.actor_nation = (select acting_nation())));
+           and (nation = (select acting_nation()) or origin = 'missing'
+                or exists (select from audit_entry e where e.id = entry and e.actor_nation = (select acting_nation()))));
 grant select on audit_queue, audit_leaf, audit_tile, audit_hour, audit_checkpoint, audit_cosignature, audit_witness, audit_stream to entente_auditor;
 create policy auditors on audit_queue       for select to entente_auditor using ((select has_role('auditor')));
 create policy auditors on audit_leaf        for select to entente_auditor using ((select has_role('auditor')));

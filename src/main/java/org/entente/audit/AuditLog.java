@@ -1,5 +1,10 @@
 package org.entente.audit;
 
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.entente.audit.sealing.EntryClaim;
 import org.entente.audit.sealing.EntryVoucher;
 import org.entente.shared.WorkspaceId;
@@ -26,8 +31,20 @@ public class AuditLog {
             values (?, ?, ?, ?, ?, ?, ?, ?, entry_workspace(?), ?, ?, ?::jsonb, ?)
             """;
 
+    /** Details that are ids of labels. */
+    public static final Set<String> LABELS = Set.of("label", "labelBefore", "labelAfter");
+
+    /** Details that are ids of clearances. */
+    public static final Set<String> CLEARANCES = Set.of("clearance", "clearanceBefore");
+
+    /** What a detail in words is called: the name of the id, and this. */
+    public static final String MARKING = "Marking";
+
+    private static final Pattern ID = Pattern.compile("[0-9]{1,9}");
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final MarkingWords markings;
     private final RequestOrigin origin;
     private final EntryVoucher voucher;
     private final ApplicationEventPublisher events;
@@ -37,6 +54,7 @@ public class AuditLog {
     AuditLog(
             JdbcClient jdbc,
             JsonMapper json,
+            MarkingWords markings,
             RequestOrigin origin,
             EntryVoucher voucher,
             ApplicationEventPublisher events,
@@ -44,6 +62,7 @@ public class AuditLog {
             UnsealedEntries unsealed) {
         this.jdbc = jdbc;
         this.json = json;
+        this.markings = markings;
         this.origin = origin;
         this.voucher = voucher;
         this.events = events;
@@ -140,6 +159,20 @@ public class AuditLog {
                 workspace == null ? null : workspace.value(),
                 outcome.name(),
                 reason,
-                event.detail());
+                named(event.detail()));
+    }
+
+    // An id of a table is good for nothing without the table: whoever has the entry alone reads the marking.
+    private Map<String, String> named(Map<String, String> detail) {
+        Map<String, String> named = new TreeMap<>(detail);
+        detail.forEach((name, value) -> {
+            if (ID.matcher(value).matches()) {
+                Optional<String> words = LABELS.contains(name)
+                        ? markings.label(Integer.parseInt(value))
+                        : CLEARANCES.contains(name) ? markings.clearance(Integer.parseInt(value)) : Optional.empty();
+                words.ifPresent(text -> named.put(name + MARKING, text));
+            }
+        });
+        return named;
     }
 }

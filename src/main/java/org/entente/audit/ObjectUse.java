@@ -17,6 +17,7 @@ public final class ObjectUse {
             AuditAction.DOCUMENT_OPENED,
             AuditAction.DOCUMENT_VIEWED,
             AuditAction.CONVERSATION_OPENED,
+            AuditAction.MESSAGES_LISTED,
             AuditAction.MESSAGE_OPENED,
             AuditAction.MESSAGE_VERSIONS_OPENED,
             AuditAction.ACKNOWLEDGMENTS_OPENED,

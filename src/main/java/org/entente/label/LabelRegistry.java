@@ -108,10 +108,10 @@ class LabelRegistry {
         ConfidentialityLabel known = labels.get(id);
         if (known == null) {
             known = asReader(() -> jdbc.sql("select content from label where id = ?")
-                    .param(id.value())
-                    .query((row, n) -> readLabel(row.getString(1)))
-                    .optional()
-                    .orElseThrow(() -> new IllegalArgumentException("No such label")));
+                            .param(id.value())
+                            .query((row, n) -> readLabel(row.getString(1)))
+                            .optional())
+                    .orElseThrow(() -> new IllegalArgumentException("No such label"));
             if (policies.of(known).isEmpty()) {
                 store.refresh();
             }
@@ -125,10 +125,10 @@ class LabelRegistry {
         Clearances known = clearances.get(id);
         if (known == null) {
             known = asReader(() -> jdbc.sql("select content from clearance where id = ?")
-                    .param(id.value())
-                    .query((row, n) -> readClearance(row.getString(1)))
-                    .optional()
-                    .orElseThrow(() -> new IllegalArgumentException("No such clearance")));
+                            .param(id.value())
+                            .query((row, n) -> readClearance(row.getString(1)))
+                            .optional())
+                    .orElseThrow(() -> new IllegalArgumentException("No such clearance"));
             clearances.put(id, known);
             clearanceIds.put(known.canonical(), id);
         }
@@ -229,6 +229,7 @@ class LabelRegistry {
         return jdbc.sql(sql).param(canonical).query(Integer.class).optional();
     }
 
+    // What is not there is found out outside: thrown within, it would have the reader's own transaction roll back.
     private <T> T asReader(Supplier<T> work) {
         return Objects.requireNonNull(readers.execute(status -> work.get()), "The reader always answers");
     }

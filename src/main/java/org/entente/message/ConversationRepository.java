@@ -65,6 +65,15 @@ class ConversationRepository {
                 .optional();
     }
 
+    /** Where a readable one is; cheaper than all that {@link #find} tells of it. */
+    Optional<WorkspaceId> workspace(ConversationId id) {
+        return jdbc.sql(
+                        "select w.public_id from conversation c join workspace w on w.id = c.workspace_id where c.public_id = ?")
+                .param(id.value())
+                .query((row, n) -> new WorkspaceId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
     /** The readable one between these two; at most one has this audience. */
     Optional<ConversationId> between(WorkspaceId workspace, MemberId other) {
         return jdbc.sql("""

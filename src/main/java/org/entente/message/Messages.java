@@ -83,7 +83,8 @@ public class Messages {
     @Transactional
     public List<Message> page(ConversationId conversation, long before, int limit) {
         List<Message> found = messages.page(conversation, before, Math.clamp(limit, 1, MOST_ROWS));
-        AuditEvent event = AuditEvent.of(AuditAction.MESSAGES_LISTED, ObjectKind.CONVERSATION, conversation)
+        AuditEvent event = placed(
+                        AuditEvent.of(AuditAction.MESSAGES_LISTED, ObjectKind.CONVERSATION, conversation), conversation)
                 .with("rows", found.size());
         log.append(
                 found.isEmpty()
@@ -113,12 +114,41 @@ public class Messages {
     public Optional<Message> open(MessageId id) {
         Optional<Message> found = messages.find(id);
         found.ifPresentOrElse(
-                message -> log.append(AuditEvent.of(AuditAction.MESSAGE_OPENED, ObjectKind.MESSAGE, id)),
+                message -> log.append(placed(
+                        AuditEvent.of(AuditAction.MESSAGE_OPENED, ObjectKind.MESSAGE, id), message.conversation())),
                 () -> log.notGiven(ObjectKind.MESSAGE, id.toString()));
         return found;
     }
 
-    /** As {@link #open}, for a page that shows its conversation already: enters nothing. */
+    /**
+     * Enters that messages came in while the conversation was open, and so were read: for the page that showed them, which gathers them
+     * over a short time.
+     *
+     * @param rows how many, from the first to the last of them
+     */
+    @PreAuthorize("hasRole('liaison-officer')")
+    @Transactional
+    public void cameIn(ConversationId conversation, MessageId first, MessageId last, int rows) {
+        log.append(
+                placed(AuditEvent.of(AuditAction.MESSAGES_LISTED, ObjectKind.CONVERSATION, conversation), conversation)
+                        .with("rows", rows)
+                        .with("oldest", first)
+                        .with("newest", last)
+                        .with("live", true));
+    }
+
+    /** The same of answers that came in beside the message that they answer. */
+    @PreAuthorize("hasRole('liaison-officer')")
+    @Transactional
+    public void answersCameIn(ConversationId conversation, MessageId thread, int rows) {
+        log.append(placed(AuditEvent.of(AuditAction.MESSAGE_OPENED, ObjectKind.MESSAGE, thread), conversation)
+                .with("rows", rows)
+                .with("live", true));
+    }
+
+    /**
+     * As {@link #open}, for a page that shows its conversation already: enters nothing, for {@link #cameIn} tells of what is new there.
+     */
     @PreAuthorize("hasRole('liaison-officer')")
     @Transactional(readOnly = true)
     public Optional<Message> again(MessageId id) {
@@ -223,7 +253,10 @@ public class Messages {
     @PreAuthorize("hasRole('liaison-officer')")
     @Transactional
     public List<MessageVersion> versions(MessageId id) {
-        log.append(AuditEvent.of(AuditAction.MESSAGE_VERSIONS_OPENED, ObjectKind.MESSAGE, id));
+        AuditEvent event = AuditEvent.of(AuditAction.MESSAGE_VERSIONS_OPENED, ObjectKind.MESSAGE, id);
+        log.append(messages.find(id)
+                .map(message -> placed(event, message.conversation()))
+                .orElse(event));
         return messages.versions(id);
     }
 
@@ -247,7 +280,9 @@ public class Messages {
                     "found",
                     found.stream().map(hit -> hit.message().id().toString()).collect(Collectors.joining(" ")));
         }
-        log.append(terms.into(workspace == null ? event : event.in(workspace), text));
+        AuditEvent placed =
+                workspace != null ? event.in(workspace) : conversation != null ? placed(event, conversation) : event;
+        log.append(terms.into(placed, text));
         return found;
     }
 
@@ -289,6 +324,10 @@ public class Messages {
             events.publishEvent(
                     new Notice(kind, to, conversation.workspace(), label, "messages/" + conversation.id() + "/" + id));
         }
+    }
+
+    private AuditEvent placed(AuditEvent event, ConversationId conversation) {
+        return conversations.workspace(conversation).map(event::in).orElse(event);
     }
 
     private static Set<MemberId> mentioned(String text, Collection<Person> audience) {

@@ -29,29 +29,45 @@ class QuestionRepository {
                    count(*) filter (where e.action = any (:opened) or e.elsewhere and e.action <> 'OBJECT_EXPORTED') as opened,
                    count(*) filter (where e.action = any (:downloaded)) as downloaded,
                    count(*) filter (where e.action = 'OBJECT_EXPORTED') as exported,
-                   count(*) as times, min(e.occurred_at) as first, max(e.occurred_at) as last
-              from (select o.actor, o.actor_name, o.actor_nation, o.action, o.occurred_at, false as elsewhere
+                   count(*) as times, min(e.occurred_at) as first, max(e.occurred_at) as last, e.vouched, bool_or(e.elsewhere) as elsewhere
+              from (select o.actor, o.actor_name, o.actor_nation, o.action, o.occurred_at, false as elsewhere,
+                           l.origin is distinct from 'unknown' as vouched
                       from audit_entry o
+                      left join audit_leaf l on l.entry = o.id
                      where o.object_id = :object
                        and o.outcome = 'SUCCESS'
                        and o.actor is not null
                        and o.action <> all (:notSeen)
                      union all
-                    select o.actor, o.actor_name, o.actor_nation, o.action, shown.shown_at, true
+                    select o.actor, o.actor_name, o.actor_nation, o.action, o.occurred_at, true,
+                           l.origin is distinct from 'unknown'
+                      from auditor_pages_with(cast(:object as uuid)) p
+                      join audit_entry o on o.object_id = p.page and o.action = any (p.actions)
+                                        and o.occurred_at >= p.since and coalesce(o.occurred_at < p.until, true)
+                      left join audit_leaf l on l.entry = o.id
+                     where o.outcome = 'SUCCESS'
+                       and o.actor is not null
+                       and auditor_was_shown(cast(:object as uuid), o.actor, o.occurred_at, o.detail)
+                     union all
+                    select o.actor, o.actor_name, o.actor_nation, o.action, shown.shown_at, true,
+                           l.origin is distinct from 'unknown'
                       from auditor_message_shown(cast(:object as uuid)) shown
-                      join audit_entry o on o.id = shown.entry) e
-             group by e.actor, e.actor_name, e.actor_nation
-             order by last desc
+                      join audit_entry o on o.id = shown.entry
+                      left join audit_leaf l on l.entry = o.id) e
+             group by e.actor, e.actor_name, e.actor_nation, e.vouched
+             order by e.vouched desc, last desc
             """;
 
     private static final String DONE = """
-            select (e.occurred_at at time zone 'UTC')::date as day, e.action, e.outcome, count(*) as times
+            select (e.occurred_at at time zone 'UTC')::date as day, e.action, e.outcome, count(*) as times,
+                   l.origin is distinct from 'unknown' as vouched
               from audit_entry e
+              left join audit_leaf l on l.entry = e.id
              where e.actor = :person
                and e.occurred_at >= :from
                and e.occurred_at < :until
-             group by 1, 2, 3
-             order by 1 desc, 4 desc, 2, 3
+             group by 1, 2, 3, vouched
+             order by vouched desc, 1 desc, 4 desc, 2, 3
              limit %d
             """.formatted(MOST_LINES);
 
@@ -59,8 +75,9 @@ class QuestionRepository {
             select e.actor, e.actor_name, e.actor_nation, w.public_id as workspace, w.name as workspace_name, count(*) as times,
                    coalesce(sum((e.detail ->> 'bytes')::bigint), 0)::bigint as bytes,
                    count(*) filter (where e.detail ->> 'bytes' is null) as without_size,
-                   min(e.occurred_at) as first, max(e.occurred_at) as last
+                   min(e.occurred_at) as first, max(e.occurred_at) as last, l.origin is distinct from 'unknown' as vouched
               from audit_entry e
+              left join audit_leaf l on l.entry = e.id
               left join workspace w on w.id = e.workspace_id
              where e.actor_nation = :nation
                and e.actor is not null
@@ -68,8 +85,8 @@ class QuestionRepository {
                and e.outcome = 'SUCCESS'
                and e.occurred_at >= :from
                and e.occurred_at < :until
-             group by 1, 2, 3, 4, 5
-             order by bytes desc, times desc, e.actor_name
+             group by 1, 2, 3, 4, 5, vouched
+             order by vouched desc, bytes desc, times desc, e.actor_name
              limit %d
             """.formatted(MOST_LINES);
 
@@ -98,7 +115,8 @@ class QuestionRepository {
                         row.getObject("day", LocalDate.class),
                         AuditAction.of(row.getString("action")),
                         Outcome.valueOf(row.getString("outcome")),
-                        row.getLong("times")))
+                        row.getLong("times"),
+                        row.getBoolean("vouched")))
                 .list();
     }
 
@@ -123,7 +141,9 @@ class QuestionRepository {
                 exported,
                 row.getLong("times") - opened - downloaded - exported,
                 row.getTimestamp("first").toInstant(),
-                row.getTimestamp("last").toInstant());
+                row.getTimestamp("last").toInstant(),
+                row.getBoolean("vouched"),
+                row.getBoolean("elsewhere"));
     }
 
     private static Taken taken(ResultSet row) throws SQLException {
@@ -136,7 +156,8 @@ class QuestionRepository {
                 row.getLong("bytes"),
                 row.getLong("without_size"),
                 row.getTimestamp("first").toInstant(),
-                row.getTimestamp("last").toInstant());
+                row.getTimestamp("last").toInstant(),
+                row.getBoolean("vouched"));
     }
 
     private static Person person(ResultSet row) throws SQLException {

@@ -27,7 +27,10 @@ public class Questions {
         this.auditor = auditor;
     }
 
-    /** Who saw an object, by what they did with it; who last did so first. What a list or a search showed of it is not among that. */
+    /**
+     * Who saw an object, by what they did with it or with the page that shows it, where they could read it then; who last did so first,
+     * and at the end what did not come through the portal. What a list or a search showed of its name is not among that.
+     */
     @PreAuthorize("hasRole('auditor')")
     @Transactional
     public List<Seen> whoHasSeen(UUID object) {

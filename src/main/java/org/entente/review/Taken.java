@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param workspace null for what is of none
  * @param bytes of those whose size was entered
  * @param withoutSize how many have none
+ * @param vouched false where it did not come through the portal, so that it may not be so
  */
 public record Taken(
         Person person,
@@ -19,4 +20,5 @@ public record Taken(
         long bytes,
         long withoutSize,
         Instant first,
-        Instant last) {}
+        Instant last,
+        boolean vouched) {}

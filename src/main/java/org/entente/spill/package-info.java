@@ -11,6 +11,7 @@
             "nation",
             "uikit",
             "workspace",
+            "review :: ui",
             "relabelling",
             "relabelling :: ui"
         })

@@ -17,7 +17,9 @@ final class Detectors {
             AuditAction.OBJECT_EXPORTED,
             AuditAction.CALENDAR_DOWNLOADED,
             AuditAction.POLICY_DOWNLOADED,
-            AuditAction.CLEARANCE_DOWNLOADED);
+            AuditAction.CLEARANCE_DOWNLOADED,
+            AuditAction.AUDIT_EXPORTED,
+            AuditAction.EVIDENCE_EXPORTED);
 
     private static final String TAKEN = TAKEN_ALONG.stream()
             .map(AuditAction::name)

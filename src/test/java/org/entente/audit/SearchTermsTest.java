@@ -62,7 +62,7 @@ class SearchTermsTest extends PortalTest {
             members.list(new MemberQuery(typed, null, null, null, MemberQuery.Order.NAME, false), 0, 10);
             members.people(typed, 0, 10);
         });
-        AuditQuery query = new AuditQuery(null, typed, null, null, null, null, Set.of(), null, null, null);
+        AuditQuery query = new AuditQuery(null, typed, null, null, null, null, Set.of(), null, null, null, Set.of());
         act.as(auditor.subject(), () -> trail.list(query, null, 10));
 
         String digests = terms.of(word) + " " + terms.of("harbour");

@@ -123,6 +123,27 @@ class PagesTest extends BrowserTest {
     }
 
     @Test
+    void desksPagesFitWhenAWideWindowIsMadeAsNarrowAsAPhoneAndTheirTabsStayOnOneLine() {
+        Person auditor = somebody().enter("auditor.one");
+        for (String page : AUDITOR_PAGES) {
+            auditor.page().setViewportSize(1280, 800);
+            auditor.open(page);
+            assertThat(auditor.page().locator(".desk-tabs > a").last()).isVisible();
+            auditor.page().setViewportSize(360, 740);
+            assertThat(auditor.page().locator(".desk-tabs")).isVisible();
+            auditor.page().waitForFunction("innerWidth === 360");
+            assertFits(auditor);
+            Assertions.assertThat(
+                            (Double)
+                                    auditor.page()
+                                            .evaluate(
+                                                    "Number(document.querySelector('.desk-tabs').getBoundingClientRect().height) + 0.01"))
+                    .as("The tabs need more than a line at " + page)
+                    .isLessThan(40);
+        }
+    }
+
+    @Test
     void theSearchFieldIsReachedByKeyboard() {
         Person person = somebody().enter("lo.fra");
         person.page().keyboard().press("Control+k");

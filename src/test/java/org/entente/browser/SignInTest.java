@@ -12,12 +12,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.entente.testing.PortalProperties;
+import org.entente.testing.TestDatabase;
 import org.entente.testing.TestKeycloak;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Sign-in, the notice, and all the ways in which a session ends. */
 class SignInTest extends BrowserTest {
@@ -54,6 +59,33 @@ class SignInTest extends BrowserTest {
         assertThat(person.page().getByText("Signing in did not work").first()).isVisible();
         person.page().getByText("Sign in again").click();
         assertThat(person.page().locator("#username")).isVisible();
+    }
+
+    @Test
+    void entriesOfOneRequestOfABrowserShareItsIdAndAnotherRequestHasAnother() {
+        Person auditor = somebody().enter("auditor.one");
+        auditor.open("audit");
+        assertThat(auditor.page().locator(".desk-tabs")).isVisible();
+        auditor.open("audit/log");
+        assertThat(auditor.page().locator(".desk-tabs")).isVisible();
+        List<String> requests = JdbcClient.create(TestDatabase.superuser())
+                .sql("""
+                        select e.action || ' ' || coalesce(e.correlation, 'none') || ' ' || coalesce(e.address, 'none')
+                          from entente.audit_entry e join entente.member m on m.id = e.actor
+                         where m.username = 'auditor.one' and e.action in ('SIGNED_IN', 'AUDIT_READ')
+                         order by e.occurred_at
+                        """)
+                .query((row, n) -> row.getString(1))
+                .list();
+        Assertions.assertThat(requests).anyMatch(one -> one.matches("SIGNED_IN [0-9a-f-]{36} [0-9a-f.:]+"));
+        // What comes over the page's push connection is of no request.
+        Map<String, Long> entriesOfRequests = requests.stream()
+                .filter(one -> !one.contains(" none "))
+                .collect(Collectors.groupingBy(one -> one.split(" ")[1], Collectors.counting()));
+        Assertions.assertThat(entriesOfRequests).hasSizeGreaterThan(1);
+        Assertions.assertThat(entriesOfRequests.values())
+                .as("the list and its figures")
+                .anyMatch(count -> count > 1);
     }
 
     @Test

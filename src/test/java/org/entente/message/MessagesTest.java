@@ -388,7 +388,7 @@ class MessagesTest extends PortalTest {
     }
 
     @Test
-    void whatIsShownOfAConversationIsEnteredFromWhichToWhich() {
+    void eachPageOfMessagesIsEnteredWhereItIsAndFromWhichToWhichItGoes() {
         MessageId older = post(british, "The older");
         MessageId newer = post(british, "The newer");
         act.as(french.subject(), () -> {
@@ -406,6 +406,13 @@ class MessagesTest extends PortalTest {
                         "CONVERSATION_OPENED",
                         "MESSAGES_LISTED 1 %s %s".formatted(newer, newer),
                         "MESSAGES_LISTED 1 %s %s".formatted(older, older));
+        assertThat(fixture.sql()
+                        .sql("select count(*) from audit_entry where actor = ? and workspace_id is null")
+                        .param(french.id().value())
+                        .query(Integer.class)
+                        .single())
+                .as("entries without their workspace")
+                .isZero();
     }
 
     private List<String> entries(MessageId id) {

@@ -21,7 +21,9 @@ final class WatchModel {
             "OBJECT_EXPORTED",
             "CALENDAR_DOWNLOADED",
             "POLICY_DOWNLOADED",
-            "CLEARANCE_DOWNLOADED");
+            "CLEARANCE_DOWNLOADED",
+            "AUDIT_EXPORTED",
+            "EVIDENCE_EXPORTED");
     private static final Set<String> MEMBER_ACTS = Set.of("MEMBER_ADDED", "MEMBER_CHANGED", "MEMBER_ADMITTED");
 
     private final Map<WatchRule, RuleSetting> settings;

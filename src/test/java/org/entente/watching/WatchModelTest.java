@@ -155,6 +155,14 @@ class WatchModelTest extends PortalTest {
     }
 
     @Test
+    void whatAuditorsTakeAlongCountsLikeWhatOthersDo() {
+        act(START, "AUDIT_EXPORTED");
+        act(START.plusSeconds(1), "EVIDENCE_EXPORTED");
+        act(START.plusSeconds(2), "AUDIT_EXPORTED");
+        assertThat(rulesFound()).containsExactly("MASS_DOWNLOAD");
+    }
+
+    @Test
     void acknowledgedAlertTakesInNoMoreAndAsManyAgainMakeAnother() {
         for (int i = 0; i < 3; i++) {
             act(START.plusSeconds(i), "DOCUMENT_DOWNLOADED");

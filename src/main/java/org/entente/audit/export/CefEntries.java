@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CefEntries implements EntryWriter {
 
+    private static final int HIGHEST_BUT_ONE = 9;
+
     private final Writer out;
 
     CefEntries(Writer out) {
@@ -27,7 +29,7 @@ final class CefEntries implements EntryWriter {
                 .append('|')
                 .append(head(words(action)))
                 .append('|')
-                .append(severity(entry.outcome()))
+                .append(severity(entry))
                 .append("|rt=")
                 .append(entry.occurredAt().toEpochMilli());
         add(line, "externalId", entry.id());
@@ -38,13 +40,23 @@ final class CefEntries implements EntryWriter {
         add(line, "suser", entry.actorName());
         add(line, "spriv", entry.actorRole());
         String address = entry.address();
-        add(line, address != null && address.contains(":") ? "c6a2" : "src", address);
+        if (address != null && address.contains(":")) {
+            labelled(line, "c6a2", "Source IPv6 Address", address);
+        } else {
+            add(line, "src", address);
+        }
         labelled(line, "cs1", "nation", entry.actorNation());
         labelled(line, "cs2", "objectKind", entry.objectKind());
         labelled(line, "cs3", "objectId", entry.objectId());
         labelled(line, "cs4", "workspace", entry.workspaceName());
         labelled(line, "cs5", "session", entry.session());
         labelled(line, "cs6", "correlation", entry.correlation());
+        labelled(line, "cn1", "index", entry.index());
+        labelled(
+                line,
+                "flexString1",
+                "origin",
+                entry.origin() == null ? null : entry.origin().written());
         labelled(line, "deviceCustomDate1", "occurredAt", Moments.text(entry.occurredAt()));
         add(line, "msg", entry.detail());
         out.write(line.append('\n').toString());
@@ -87,8 +99,11 @@ final class CefEntries implements EntryWriter {
         return action.replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 
-    private static int severity(Outcome outcome) {
-        return switch (outcome) {
+    private static int severity(AuditEntry entry) {
+        if (entry.origin() != null && entry.origin().strange()) {
+            return HIGHEST_BUT_ONE;
+        }
+        return switch (entry.outcome()) {
             case SUCCESS -> 2;
             case FAILED -> 4;
             case DENIED -> 6;

@@ -27,7 +27,10 @@ final class CsvEntries implements EntryWriter {
         "workspace",
         "outcome",
         "reason",
-        "detail"
+        "detail",
+        "index",
+        "origin",
+        "checkpoint"
     };
 
     private final Writer out;
@@ -59,7 +62,10 @@ final class CsvEntries implements EntryWriter {
                 entry.workspaceName(),
                 entry.outcome(),
                 entry.reason(),
-                entry.detail());
+                entry.detail(),
+                entry.index(),
+                origin(entry),
+                null);
     }
 
     // As wide as the others, as the RFC asks.
@@ -71,6 +77,10 @@ final class CsvEntries implements EntryWriter {
             last[HEAD.length - 1] = stamp;
             record(last);
         }
+    }
+
+    private static @Nullable String origin(AuditEntry entry) {
+        return entry.origin() == null ? null : entry.origin().written();
     }
 
     private void record(@Nullable Object... cells) throws IOException {

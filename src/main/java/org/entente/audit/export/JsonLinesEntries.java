@@ -36,6 +36,10 @@ final class JsonLinesEntries implements EntryWriter {
         put(line, "workspace", entry.workspaceName());
         put(line, "outcome", entry.outcome());
         put(line, "reason", entry.reason());
+        if (entry.index() != null && entry.origin() != null) {
+            line.put("index", entry.index());
+            line.put("origin", entry.origin().written());
+        }
         String detail = entry.detail();
         if (detail != null) {
             line.set("detail", JSON.readTree(detail));

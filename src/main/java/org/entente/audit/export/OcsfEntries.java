@@ -11,11 +11,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** One OCSF event for each entry. What the schema has no place for stands whole under {@code unmapped}. */
 final class OcsfEntries implements EntryWriter {
 
-    private static final String SCHEMA = "1.3.0";
+    private static final String SCHEMA = "1.9.0";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int INFORMATIONAL = 1;
     private static final int LOW = 2;
     private static final int MEDIUM = 3;
+    private static final int HIGH = 4;
     private static final int SUCCESS = 1;
     private static final int FAILURE = 2;
     private static final int REGULAR_FILE = 1;
@@ -31,7 +32,7 @@ final class OcsfEntries implements EntryWriter {
         OcsfType type = OcsfType.of(entry);
         ObjectNode event = event(type);
         event.put("time", entry.occurredAt().toEpochMilli());
-        event.put("severity_id", severity(entry.outcome()));
+        event.put("severity_id", severity(entry));
         event.put("status_id", entry.outcome() == Outcome.SUCCESS ? SUCCESS : FAILURE);
         JsonLinesEntries.put(event, "status_detail", entry.reason());
         event.put("message", entry.action().name());
@@ -111,6 +112,10 @@ final class OcsfEntries implements EntryWriter {
         JsonLinesEntries.put(unmapped, "object_id", entry.objectId());
         JsonLinesEntries.put(unmapped, "workspace", entry.workspaceName());
         JsonLinesEntries.put(unmapped, "outcome", entry.outcome());
+        if (entry.index() != null && entry.origin() != null) {
+            unmapped.put("index", entry.index());
+            unmapped.put("origin", entry.origin().written());
+        }
         String detail = entry.detail();
         if (detail != null) {
             unmapped.set("detail", JSON.readTree(detail));
@@ -121,8 +126,11 @@ final class OcsfEntries implements EntryWriter {
         return entry.objectKind() == null ? "" : entry.objectKind().name().toLowerCase(Locale.ROOT);
     }
 
-    private static int severity(Outcome outcome) {
-        return switch (outcome) {
+    private static int severity(AuditEntry entry) {
+        if (entry.origin() != null && entry.origin().strange()) {
+            return HIGH;
+        }
+        return switch (entry.outcome()) {
             case SUCCESS -> INFORMATIONAL;
             case FAILED -> LOW;
             case DENIED -> MEDIUM;

@@ -29,7 +29,7 @@ public class EvidenceExports {
     }
 
     /**
-     * Writes a bundle. Entries that are not sealed yet are not in it.
+     * Writes a bundle. Entries that are not sealed yet are not in it; of those that were and are not there any more, it says so.
      *
      * @return how many entries are
      * @throws NothingSealed if there is no checkpoint yet
@@ -37,7 +37,7 @@ public class EvidenceExports {
     @PreAuthorize("hasRole('auditor')")
     @Transactional(isolation = Isolation.REPEATABLE_READ, rollbackFor = IOException.class)
     public long write(EvidenceScope scope, OutputStream out) throws IOException {
-        return written(scope, out);
+        return written(scope, true, out);
     }
 
     /** Writes a bundle with the entries of the asker's own nation's people, and of nobody else. */
@@ -47,14 +47,14 @@ public class EvidenceExports {
         // The row policies hold this too.
         NationCode own = new NationCode(
                 jdbc.sql("select acting_nation()").query(String.class).single());
-        return written(scope.of(own), out);
+        return written(scope.of(own), false, out);
     }
 
-    private long written(EvidenceScope scope, OutputStream out) throws IOException {
+    private long written(EvidenceScope scope, boolean all, OutputStream out) throws IOException {
         log.append(AuditEvent.of(AuditAction.EVIDENCE_EXPORTED, ObjectKind.AUDIT, null)
                 .with("scope", scope.written()));
         jdbc.sql("set local role entente_auditor").update();
-        long entries = writer.write(scope, out);
+        long entries = writer.write(scope, all, out);
         jdbc.sql("set local role none").update();
         return entries;
     }

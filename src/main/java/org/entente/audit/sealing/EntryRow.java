@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.entente.audit.EntryOrigin;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,35 +31,11 @@ record EntryRow(
     private static final DateTimeFormatter MICROSECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
-    /** How an entry came to be in the log. */
-    enum Origin {
-        /** Through the portal, which vouches for it. */
-        PORTAL("portal"),
-        /** Before there was anything to vouch for it with. */
-        BEFORE("before"),
-        /** Through the portal, and with another time than it was entered at. */
-        MISDATED("misdated"),
-        /** Not through the portal. */
-        UNKNOWN("unknown"),
-        /** It was announced, and was gone when it was to be sealed. */
-        MISSING("missing");
-
-        private final String written;
-
-        Origin(String written) {
-            this.written = written;
-        }
-
-        String written() {
-            return written;
-        }
-    }
-
-    Origin origin(EntryVoucher voucher) {
+    EntryOrigin origin(EntryVoucher voucher) {
         if (!isVouchedFor(voucher)) {
-            return Origin.UNKNOWN;
+            return EntryOrigin.UNKNOWN;
         }
-        return isOfItsTime() ? Origin.PORTAL : Origin.MISDATED;
+        return isOfItsTime() ? EntryOrigin.PORTAL : EntryOrigin.MISDATED;
     }
 
     boolean isVouchedFor(EntryVoucher voucher) {
@@ -73,7 +49,7 @@ record EntryRow(
     }
 
     /** What is sealed: a JSON object, its members in the order that the specification gives them. */
-    byte[] body(Origin origin, JsonMapper json) {
+    byte[] body(EntryOrigin origin, JsonMapper json) {
         ObjectNode body = json.createObjectNode();
         put(body, "id", claim.id());
         put(body, "at", MICROSECONDS.format(at));
@@ -99,12 +75,9 @@ record EntryRow(
     }
 
     /** What a sealed body says of it; null if it says nothing that can be read. */
-    static @Nullable Origin originIn(byte[] body, JsonMapper json) {
+    static @Nullable EntryOrigin originIn(byte[] body, JsonMapper json) {
         try {
-            String written = json.readTree(body).path("origin").asString("");
-            return Arrays.stream(Origin.values())
-                    .filter(origin -> origin.written().equals(written))
-                    .findFirst()
+            return EntryOrigin.of(json.readTree(body).path("origin").asString(""))
                     .orElse(null);
         } catch (JacksonException e) {
             return null;
@@ -115,7 +88,7 @@ record EntryRow(
     static byte[] missing(UUID id, JsonMapper json) {
         ObjectNode body = json.createObjectNode();
         put(body, "id", id);
-        put(body, "origin", Origin.MISSING.written());
+        put(body, "origin", EntryOrigin.MISSING.written());
         return json.writeValueAsBytes(body);
     }
 

@@ -2,19 +2,20 @@ package org.entente.audit.sealing;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entente.audit.proof.EvidenceScope;
+import org.entente.audit.sealing.SealedRows.SealedRow;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The log as a bundle takes it along, in the caller's role. */
 @Repository
@@ -23,21 +24,41 @@ class EvidenceRepository {
 
     private static final int ROWS_AT_ONCE = 1000;
 
-    private static final String OF_SCOPE = """
+    // What may be of the scope: whoever looks closer is ScopedLeaves. Searched for as bytes, which anything may be.
+    private static final String CANDIDATES = """
+            select l.index, l.salt, l.commitment, l.body,
+            """ + EntryColumns.COLUMNS + """
               from audit_leaf l
-              join audit_entry e on e.id = l.entry
+              left join audit_entry e on e.id = l.entry
+              left join workspace w on w.id = e.workspace_id
              where l.index < ?
-               and (cast(? as timestamptz) is null or e.occurred_at >= ?)
-               and (cast(? as timestamptz) is null or e.occurred_at < ?)
-               and (cast(? as text) is null or e.actor_nation = ?)
-               and (cast(? as uuid) is null or e.actor = ?)
-               and (cast(? as text) is null or e.object_id = ?)
-               and (cast(? as text) is null or e.correlation = ?)
+               and (cast(? as uuid) is null or l.entry = ?)
+               and (cast(? as text) is null or e.actor::text = ? or l.origin in ('unknown', 'missing')
+                    or position(convert_to(?, 'UTF8') in l.body) > 0)
+               and (cast(? as text[]) is null or e.object_id = any (?) or l.origin in ('unknown', 'missing')
+                    or exists (select from unnest(cast(? as text[])) as wanted (member)
+                                where position(convert_to(wanted.member, 'UTF8') in l.body) > 0))
+               and (cast(? as text) is null or e.correlation = ? or l.origin in ('unknown', 'missing')
+                    or position(convert_to(?, 'UTF8') in l.body) > 0)
+             order by l.index
             """;
 
-    private final JdbcTemplate jdbc;
+    private static final String HOLES = """
+            select before + 1 as first, index - 1 as last
+              from (select index, lag(index, 1, -1::bigint) over (order by index) as before
+                      from (select index from audit_leaf where index < ? union all select ?) leaf) pair
+             where index > before + 1
+             order by 1
+             limit %d
+            """;
 
-    EvidenceRepository(JdbcTemplate jdbc) {
+    private static final int MOST_HOLES = 100;
+
+    private final JdbcTemplate jdbc;
+    private final JsonMapper json;
+
+    EvidenceRepository(JdbcTemplate jdbc, JsonMapper json) {
+        this.json = json;
         this.jdbc = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
         this.jdbc.setFetchSize(ROWS_AT_ONCE);
     }
@@ -51,27 +72,41 @@ class EvidenceRepository {
         }
     }
 
+    /** Places of which the log has nothing, from the first to the last of them. */
+    record Hole(long first, long last) {}
+
     /** Whose key witnesses, or did. */
     record WitnessOf(NationCode nation, String key) {}
 
     /** The indexes of all entries of the scope, ascending, in a tree of this size. */
     List<Long> indexes(EvidenceScope scope, long size) {
-        List<Long> indexes = new ArrayList<>();
-        jdbc.query(
-                "select l.index " + OF_SCOPE + " order by l.index",
-                row -> {
-                    indexes.add(row.getLong("index"));
-                },
-                parameters(scope, size));
-        return indexes;
+        ScopedLeaves scoped = new ScopedLeaves(scope, json);
+        try (Stream<SealedRow> leaves =
+                jdbc.queryForStream(CANDIDATES, (row, n) -> SealedRows.row(row, json), parameters(scope, size))) {
+            return leaves.filter(scoped::holds).map(SealedRow::index).toList();
+        }
     }
 
     /** These entries in this order. To be closed. */
-    Stream<Proved> entries(EvidenceScope scope, long size) {
-        return jdbc.queryForStream(
-                "select l.index, l.salt, l.body " + OF_SCOPE + " order by l.index",
-                (row, n) -> Proved.read(row),
-                parameters(scope, size));
+    Stream<Proved> entries(List<Long> indexes) {
+        return IntStream.rangeClosed(0, (indexes.size() - 1) / ROWS_AT_ONCE)
+                .mapToObj(part ->
+                        indexes.subList(part * ROWS_AT_ONCE, Math.min(indexes.size(), (part + 1) * ROWS_AT_ONCE)))
+                .flatMap(part -> jdbc
+                        .query(
+                                "select index, salt, body from audit_leaf where index = any (?) order by index",
+                                (row, n) -> Proved.read(row),
+                                (Object) part.toArray(Long[]::new))
+                        .stream());
+    }
+
+    /** Where the log has no entry for a place in a tree of this size; the first of these. For whoever may read all of it. */
+    List<Hole> holes(long size) {
+        return jdbc.query(
+                HOLES.formatted(MOST_HOLES),
+                (row, n) -> new Hole(row.getLong("first"), row.getLong("last")),
+                size,
+                size);
     }
 
     List<WitnessOf> witnesses() {
@@ -80,24 +115,31 @@ class EvidenceRepository {
                 (row, n) -> new WitnessOf(new NationCode(row.getString("nation")), row.getString("vkey")));
     }
 
-    private static @Nullable Object[] parameters(EvidenceScope scope, long size) {
-        List<@Nullable Object> parameters = new ArrayList<>();
-        parameters.add(size);
-        for (Object one : new @Nullable Object[] {
-            timestamp(scope.from()),
-            timestamp(scope.until()),
-            scope.nation() == null ? null : scope.nation().value(),
-            scope.actor() == null ? null : scope.actor().value(),
-            scope.objectId(),
-            scope.correlation()
-        }) {
-            parameters.add(one);
-            parameters.add(one);
-        }
-        return parameters.toArray();
+    private @Nullable Object[] parameters(EvidenceScope scope, long size) {
+        String actor = scope.actor() == null ? null : scope.actor().value().toString();
+        String correlation = scope.correlation();
+        String[] objects = scope.objects().isEmpty() ? null : scope.objects().toArray(String[]::new);
+        String[] sealedObjects = objects == null
+                ? null
+                : Arrays.stream(objects).map(id -> member("object", id)).toArray(String[]::new);
+        return new @Nullable Object[] {
+            size,
+            scope.entry(),
+            scope.entry(),
+            actor,
+            actor,
+            member("actor", actor),
+            objects,
+            objects,
+            sealedObjects,
+            correlation,
+            correlation,
+            member("correlation", correlation)
+        };
     }
 
-    private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
-        return instant == null ? null : Timestamp.from(instant);
+    // As a sealed body has it.
+    private String member(String name, @Nullable String value) {
+        return "\"%s\":%s".formatted(name, json.writeValueAsString(value == null ? "" : value));
     }
 }

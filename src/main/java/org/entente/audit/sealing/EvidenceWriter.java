@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.entente.audit.proof.EvidenceScope;
 import org.entente.audit.proof.NothingSealed;
 import org.entente.audit.sealing.CosignatureRepository.Cosignature;
+import org.entente.audit.sealing.EvidenceRepository.Hole;
 import org.entente.audit.sealing.EvidenceRepository.Proved;
 import org.entente.audit.sealing.SealRepository.Checkpoint;
 import org.entente.audit.sealing.TileTree.TileId;
@@ -62,10 +63,11 @@ public class EvidenceWriter {
     /**
      * In one transaction that sees one state of the database.
      *
+     * @param all whether the caller may read the whole log, and so sees what is not there any more
      * @return how many entries are in it
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public long write(EvidenceScope scope, OutputStream out) throws IOException {
+    public long write(EvidenceScope scope, boolean all, OutputStream out) throws IOException {
         Checkpoint newest = seals.newest().orElseThrow(NothingSealed::new);
         List<Long> indexes = evidence.indexes(scope, newest.size());
         List<Cosignature> cosigned = cosignatures.newest().stream()
@@ -74,7 +76,11 @@ public class EvidenceWriter {
                 .toList();
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.US_ASCII);
         zip.setMethod(ZipOutputStream.STORED);
-        add(zip, "evidence.json", json.writeValueAsBytes(description(scope, newest, indexes.size())));
+        add(
+                zip,
+                "evidence.json",
+                json.writeValueAsBytes(
+                        description(scope, newest, indexes.size(), all ? evidence.holes(newest.size()) : List.of())));
         add(zip, "checkpoint", Inspection.bytes(cosignatures.witnessed(newest)));
         for (int i = 0; i < cosigned.size(); i++) {
             add(zip, "cosigned/" + i, Inspection.bytes(cosigned.get(i).note()));
@@ -82,14 +88,14 @@ public class EvidenceWriter {
         for (TileId tile : tiles(newest.size(), indexes, cosigned)) {
             tile(zip, tile, newest.size());
         }
-        try (Stream<Proved> entries = evidence.entries(scope, newest.size())) {
+        try (Stream<Proved> entries = evidence.entries(indexes)) {
             entries(zip, entries.iterator());
         }
         zip.finish();
         return indexes.size();
     }
 
-    private ObjectNode description(EvidenceScope scope, Checkpoint newest, int entries) {
+    private ObjectNode description(EvidenceScope scope, Checkpoint newest, int entries, List<Hole> holes) {
         ObjectNode description = json.createObjectNode();
         description.put("format", FORMAT);
         description.put("origin", keys.name());
@@ -98,6 +104,10 @@ public class EvidenceWriter {
         description.put("scope", scope.written());
         description.put("made", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         description.put("logKey", keys.verifierKey());
+        if (!holes.isEmpty()) {
+            ArrayNode absent = description.putArray("absent");
+            holes.forEach(hole -> absent.addArray().add(hole.first()).add(hole.last()));
+        }
         ArrayNode witnesses = description.putArray("witnessKeys");
         evidence.witnesses()
                 .forEach(one -> witnesses

@@ -9,6 +9,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.entente.audit.proof.LogFinding;
 import org.entente.audit.proof.LogReport;
+import org.entente.audit.EntryOrigin;
 import org.entente.audit.sealing.SealedRows.SealedRow;
 import org.entente.audit.sealing.SealedRows.Signed;
 import org.entente.audit.verify.Finding;
@@ -138,33 +139,28 @@ final class Inspection {
 
     // What is searched and shown, against what was sealed.
     private void shown(SealedRow sealed) {
-        if (!Arrays.equals(sealed.commitment(), Sha256.of(sealed.salt(), sealed.body()))) {
+        if (!SealedEntries.isIntact(sealed)) {
             find(sealed.index(), "COMMITMENT_WRONG", "The commitment that is served is not that of the entry");
         }
-        EntryRow.Origin origin = EntryRow.originIn(sealed.body(), json);
-        if (origin != EntryRow.Origin.PORTAL && origin != EntryRow.Origin.BEFORE) {
+        EntryOrigin origin = EntryRow.originIn(sealed.body(), json);
+        if (origin != null && origin.strange()) {
             strangersInAll++;
             if (strangers.size() < STRANGERS_NAMED) {
                 strangers.add(sealed.index());
             }
         }
-        if (origin == EntryRow.Origin.BEFORE && begun) {
+        if (origin == EntryOrigin.BEFORE && begun) {
             find(
                     sealed.index(),
                     "NOT_BEFORE",
                     "The entry says that it is from before there was sealing, and stands behind others");
         }
-        begun |= origin != EntryRow.Origin.BEFORE;
-        EntryRow row = sealed.entry();
-        if (row == null) {
-            if (origin != EntryRow.Origin.MISSING) {
-                find(sealed.index(), "ROW_MISSING", "The entry was sealed and is not in the list any more");
-            }
-        } else if (origin == null || !Arrays.equals(row.body(origin, json), sealed.body())) {
-            find(sealed.index(), "ROW_ALTERED", "The entry in the list is not the one that was sealed");
-        } else if ((origin == EntryRow.Origin.PORTAL || origin == EntryRow.Origin.MISDATED)
-                && !row.isVouchedFor(voucher)) {
-            find(sealed.index(), "NOT_VOUCHED", "The portal does not vouch for the entry any more");
+        begun |= origin != EntryOrigin.BEFORE;
+        switch (SealedEntries.standing(sealed, origin, voucher, json)) {
+            case GONE -> find(sealed.index(), "ROW_MISSING", "The entry was sealed and is not in the list any more");
+            case ALTERED -> find(sealed.index(), "ROW_ALTERED", "The entry in the list is not the one that was sealed");
+            case NOT_VOUCHED -> find(sealed.index(), "NOT_VOUCHED", "The portal does not vouch for the entry any more");
+            case AS_SEALED, NEVER_THERE -> {}
         }
     }
 

@@ -24,7 +24,7 @@ final class SealedRows {
               from audit_leaf l
               left join audit_entry e on e.id = l.entry
               left join workspace w on w.id = e.workspace_id
-             order by l.index
+             %s
             """;
 
     private static final String STRAYS = """
@@ -119,7 +119,13 @@ final class SealedRows {
 
     /** To be closed. */
     Stream<SealedRow> rows(JsonMapper json) {
-        return jdbc.queryForStream(ROWS, (row, n) -> row(row, json));
+        return jdbc.queryForStream(ROWS.formatted("order by l.index"), (row, n) -> row(row, json));
+    }
+
+    /** Of one entry; null if it is not sealed. */
+    @Nullable SealedRow row(UUID entry, JsonMapper json) {
+        List<SealedRow> found = jdbc.query(ROWS.formatted("where l.entry = ?"), (row, n) -> row(row, json), entry);
+        return found.isEmpty() ? null : found.getFirst();
     }
 
     boolean hasLeaves() {
@@ -146,7 +152,7 @@ final class SealedRows {
         return jdbc.queryForList(WRONG_TILES, String.class, size);
     }
 
-    private static SealedRow row(ResultSet row, JsonMapper json) throws SQLException {
+    static SealedRow row(ResultSet row, JsonMapper json) throws SQLException {
         return new SealedRow(
                 row.getLong("index"),
                 row.getBytes("salt"),

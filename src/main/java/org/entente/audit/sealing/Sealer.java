@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
+import org.entente.audit.EntryOrigin;
 import org.entente.audit.sealing.SealRepository.Checkpoint;
 import org.entente.audit.sealing.SealRepository.Leaf;
 import org.entente.audit.sealing.SealRepository.Waiting;
@@ -149,21 +150,21 @@ class Sealer {
         byte[] salts = new byte[SALT * waiting.size()];
         random.nextBytes(salts);
         List<Leaf> leaves = new ArrayList<>(waiting.size());
-        EnumMap<EntryRow.Origin, List<UUID>> origins = new EnumMap<>(EntryRow.Origin.class);
+        EnumMap<EntryOrigin, List<UUID>> origins = new EnumMap<>(EntryOrigin.class);
         boolean adopting = waiting.stream().anyMatch(Waiting::adopted) && endsBefore(tree);
         for (int i = 0; i < waiting.size(); i++) {
             Waiting one = waiting.get(i);
             EntryRow row = one.row();
-            EntryRow.Origin origin = origin(one, row, adopting);
-            adopting &= origin == EntryRow.Origin.BEFORE;
+            EntryOrigin origin = origin(one, row, adopting);
+            adopting &= origin == EntryOrigin.BEFORE;
             byte[] salt = Arrays.copyOfRange(salts, i * SALT, (i + 1) * SALT);
             byte[] body = row == null ? EntryRow.missing(one.entry(), json) : row.body(origin, json);
             leaves.add(new Leaf(one.entry(), salt, Sha256.of(salt, body), body));
             origins.computeIfAbsent(origin, sort -> new ArrayList<>()).add(one.entry());
         }
-        warn("did not come through the portal", origins.get(EntryRow.Origin.UNKNOWN));
-        warn("have another time than they were entered at", origins.get(EntryRow.Origin.MISDATED));
-        warn("were gone before they were sealed", origins.get(EntryRow.Origin.MISSING));
+        warn("did not come through the portal", origins.get(EntryOrigin.UNKNOWN));
+        warn("have another time than they were entered at", origins.get(EntryOrigin.MISDATED));
+        warn("were gone before they were sealed", origins.get(EntryOrigin.MISSING));
         return leaves;
     }
 
@@ -174,17 +175,17 @@ class Sealer {
         return tree.size() == 0
                 || repository
                         .leaf(tree.size() - 1)
-                        .filter(last -> EntryRow.originIn(last.body(), json) == EntryRow.Origin.BEFORE)
+                        .filter(last -> EntryRow.originIn(last.body(), json) == EntryOrigin.BEFORE)
                         .map(last -> Sha256.leaf(Sha256.of(last.salt(), last.body())))
                         .filter(hash -> tree.endsWith(hash, repository::tile))
                         .isPresent();
     }
 
-    private EntryRow.Origin origin(Waiting waiting, @Nullable EntryRow row, boolean adopting) {
+    private EntryOrigin origin(Waiting waiting, @Nullable EntryRow row, boolean adopting) {
         if (row == null) {
-            return EntryRow.Origin.MISSING;
+            return EntryOrigin.MISSING;
         }
-        return adopting && waiting.adopted() && row.hmac() == null ? EntryRow.Origin.BEFORE : row.origin(voucher);
+        return adopting && waiting.adopted() && row.hmac() == null ? EntryOrigin.BEFORE : row.origin(voucher);
     }
 
     private static void warn(String what, @Nullable List<UUID> entries) {

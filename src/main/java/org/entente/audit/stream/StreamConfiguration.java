@@ -32,7 +32,12 @@ class StreamConfiguration {
                         .getHost())
                 .orElse("-");
         return new SyslogReceiver(
-                place[0], Integer.parseInt(place[1]), tls(settings.syslogTrust()), own, settings.format());
+                place[0],
+                Integer.parseInt(place[1]),
+                tls(settings.syslogTrust()),
+                own,
+                settings.format(),
+                settings.syslogLongest());
     }
 
     @Bean

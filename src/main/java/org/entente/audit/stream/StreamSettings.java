@@ -1,6 +1,7 @@
 package org.entente.audit.stream;
 
 import java.net.URI;
+import java.time.Duration;
 import org.entente.audit.export.ExportFormat;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param format OCSF, CEF or JSON_LINES
  * @param syslog host:port of a collector that takes RFC 5424 over TLS; none without
  * @param syslogTrust a file with the certificates that its own is vouched for by, in PEM; without, those that the platform trusts
+ * @param syslogLongest how long it may take for what it is sent at once, before it counts as not answering
  * @param webhook an address that takes entries as lines; none without
  * @param webhookSecret with which what is sent there is signed; not signed without
  */
@@ -19,6 +21,7 @@ record StreamSettings(
         @DefaultValue("OCSF") ExportFormat format,
         @DefaultValue("") String syslog,
         @DefaultValue("") String syslogTrust,
+        @DefaultValue("10s") Duration syslogLongest,
         @DefaultValue("") String webhook,
         @DefaultValue("") String webhookSecret) {
 

@@ -20,6 +20,21 @@ final class AuditConditions {
     /** Up to how many people or actions each are looked for by an index of their own. */
     private static final int MOST_APART = 64;
 
+    private static final String OF_ORIGIN = """
+            select %s from audit_entry e
+             where exists (select from audit_leaf l where l.entry = e.id and l.origin = any (cast(:origins as text[])))
+            """.formatted(AuditEntryRows.COLUMNS);
+
+    private static final String SEALED = "(" + OF_ORIGIN + ")";
+
+    private static final String SEALED_AND_GONE = """
+            (%s
+             union all
+            select %s from audit_leaf l
+             where l.origin = 'missing' and not exists (select from audit_entry e where e.id = l.entry))
+            """.formatted(OF_ORIGIN, AuditEntryRows.GONE);
+
+    private String source = "audit_entry";
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final List<String> apart = new ArrayList<>();
@@ -62,6 +77,12 @@ final class AuditConditions {
                 conditions.add("e.outcome <> 'SUCCESS'");
             }
         }
+        if (!query.origins().isEmpty()) {
+            values.put(
+                    "origins",
+                    query.origins().stream().map(EntryOrigin::written).sorted().toArray(String[]::new));
+            source = query.origins().contains(EntryOrigin.MISSING) ? SEALED_AND_GONE : SEALED;
+        }
         if (query.from() != null) {
             add("e.occurred_at >= :from", "from", timestamp(query.from()));
         }
@@ -80,6 +101,12 @@ final class AuditConditions {
         return this;
     }
 
+    /** The same, of what a tree of that size holds. */
+    AuditConditions sealedBelow(long size) {
+        add("exists (select from audit_leaf c where c.entry = e.id and c.index < :size)", "size", size);
+        return this;
+    }
+
     Map<String, Object> values() {
         return values;
     }
@@ -89,12 +116,12 @@ final class AuditConditions {
      * an index, and only those are then sorted.
      */
     String newest(String columns) {
-        String one = "select %s from audit_entry e where %s order by e.occurred_at desc, e.id desc limit :limit";
+        String one = "select %s from %s e where %s order by e.occurred_at desc, e.id desc limit :limit";
         if (apart.isEmpty()) {
-            return one.formatted(columns, all());
+            return one.formatted(columns, source, all());
         }
         return "select e.* from %s cross join lateral (%s) e order by e.occurred_at desc, e.id desc limit :limit"
-                .formatted(String.join(" cross join ", apart), one.formatted(columns, all()));
+                .formatted(String.join(" cross join ", apart), one.formatted(columns, source, all()));
     }
 
     private String all() {

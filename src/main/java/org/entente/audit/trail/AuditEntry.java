@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param workspace the compartment it happened in, where it happened in one
  * @param session a digest of the session's id, the same for the whole session
  * @param correlation shared by the entries of one request
+ * @param outcome {@link Outcome#FAILED} with the reason {@link #GONE} where only its place in the log is left
  * @param detail facts about the act as a JSON object; never content
+ * @param index its place in the tree, from 0; null until it is sealed
+ * @param origin null until it is sealed
  */
 public record AuditEntry(
         UUID id,
@@ -34,7 +37,12 @@ public record AuditEntry(
         @Nullable String workspaceName,
         Outcome outcome,
         @Nullable String reason,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable Long index,
+        @Nullable EntryOrigin origin) {
+
+    /** The reason of an entry of which nothing but its id, and perhaps what was sealed of it, is left. */
+    public static final String GONE = "MISSING";
 
     /** Where in the list it stands. */
     public AuditPlace place() {

@@ -15,6 +15,7 @@ import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.TermDigest;
+import org.entente.audit.trail.EntryExportRepository.Checkpoint;
 import org.entente.audit.export.EntryWriter;
 import org.entente.audit.export.ExportFormat;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,8 @@ public class AuditExports {
     }
 
     /**
-     * Writes the entries that match and have been written by now, newest first. Entered before the first of them is given, with their
-     * number; they are read part by part, each as whoever the asker is by then. At the end stands the newest checkpoint of the sealed log.
+     * Writes the entries that match and are sealed by now, newest first. Entered before the first of them is given, with their
+     * number; they are read part by part, each as whoever the asker is by then. At the end stands the checkpoint that covers all of them.
      * Not to be called inside a transaction.
      *
      * @throws IOException if the output takes no more; what was entered stays so
@@ -60,13 +61,14 @@ public class AuditExports {
     @PreAuthorize("hasRole('auditor')")
     public void write(AuditQuery wanted, ExportFormat format, OutputStream out) throws IOException {
         AuditQuery query = upTo(clock.instant(), wanted);
-        long rows = Objects.requireNonNull(transaction.execute(status -> begin(query, format)));
+        Checkpoint checkpoint = Objects.requireNonNull(transaction.execute(status -> entries.checkpoint()));
+        long rows = Objects.requireNonNull(transaction.execute(status -> begin(query, checkpoint, format)));
         BufferedWriter text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         EntryWriter writer = format.to(text);
         writer.begin();
         AuditEntry last = null;
         for (long left = rows; left > 0; ) {
-            List<AuditEntry> part = part(query, last, (int) Math.min(left, ROWS_AT_A_TIME));
+            List<AuditEntry> part = part(query, last, checkpoint, (int) Math.min(left, ROWS_AT_A_TIME));
             if (part.isEmpty()) {
                 break;
             }
@@ -76,16 +78,17 @@ public class AuditExports {
             last = part.getLast();
             left -= part.size();
         }
-        writer.end(Objects.requireNonNull(transaction.execute(status -> entries.checkpoint())));
+        writer.end(checkpoint.note());
         text.flush();
     }
 
-    private List<AuditEntry> part(AuditQuery query, @Nullable AuditEntry last, int limit) {
-        return Objects.requireNonNull(transaction.execute(status -> entries.after(last, query, limit)));
+    private List<AuditEntry> part(AuditQuery query, @Nullable AuditEntry last, Checkpoint checkpoint, int limit) {
+        return Objects.requireNonNull(
+                transaction.execute(status -> entries.after(last, query, checkpoint.size(), limit)));
     }
 
-    private long begin(AuditQuery query, ExportFormat format) {
-        long rows = entries.count(query, MOST_ROWS);
+    private long begin(AuditQuery query, Checkpoint checkpoint, ExportFormat format) {
+        long rows = entries.count(query, checkpoint.size(), MOST_ROWS);
         AuditEvent event = AuditEvent.of(AuditAction.AUDIT_EXPORTED, ObjectKind.AUDIT, null)
                 .with("format", format)
                 .with("rows", rows);
@@ -96,6 +99,11 @@ public class AuditExports {
         event = with(event, "outcome", query.outcome());
         event = with(event, "from", query.from());
         event = with(event, "until", query.until());
+        if (!query.origins().isEmpty()) {
+            event = event.with(
+                    "origins",
+                    query.origins().stream().map(EntryOrigin::written).sorted().collect(Collectors.joining(" ")));
+        }
         if (!query.actions().isEmpty()) {
             event = event.with(
                     "actions",

@@ -133,6 +133,7 @@ public class AuditFigures {
         return query.actor() == null
                 && query.actorName() == null
                 && query.objectKind() == null
+                && query.origins().isEmpty()
                 && query.objectId() == null;
     }
 

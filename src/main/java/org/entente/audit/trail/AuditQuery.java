@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions any of these
  * @param from first instant, inclusive
  * @param until last instant, exclusive
+ * @param origins any of these; what is not sealed yet has none. With {@link EntryOrigin#MISSING} also those of which nothing is left
  */
 public record AuditQuery(
         @Nullable UUID actor,
@@ -31,38 +32,60 @@ public record AuditQuery(
         Set<AuditAction> actions,
         @Nullable Outcome outcome,
         @Nullable Instant from,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        Set<EntryOrigin> origins) {
 
-    public static final AuditQuery ALL = new AuditQuery(null, null, null, null, null, null, Set.of(), null, null, null);
+    public static final AuditQuery ALL =
+            new AuditQuery(null, null, null, null, null, null, Set.of(), null, null, null, Set.of());
 
     public AuditQuery {
         actions = Set.copyOf(actions);
+        origins = Set.copyOf(origins);
     }
 
     /** The same, of one person. */
     public AuditQuery by(UUID whom) {
-        return new AuditQuery(whom, actorName, nation, workspace, objectKind, objectId, actions, outcome, from, until);
+        return new AuditQuery(
+                whom, actorName, nation, workspace, objectKind, objectId, actions, outcome, from, until, origins);
     }
 
     /** The same, on one object. */
     public AuditQuery on(Object id) {
         return new AuditQuery(
-                actor, actorName, nation, workspace, objectKind, id.toString(), actions, outcome, from, until);
+                actor, actorName, nation, workspace, objectKind, id.toString(), actions, outcome, from, until, origins);
     }
 
     /** The same, with these actions only. */
     public AuditQuery of(AuditAction... wanted) {
         return new AuditQuery(
-                actor, actorName, nation, workspace, objectKind, objectId, Set.of(wanted), outcome, from, until);
+                actor,
+                actorName,
+                nation,
+                workspace,
+                objectKind,
+                objectId,
+                Set.of(wanted),
+                outcome,
+                from,
+                until,
+                origins);
     }
 
     /** The same, with this outcome only. */
     public AuditQuery with(Outcome wanted) {
-        return new AuditQuery(actor, actorName, nation, workspace, objectKind, objectId, actions, wanted, from, until);
+        return new AuditQuery(
+                actor, actorName, nation, workspace, objectKind, objectId, actions, wanted, from, until, origins);
+    }
+
+    /** The same, of these origins only. */
+    public AuditQuery ofOrigins(Set<EntryOrigin> any) {
+        return new AuditQuery(
+                actor, actorName, nation, workspace, objectKind, objectId, actions, outcome, from, until, any);
     }
 
     /** The same, between two instants. */
     public AuditQuery between(@Nullable Instant first, @Nullable Instant end) {
-        return new AuditQuery(actor, actorName, nation, workspace, objectKind, objectId, actions, outcome, first, end);
+        return new AuditQuery(
+                actor, actorName, nation, workspace, objectKind, objectId, actions, outcome, first, end, origins);
     }
 }

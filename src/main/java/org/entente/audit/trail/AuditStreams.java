@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.entente.audit.stream.Receiver;
 import org.entente.audit.trail.StreamRepository.Placed;
 import org.slf4j.Logger;
@@ -76,10 +77,10 @@ class AuditStreams {
         Integer told = transaction.execute(status -> repository
                 .claim(receiver.name())
                 .map(index -> {
-                    List<Placed> entries = repository.from(index, AT_ONCE);
+                    List<AuditEntry> entries = repository.from(index, AT_ONCE);
                     if (!entries.isEmpty()) {
                         send(receiver, entries);
-                        repository.told(receiver.name(), entries.getLast().index() + 1);
+                        repository.told(receiver.name(), index(entries.getLast()) + 1);
                     }
                     return entries.size();
                 })
@@ -87,14 +88,17 @@ class AuditStreams {
         return told == null ? 0 : told;
     }
 
-    private static void send(Receiver receiver, List<Placed> entries) {
+    private static void send(Receiver receiver, List<AuditEntry> entries) {
         try {
-            receiver.send(
-                    entries.getFirst().index(),
-                    entries.stream().map(Placed::entry).toList());
+            receiver.send(index(entries.getFirst()), entries);
         } catch (IOException e) {
             throw new NotTaken(e);
         }
+    }
+
+    // What is told has its place.
+    private static long index(AuditEntry entry) {
+        return Objects.requireNonNull(entry.index());
     }
 
     private void remember(Receiver receiver) {

@@ -12,6 +12,7 @@ import org.entente.audit.AuditorRole;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.TermDigest;
 import org.entente.audit.UnreadRefusalsChanged;
+import org.entente.audit.sealing.SealedEntries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,13 @@ public class AuditTrail {
     private static final Duration LONGEST_OF_NOBODY = Duration.ofMinutes(1);
 
     private static final String NEWEST_FIRST = " order by e.occurred_at desc, e.id desc";
+
+    private static final String ONE = """
+            select %s from audit_entry e where e.id = :id
+             union all
+            select %s from audit_leaf l
+             where l.entry = :id and not exists (select from audit_entry e where e.id = :id)
+            """.formatted(AuditEntryRows.COLUMNS, AuditEntryRows.GONE);
 
     private static final String SAME_REQUEST = """
             select %s
@@ -67,6 +75,7 @@ public class AuditTrail {
     private final AuditorRole auditor;
     private final AuditPeople people;
     private final EntryProofs proofs;
+    private final SealedEntries sealed;
     private final TermDigest terms;
     private final ApplicationEventPublisher events;
 
@@ -76,6 +85,7 @@ public class AuditTrail {
             AuditorRole auditor,
             AuditPeople people,
             EntryProofs proofs,
+            SealedEntries sealed,
             TermDigest terms,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -83,6 +93,7 @@ public class AuditTrail {
         this.auditor = auditor;
         this.people = people;
         this.proofs = proofs;
+        this.sealed = sealed;
         this.terms = terms;
         this.events = events;
     }
@@ -105,25 +116,24 @@ public class AuditTrail {
             events.publishEvent(new UnreadRefusalsChanged());
         }
         AuditConditions wanted = new AuditConditions(query, people.named(query.actorName())).after(after);
-        return auditor.read(() -> jdbc.sql(
-                        AuditEntryRows.WITH_WORKSPACE.formatted(wanted.newest(AuditEntryRows.COLUMNS)) + NEWEST_FIRST)
-                .params(wanted.values())
-                .param("limit", Math.clamp(limit, 1, MOST_ROWS))
-                .query(AuditEntryRows::read)
-                .list());
+        return auditor.read(
+                () -> jdbc.sql(AuditEntryRows.WHOLE.formatted(wanted.newest(AuditEntryRows.COLUMNS)) + NEWEST_FIRST)
+                        .params(wanted.values())
+                        .param("limit", Math.clamp(limit, 1, MOST_ROWS))
+                        .query(AuditEntryRows::read)
+                        .list());
     }
 
-    /** One entry in full; empty if there is none. */
+    /** One entry in full, also where no more of it is left than its place in the log; empty if there is none. */
     @PreAuthorize("hasRole('auditor')")
     @Transactional
     public Optional<OpenedEntry> open(UUID id) {
         log.append(AuditEvent.of(AuditAction.AUDIT_READ, ObjectKind.AUDIT, id));
-        return auditor.read(() -> jdbc.sql(AuditEntryRows.WITH_WORKSPACE.formatted(
-                        "select %s from audit_entry e where e.id = :id".formatted(AuditEntryRows.COLUMNS)))
+        return auditor.read(() -> jdbc.sql(AuditEntryRows.WHOLE.formatted(ONE))
                 .param("id", id)
                 .query(AuditEntryRows::read)
                 .optional()
-                .map(entry -> new OpenedEntry(entry, sameRequest(entry), proofs.find(id))));
+                .map(entry -> new OpenedEntry(entry, sameRequest(entry), proofs.find(id), sealed.find(id))));
     }
 
     /**
@@ -141,7 +151,7 @@ public class AuditTrail {
             return List.of();
         }
         Duration around = entry.actor() == null ? LONGEST_OF_NOBODY : LONGEST_REQUEST;
-        return jdbc.sql(AuditEntryRows.WITH_WORKSPACE.formatted(SAME_REQUEST) + " order by e.occurred_at, e.id")
+        return jdbc.sql(AuditEntryRows.WHOLE.formatted(SAME_REQUEST) + " order by e.occurred_at, e.id")
                 .param("correlation", entry.correlation())
                 .param("id", entry.id())
                 .param("actor", entry.actor())

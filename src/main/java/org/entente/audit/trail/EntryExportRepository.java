@@ -23,9 +23,12 @@ class EntryExportRepository {
         this.auditor = auditor;
     }
 
-    /** How many entries match, counted up to a number. */
-    long count(AuditQuery query, int most) {
-        AuditConditions wanted = new AuditConditions(query, people.named(query.actorName()));
+    /** A tree of so many entries, and the signed note that says so. */
+    record Checkpoint(long size, String note) {}
+
+    /** How many entries of a tree of that size match, counted up to a number. */
+    long count(AuditQuery query, long size, int most) {
+        AuditConditions wanted = new AuditConditions(query, people.named(query.actorName())).sealedBelow(size);
         return auditor.read(
                 () -> jdbc.sql("select count(*) from (%s) counted".formatted(wanted.newest("e.occurred_at, e.id")))
                         .params(wanted.values())
@@ -34,24 +37,24 @@ class EntryExportRepository {
                         .single());
     }
 
-    /** The newest entries that match, or those that come after one of them. */
-    List<AuditEntry> after(@Nullable AuditEntry last, AuditQuery query, int limit) {
+    /** The newest entries of a tree of that size that match, or those that come after one of them. */
+    List<AuditEntry> after(@Nullable AuditEntry last, AuditQuery query, long size, int limit) {
         AuditConditions wanted = new AuditConditions(query, people.named(query.actorName()))
+                .sealedBelow(size)
                 .after(last == null ? null : new AuditPlace(last.occurredAt(), last.id()));
-        return auditor.read(
-                () -> jdbc.sql(AuditEntryRows.WITH_WORKSPACE.formatted(wanted.newest(AuditEntryRows.COLUMNS))
-                                + " order by e.occurred_at desc, e.id desc")
-                        .params(wanted.values())
-                        .param("limit", limit)
-                        .query(AuditEntryRows::read)
-                        .list());
+        return auditor.read(() -> jdbc.sql(AuditEntryRows.WHOLE.formatted(wanted.newest(AuditEntryRows.COLUMNS))
+                        + " order by e.occurred_at desc, e.id desc")
+                .params(wanted.values())
+                .param("limit", limit)
+                .query(AuditEntryRows::read)
+                .list());
     }
 
-    /** The newest checkpoint of the sealed log, a signed note; empty if there is none. */
-    String checkpoint() {
-        return jdbc.sql("select note from audit_checkpoint order by size desc limit 1")
-                .query((row, n) -> row.getString("note"))
+    /** The newest checkpoint of the sealed log; of no entries and without a note if there is none. */
+    Checkpoint checkpoint() {
+        return jdbc.sql("select size, note from audit_checkpoint order by size desc limit 1")
+                .query((row, n) -> new Checkpoint(row.getLong("size"), row.getString("note")))
                 .optional()
-                .orElse("");
+                .orElse(new Checkpoint(0, ""));
     }
 }

@@ -13,23 +13,21 @@ import org.springframework.transaction.annotation.Transactional;
 class StreamRepository {
 
     private static final String FROM_INDEX = """
-            select l.index, e.*, w.public_id as workspace, w.name as workspace_name
-              from audit_leaf l
-              join (select %s from audit_entry e) e on e.id = l.entry
+            select l.index, l.origin, e.*, w.public_id as workspace, w.name as workspace_name
+              from (select index, entry, origin from audit_leaf where index >= ? order by index limit ?) l
+             cross join lateral (
+                   select %s from audit_entry e where e.id = l.entry
+                    union all
+                   select %s where not exists (select from audit_entry there where there.id = l.entry)) e
               left join workspace w on w.id = e.workspace_id
-             where l.index >= ?
              order by l.index
-             limit ?
-            """.formatted(AuditEntryRows.COLUMNS);
+            """.formatted(AuditEntryRows.COLUMNS, AuditEntryRows.GONE);
 
     private final JdbcClient jdbc;
 
     StreamRepository(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    /** An entry at its place. */
-    record Placed(long index, AuditEntry entry) {}
 
     /** The place at which to go on, for this node alone until the transaction ends; empty if another node is at it. */
     Optional<Long> claim(String name) {
@@ -43,11 +41,12 @@ class StreamRepository {
                 .optional();
     }
 
-    List<Placed> from(long index, int most) {
+    /** What the log holds from a place on, in its order; also where only the place is left. */
+    List<AuditEntry> from(long index, int most) {
         return jdbc.sql(FROM_INDEX)
                 .param(index)
                 .param(most)
-                .query((row, n) -> new Placed(row.getLong("index"), AuditEntryRows.read(row, n)))
+                .query(AuditEntryRows::read)
                 .list();
     }
 

@@ -60,7 +60,7 @@ final class BundleCheck {
         History history = new History(checkpoint, kept, bundle);
         Tree tree = history.proved();
         findings.addAll(history.findings());
-        boolean meantComplete = evidence.entries() == checkpoint.size();
+        boolean meantComplete = evidence.meantComplete();
         Tally tally = entries(tree, meantComplete);
         findings.addAll(tally.findings());
         tiles(tree);
@@ -165,6 +165,8 @@ final class BundleCheck {
         }
         if (meantComplete) {
             gaps();
+        } else {
+            evidence.absent().forEach(hole -> findings.add(Order.missing(hole.first(), hole.last() + 1)));
         }
         if (tally.count() != evidence.entries()) {
             findings.add(new Finding(

@@ -17,6 +17,8 @@ final class EntryLines {
     private static final byte[] TIME_NAME = ascii("','at':'");
     private static final byte[] FROM_PORTAL = ascii(",'origin':'portal'}");
 
+    private static final byte[] MISSING = ascii(",'origin':'missing'}");
+
     private final Tree tree;
     private final long size;
     private final boolean complete;
@@ -99,6 +101,9 @@ final class EntryLines {
         tally.entry(index);
         if (!Arrays.equals(bytes, Math.max(from, to - FROM_PORTAL.length), to, FROM_PORTAL, 0, FROM_PORTAL.length)) {
             tally.notFromThePortal(index);
+        }
+        if (Arrays.equals(bytes, Math.max(from, to - MISSING.length), to, MISSING, 0, MISSING.length)) {
+            tally.goneBeforeSealing(index);
         }
         int time = from + TIME_AT;
         if (time + TIME < to

@@ -14,10 +14,20 @@ record Evidence(
         String scope,
         String made,
         VerifierKey logKey,
-        List<Witness> witnesses) {
+        List<Witness> witnesses,
+        List<Absent> absent) {
 
+    private static final String EVERYTHING = "everything";
     private static final String FORMAT = "entente-evidence/1";
     private static final int MOST_WITNESSES = 256;
+
+    /** Places of the tree of which the bundle says that the log has no entry, from the first to the last of them. */
+    record Absent(long first, long last) {}
+
+    /** Whether it says that it leaves nothing out. */
+    boolean meantComplete() {
+        return scope.equals(EVERYTHING) || entries == size;
+    }
 
     /** A witness's key, and the nation that it is said to be of. */
     record Witness(String nation, VerifierKey key) {}
@@ -44,7 +54,27 @@ record Evidence(
                 text(object, "scope"),
                 text(object, "made"),
                 logKey,
-                List.copyOf(witnesses));
+                List.copyOf(witnesses),
+                absent(object.get("absent")));
+    }
+
+    private static List<Absent> absent(@Nullable Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        List<Absent> absent = new ArrayList<>();
+        for (Object one : list(value)) {
+            if (!(one instanceof List<?> pair)
+                    || pair.size() != 2
+                    || !(pair.get(0) instanceof Long first)
+                    || !(pair.get(1) instanceof Long last)
+                    || first < 0
+                    || last < first) {
+                throw new Unreadable("evidence.json does not say from where to where entries are absent");
+            }
+            absent.add(new Absent(first, last));
+        }
+        return List.copyOf(absent);
     }
 
     /** Nothing for what is no key of a witness: it only says less, and whoever has the key from elsewhere gives it. */
@@ -67,7 +97,7 @@ record Evidence(
         if (value instanceof List<?> list && list.size() <= MOST_WITNESSES) {
             return list;
         }
-        throw new Unreadable("evidence.json lacks its list of at most " + MOST_WITNESSES + " witnesses");
+        throw new Unreadable("evidence.json lacks a list of at most " + MOST_WITNESSES + " where one should be");
     }
 
     private static String text(Map<?, ?> object, String name) {

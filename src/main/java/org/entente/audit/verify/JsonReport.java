@@ -73,6 +73,8 @@ final class JsonReport {
         object.put("latest", entries.latest());
         object.put("notFromPortal", entries.strangers());
         object.put("firstNotFromPortal", entries.namedStrangers());
+        object.put("goneBeforeSealing", entries.gone());
+        object.put("firstGoneBeforeSealing", entries.namedGone());
         return object;
     }
 

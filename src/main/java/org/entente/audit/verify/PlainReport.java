@@ -76,16 +76,25 @@ final class PlainReport {
             words.line("Period", entries.earliest() + " to " + entries.latest());
         }
         if (entries.strangers() > 0) {
-            StringBuilder named = new StringBuilder();
-            List<Long> first = entries.namedStrangers();
-            for (Long index : first.subList(0, Math.min(SHOWN, first.size()))) {
-                named.append(named.isEmpty() ? "" : ", ").append(index);
-            }
             words.line(
                     "Origin",
-                    entries.strangers() + " did not come through the portal: " + named
-                            + (entries.strangers() > SHOWN ? " and more" : ""));
+                    entries.strangers() + " did not come through the portal: "
+                            + named(entries.namedStrangers(), entries.strangers()));
         }
+        if (entries.gone() > 0) {
+            words.line(
+                    "Missing",
+                    entries.gone() + " of these were gone before they were sealed, and what they said is not known: "
+                            + named(entries.namedGone(), entries.gone()));
+        }
+    }
+
+    private static String named(List<Long> indexes, long all) {
+        StringBuilder named = new StringBuilder();
+        for (Long index : indexes.subList(0, Math.min(SHOWN, indexes.size()))) {
+            named.append(named.isEmpty() ? "" : ", ").append(index);
+        }
+        return named + (all > SHOWN ? " and more" : "");
     }
 
     private static String cosigner(Report.Cosigner one) {

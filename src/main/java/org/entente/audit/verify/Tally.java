@@ -17,6 +17,8 @@ final class Tally {
     private long last = -1;
     private long strangers;
     private final List<Long> namedStrangers = new ArrayList<>();
+    private long gone;
+    private final List<Long> namedGone = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private byte @Nullable [] earliest;
     private byte @Nullable [] latest;
@@ -31,6 +33,13 @@ final class Tally {
         strangers++;
         if (namedStrangers.size() < NAMED) {
             namedStrangers.add(index);
+        }
+    }
+
+    void goneBeforeSealing(long index) {
+        gone++;
+        if (namedGone.size() < NAMED) {
+            namedGone.add(index);
         }
     }
 
@@ -56,6 +65,8 @@ final class Tally {
         last = Math.max(last, other.last);
         strangers += other.strangers;
         namedStrangers.addAll(other.namedStrangers);
+        gone += other.gone;
+        namedGone.addAll(other.namedGone);
         findings.addAll(other.findings);
         if (other.earliest != null && other.latest != null) {
             time(other.earliest, 0, other.earliest.length);
@@ -82,6 +93,15 @@ final class Tally {
 
     List<Long> namedStrangers() {
         return namedStrangers.stream().sorted().limit(NAMED).toList();
+    }
+
+    /** How many were gone before they were sealed; they count among the strangers too. */
+    long gone() {
+        return gone;
+    }
+
+    List<Long> namedGone() {
+        return namedGone.stream().sorted().limit(NAMED).toList();
     }
 
     List<Finding> findings() {

@@ -41,6 +41,7 @@ class MessageStream extends Component implements HasComponents, HasStyle {
     private final LabelsOnScreen marking = new LabelsOnScreen(this);
     private final List<Message> shown = new ArrayList<>();
     private final FileCounts files;
+    private final LiveReads arrived;
     private @Nullable MessageId target;
 
     MessageStream(MessageDesk desk, Conversation conversation, @Nullable MessageId target, Consumer<MessageId> answer) {
@@ -49,6 +50,8 @@ class MessageStream extends Component implements HasComponents, HasStyle {
         this.conversation = conversation;
         this.target = target;
         this.answer = answer;
+        this.arrived = new LiveReads(
+                this, (first, last, rows) -> desk.messages().cameIn(conversation.id(), first, last, rows));
         addClassName("message-stream");
         lines.addClassName("message-lines");
         lines.getElement().setAttribute("role", "log").setAttribute("aria-label", Words.of("message.log"));
@@ -155,6 +158,7 @@ class MessageStream extends Component implements HasComponents, HasStyle {
                 lines.removeAll();
             }
             shown.add(message);
+            arrived.add(message);
             lines.add(line(shown.size() - 1));
             marking.show(conversation.label(), shown);
         }

@@ -32,6 +32,7 @@ class ThreadPanel extends Aside {
     private final Div lines = new Div();
     private final LabelsOnScreen marking = new LabelsOnScreen(this);
     private final FileCounts files;
+    private final LiveReads arrived;
     private List<Message> shown = List.of();
 
     ThreadPanel(MessageDesk desk, Conversation conversation, MessageId root, Runnable close) {
@@ -39,6 +40,8 @@ class ThreadPanel extends Aside {
         this.conversation = conversation;
         this.root = root;
         this.close = close;
+        this.arrived = new LiveReads(
+                this, (first, last, rows) -> desk.messages().answersCameIn(conversation.id(), root, rows));
         this.files = new FileCounts(desk.files());
         addClassName("thread");
         getElement().setAttribute("aria-label", Words.of("message.thread"));
@@ -74,6 +77,11 @@ class ThreadPanel extends Aside {
         }
     }
 
+    // What was there when it was opened is entered with that.
+    private boolean isNew(Message message) {
+        return !shown.isEmpty() && shown.stream().noneMatch(one -> one.id().equals(message.id()));
+    }
+
     private void read() {
         Optional<Message> first = desk.messages().again(root);
         if (first.isEmpty()) {
@@ -84,6 +92,7 @@ class ThreadPanel extends Aside {
         now.addAll(desk.messages().answers(root));
         boolean otherFiles = !files.again(now).isEmpty();
         if (otherFiles || !now.equals(shown)) {
+            now.stream().filter(message -> isNew(message)).forEach(arrived::add);
             shown = now;
             lines.removeAll();
             for (int i = 0; i < now.size(); i++) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.entente.audit.EntryOrigin;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
 import org.entente.uikit.Words;
@@ -73,7 +74,10 @@ final class AlertWords {
                         : all.on(ObjectKind.MEMBER, alert.member().toString());
             case ODD_HOURS, WAKING ->
                 all.by(alert.member()).between(alert.lastAt(), alert.lastAt().plus(AFTER));
-            case STRANGERS, STANDSTILL, LOG_DAMAGED, LOG_DISPUTED, WITNESS_SILENT -> all;
+            case STRANGERS ->
+                AuditSearch.ALL.ofOrigins(
+                        Set.of(EntryOrigin.UNKNOWN, EntryOrigin.MISSING, EntryOrigin.MISDATED));
+            case STANDSTILL, LOG_DAMAGED, LOG_DISPUTED, WITNESS_SILENT -> all;
         };
     }
 

@@ -1,10 +1,14 @@
 package org.entente.review.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLink;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.util.Set;
+import org.entente.audit.EntryOrigin;
 import org.entente.review.Person;
 import org.entente.shared.DateTimeGroup;
 import org.entente.shared.NationCode;
@@ -16,8 +20,24 @@ final class Answers {
 
     private Answers() {}
 
-    static Component who(Person person) {
-        return who(person.nation(), person.name());
+    /** @param vouched false for what did not come through the portal */
+    static Component who(Person person, boolean vouched) {
+        Component who = who(person.nation(), person.name());
+        return vouched ? who : new Div(who, EntryWords.badge(EntryOrigin.UNKNOWN));
+    }
+
+    /** That so many entries did not come through the portal, are listed last and not counted; nothing where there are none. */
+    static Component strangers(long entries) {
+        Div told = new Div();
+        told.setVisible(entries > 0);
+        if (entries > 0) {
+            told.addClassName("seal-words");
+            told.getElement().setAttribute("role", "note");
+            told.add(new Paragraph(
+                    new Span(Words.of("review.answer.strangers", entries) + " "),
+                    entries(AuditSearch.ALL.ofOrigins(Set.of(EntryOrigin.UNKNOWN)))));
+        }
+        return told;
     }
 
     static Component who(NationCode nation, String name) {

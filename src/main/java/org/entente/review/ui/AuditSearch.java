@@ -14,9 +14,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entente.audit.AuditAction;
+import org.entente.audit.trail.AuditQuery;
+import org.entente.audit.EntryOrigin;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
-import org.entente.audit.trail.AuditQuery;
 import org.entente.shared.NationCode;
 import org.entente.shared.PublicId;
 import org.entente.shared.WorkspaceId;
@@ -40,16 +41,18 @@ record AuditSearch(
         @Nullable Outcome outcome,
         @Nullable Period period,
         @Nullable Instant from,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        Set<EntryOrigin> origins) {
 
     static final AuditSearch ALL =
-            new AuditSearch(null, null, null, null, null, null, Set.of(), null, null, null, null);
+            new AuditSearch(null, null, null, null, null, null, Set.of(), null, null, null, null, Set.of());
 
     /** No text in an address is longer. */
     static final int LONGEST = 100;
 
     AuditSearch {
         actions = Set.copyOf(actions);
+        origins = Set.copyOf(origins);
     }
 
     /** Reads an address that anybody may have typed; what cannot be read in it is left out. */
@@ -68,40 +71,52 @@ record AuditSearch(
                 one(address, "outcome").flatMap(named(Outcome.values())).orElse(null),
                 one(address, "period").flatMap(named(Period.values())).orElse(null),
                 one(address, "from").flatMap(AuditSearch::instant).orElse(null),
-                one(address, "until").flatMap(AuditSearch::instant).orElse(null));
+                one(address, "until").flatMap(AuditSearch::instant).orElse(null),
+                address.getParameters("origin").stream()
+                        .map(named(EntryOrigin.values()))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.toSet()));
     }
 
     /** The same of what one person did; null of anybody. */
     AuditSearch by(@Nullable UUID whom) {
-        return new AuditSearch(whom, null, nation, workspace, kind, object, actions, outcome, period, from, until);
+        return new AuditSearch(
+                whom, null, nation, workspace, kind, object, actions, outcome, period, from, until, origins);
     }
 
     AuditSearch on(@Nullable ObjectKind ofKind, @Nullable String id) {
-        return new AuditSearch(who, name, nation, workspace, ofKind, id, actions, outcome, period, from, until);
+        return new AuditSearch(
+                who, name, nation, workspace, ofKind, id, actions, outcome, period, from, until, origins);
     }
 
     AuditSearch ofNation(@Nullable NationCode other) {
-        return new AuditSearch(who, name, other, workspace, kind, object, actions, outcome, period, from, until);
+        return new AuditSearch(
+                who, name, other, workspace, kind, object, actions, outcome, period, from, until, origins);
     }
 
     AuditSearch in(@Nullable WorkspaceId place) {
-        return new AuditSearch(who, name, nation, place, kind, object, actions, outcome, period, from, until);
+        return new AuditSearch(who, name, nation, place, kind, object, actions, outcome, period, from, until, origins);
     }
 
     AuditSearch of(Set<AuditAction> any) {
-        return new AuditSearch(who, name, nation, workspace, kind, object, any, outcome, period, from, until);
+        return new AuditSearch(who, name, nation, workspace, kind, object, any, outcome, period, from, until, origins);
     }
 
     AuditSearch with(@Nullable Outcome ofOutcome) {
-        return new AuditSearch(who, name, nation, workspace, kind, object, actions, ofOutcome, period, from, until);
+        return new AuditSearch(
+                who, name, nation, workspace, kind, object, actions, ofOutcome, period, from, until, origins);
     }
 
     AuditSearch during(Period last) {
-        return new AuditSearch(who, name, nation, workspace, kind, object, actions, outcome, last, null, null);
+        return new AuditSearch(who, name, nation, workspace, kind, object, actions, outcome, last, null, null, origins);
     }
 
     AuditSearch between(@Nullable Instant first, @Nullable Instant end) {
-        return new AuditSearch(who, name, nation, workspace, kind, object, actions, outcome, null, first, end);
+        return new AuditSearch(who, name, nation, workspace, kind, object, actions, outcome, null, first, end, origins);
+    }
+
+    AuditSearch ofOrigins(Set<EntryOrigin> any) {
+        return new AuditSearch(who, name, nation, workspace, kind, object, actions, outcome, period, from, until, any);
     }
 
     /** The query as of a moment: entries of later are left out, so that the list stands still while it is read. */
@@ -116,7 +131,8 @@ record AuditSearch(
                 actions,
                 outcome,
                 period == null ? from : now.minus(period.length()),
-                until == null || until.isAfter(now) ? now : until);
+                until == null || until.isAfter(now) ? now : until,
+                origins);
     }
 
     /** As it stands in an address. */
@@ -137,6 +153,11 @@ record AuditSearch(
         put(named, "period", period);
         put(named, "from", from);
         put(named, "until", until);
+        if (!origins.isEmpty()) {
+            named.put(
+                    "origin",
+                    new TreeSet<>(origins).stream().map(EntryOrigin::name).toList());
+        }
         return new QueryParameters(named);
     }
 

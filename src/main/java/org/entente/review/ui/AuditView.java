@@ -1,5 +1,6 @@
 package org.entente.review.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
@@ -23,7 +24,12 @@ import org.entente.audit.trail.AuditFigures;
 import org.entente.audit.trail.AuditQuery;
 import org.entente.audit.trail.AuditTrail;
 import org.entente.audit.trail.Histogram;
+import org.entente.audit.proof.EvidenceExports;
+import org.entente.audit.proof.EvidenceScope;
+import org.entente.audit.trail.OpenedEntry;
+import org.entente.label.Labels;
 import org.entente.nation.Nations;
+import org.entente.review.EntryLabels;
 import org.entente.review.SavedSearches;
 import org.entente.shared.PublicId;
 import org.entente.uikit.EmptyState;
@@ -50,6 +56,9 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final AuditTrail trail;
     private final AuditFigures figures;
+    private final EvidenceExports evidence;
+    private final EntryLabels entryLabels;
+    private final Labels labels;
     private final Clock clock;
     private final JsonMapper json;
     private final Grid<AuditEntry> grid = new Grid<>();
@@ -66,12 +75,18 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             AuditFigures figures,
             AuditDirectory directory,
             AuditExports exports,
+            EvidenceExports evidence,
+            EntryLabels entryLabels,
+            Labels labels,
             SavedSearches saved,
             Nations nations,
             Clock clock,
             JsonMapper json) {
         this.trail = trail;
         this.figures = figures;
+        this.evidence = evidence;
+        this.entryLabels = entryLabels;
+        this.labels = labels;
         this.clock = clock;
         this.json = json;
         this.filters = new EntryFilters(directory, nations, this::goTo);
@@ -132,7 +147,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setHeader(Words.of("review.column.object"))
                 .setTooltipGenerator(AuditEntry::objectId);
         grid.addColumn(entry -> orEmpty(entry.workspaceName())).setHeader(Words.of("review.column.workspace"));
-        grid.addComponentColumn(entry -> EntryWords.outcome(entry.outcome()))
+        grid.addComponentColumn(EntryWords::standing)
                 .setHeader(Words.of("review.column.outcome"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
@@ -141,7 +156,7 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 entry -> PhoneCards.card(
                         opener(entry),
                         new Span(EntryWords.action(entry.action())),
-                        EntryWords.outcome(entry.outcome()),
+                        EntryWords.standing(entry),
                         EntryWords.who(entry)));
         grid.addItemClickListener(click -> open(click.getItem().id()));
         Button clear = new Button(Words.of("review.filter.clear"), click -> goTo(AuditSearch.ALL));
@@ -186,8 +201,39 @@ class AuditView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void open(UUID id) {
         trail.open(id)
                 .ifPresentOrElse(
-                        entry -> new EntrySheet(entry, this::goTo, this::open, json).open(),
+                        entry -> new EntrySheet(
+                                        entry,
+                                        entryLabels.of(entry.entry()),
+                                        labels,
+                                        evidence(entry),
+                                        this::goTo,
+                                        this::open,
+                                        json)
+                                .open(),
                         () -> Notices.error(Words.of("review.entry.none")));
+    }
+
+    // What proves it, and what else its request did.
+    private Component evidence(OpenedEntry opened) {
+        AuditEntry entry = opened.entry();
+        String correlation = entry.correlation();
+        Div links = new Div();
+        links.addClassName("view-actions");
+        if (opened.proof() != null) {
+            links.add(EvidenceDownload.link(
+                    evidence::write,
+                    () -> EvidenceScope.EVERYTHING.entry(entry.id()),
+                    clock,
+                    Words.of("review.evidence.entry")));
+        }
+        if (opened.proof() != null && correlation != null) {
+            links.add(EvidenceDownload.link(
+                    evidence::write,
+                    () -> EvidenceScope.EVERYTHING.request(correlation),
+                    clock,
+                    Words.of("review.evidence.request")));
+        }
+        return links;
     }
 
     private static String orEmpty(@Nullable String text) {

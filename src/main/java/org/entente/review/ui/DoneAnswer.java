@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.entente.audit.EntryOrigin;
 import org.entente.review.Done;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.PhoneCards;
@@ -26,11 +27,16 @@ class DoneAnswer extends Div {
             add(new EmptyState(Words.of("review.done.nothing", Words.of("review.period." + period))));
             return;
         }
-        long all = lines.stream().mapToLong(Done::times).sum();
-        long days = lines.stream().map(Done::day).distinct().count();
+        List<Done> vouched = lines.stream().filter(Done::vouched).toList();
+        long all = vouched.stream().mapToLong(Done::times).sum();
+        long days = vouched.stream().map(Done::day).distinct().count();
         add(new Paragraph(
                 new Span(Words.of("review.done.all", Answers.number(all), days) + " "),
                 Answers.entries(AuditSearch.ALL.by(person).during(period))));
+        add(Answers.strangers(lines.stream()
+                .filter(one -> !one.vouched())
+                .mapToLong(Done::times)
+                .sum()));
         Grid<Done> grid = new Grid<>();
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addColumn(one -> Times.day(one.day()))
@@ -39,7 +45,7 @@ class DoneAnswer extends Div {
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         grid.addColumn(one -> EntryWords.action(one.action())).setHeader(Words.of("review.column.action"));
-        grid.addComponentColumn(one -> EntryWords.outcome(one.outcome()))
+        grid.addComponentColumn(DoneAnswer::standing)
                 .setHeader(Words.of("review.column.outcome"))
                 .setAutoWidth(true);
         grid.addColumn(one -> Answers.number(one.times()))
@@ -53,11 +59,20 @@ class DoneAnswer extends Div {
                 one -> PhoneCards.card(
                         new Span(EntryWords.action(one.action())),
                         new Span(Times.day(one.day())),
-                        EntryWords.outcome(one.outcome()),
+                        standing(one),
                         new Span(Words.of("review.answer.so-often", one.times())),
                         entries(person, one)));
         grid.setItems(lines);
         add(grid);
+    }
+
+    private static Component standing(Done one) {
+        Span standing = new Span(EntryWords.outcome(one.outcome()));
+        standing.addClassName("entry-who");
+        if (!one.vouched()) {
+            standing.add(EntryWords.badge(EntryOrigin.UNKNOWN));
+        }
+        return standing;
     }
 
     private static Component entries(UUID person, Done one) {
@@ -66,6 +81,7 @@ class DoneAnswer extends Div {
                 .by(person)
                 .of(Set.of(one.action()))
                 .with(one.outcome())
+                .ofOrigins(one.vouched() ? Set.of() : Set.of(EntryOrigin.UNKNOWN))
                 .between(day, one.day().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
 }

@@ -21,10 +21,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.entente.audit.AuditAction;
-import org.entente.audit.ObjectKind;
-import org.entente.audit.Outcome;
 import org.entente.audit.trail.AuditDirectory;
 import org.entente.audit.trail.AuditWorkspace;
+import org.entente.audit.EntryOrigin;
+import org.entente.audit.ObjectKind;
+import org.entente.audit.Outcome;
 import org.entente.nation.Nation;
 import org.entente.nation.Nations;
 import org.entente.shared.NationCode;
@@ -45,6 +46,8 @@ class EntryFilters extends Details {
             new MultiSelectComboBox<>(Words.of("review.filter.action"));
     private final Select<Outcome> outcome = new Select<>();
     private final Select<Period> period = new Select<>();
+    private final MultiSelectComboBox<EntryOrigin> origins =
+            new MultiSelectComboBox<>(Words.of("review.filter.origin"));
     private final DateTimePicker from = new DateTimePicker(Words.of("review.filter.from"));
     private final DateTimePicker until = new DateTimePicker(Words.of("review.filter.until"));
     private final AuditDirectory directory;
@@ -60,7 +63,7 @@ class EntryFilters extends Details {
         object.setClearButtonVisible(true);
         object.setMaxLength(AuditSearch.LONGEST);
         object.setValueChangeMode(ValueChangeMode.LAZY);
-        List.<HasValue<?, ?>>of(who, nation, workspace, kind, object, actions, outcome)
+        List.<HasValue<?, ?>>of(who, nation, workspace, kind, object, actions, outcome, origins)
                 .forEach(field -> field.addValueChangeListener(value -> tell()));
         period.addValueChangeListener(value -> fill(() -> {
             from.clear();
@@ -68,7 +71,7 @@ class EntryFilters extends Details {
         }));
         from.addValueChangeListener(value -> fill(period::clear));
         until.addValueChangeListener(value -> fill(period::clear));
-        Div bar = new Div(who, nation, workspace, actions, outcome, kind, object, period, from, until);
+        Div bar = new Div(who, nation, workspace, actions, outcome, kind, object, origins, period, from, until);
         bar.addClassName("filter-bar");
         bar.getElement().setAttribute("role", "search");
         setSummaryText(Words.of("review.filters"));
@@ -92,6 +95,7 @@ class EntryFilters extends Details {
         period.setValue(search.period());
         from.setValue(time(search.from()));
         until.setValue(time(search.until()));
+        origins.setValue(search.origins());
         filling = false;
     }
 
@@ -123,6 +127,9 @@ class EntryFilters extends Details {
         actions.setItemLabelGenerator(EntryWords::action);
         actions.setClearButtonVisible(true);
         actions.addClassName("wide");
+        origins.setItems(EntryOrigin.values());
+        origins.setItemLabelGenerator(EntryWords::origin);
+        origins.setClearButtonVisible(true);
     }
 
     private static <T> List<T> inOrder(T[] all, Function<T, String> words) {
@@ -173,7 +180,8 @@ class EntryFilters extends Details {
                 outcome.getValue(),
                 period.getValue(),
                 instant(from.getValue()),
-                instant(until.getValue()));
+                instant(until.getValue()),
+                origins.getValue());
     }
 
     // Ids are written in small letters, whatever they were copied from.

@@ -15,8 +15,15 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.entente.audit.trail.AuditEntry;
 import org.entente.audit.trail.OpenedEntry;
+import org.entente.audit.EntryOrigin;
+import org.entente.label.Clearances;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.label.Labels;
+import org.entente.review.EntryLabels;
+import org.entente.uikit.ClearanceWords;
 import org.entente.uikit.CopyButton;
 import org.entente.uikit.Facts;
+import org.entente.uikit.MarkingChip;
 import org.entente.uikit.SideSheet;
 import org.entente.uikit.Times;
 import org.entente.uikit.Words;
@@ -27,17 +34,30 @@ import tools.jackson.databind.json.JsonMapper;
 /** One entry beside the list, whole: what it says, what else its request did, and what proves it. */
 class EntrySheet {
 
+    private final EntryLabels.Named named;
+    private final Labels labels;
     private final JsonMapper json;
     private final Consumer<AuditSearch> goTo;
     private final Consumer<UUID> openOther;
     private final SideSheet sheet;
 
-    EntrySheet(OpenedEntry opened, Consumer<AuditSearch> goTo, Consumer<UUID> openOther, JsonMapper json) {
+    EntrySheet(
+            OpenedEntry opened,
+            EntryLabels.Named named,
+            Labels labels,
+            Component evidence,
+            Consumer<AuditSearch> goTo,
+            Consumer<UUID> openOther,
+            JsonMapper json) {
+        this.named = named;
+        this.labels = labels;
         this.json = json;
         this.goTo = goTo;
         this.openOther = openOther;
         AuditEntry entry = opened.entry();
-        Div content = new Div(facts(entry));
+        Div content = new Div();
+        content.add(new SealWords(opened));
+        content.add(facts(entry));
         if (!opened.sameRequest().isEmpty()) {
             content.add(part("review.entry.request", sameRequest(opened.sameRequest())));
         }
@@ -45,7 +65,7 @@ class EntrySheet {
         if (questions.getChildren().findAny().isPresent()) {
             content.add(part("review.questions", questions));
         }
-        content.add(part("review.entry.proof", new ProofFacts(opened.proof())));
+        content.add(part("review.entry.proof", new Div(new ProofFacts(opened.proof()), evidence)));
         this.sheet = new SideSheet(EntryWords.action(entry.action()), content, buttons(entry));
     }
 
@@ -102,9 +122,12 @@ class EntrySheet {
     }
 
     private Facts facts(AuditEntry entry) {
-        Facts facts = new Facts()
-                .add(Words.of("review.column.outcome"), EntryWords.outcome(entry.outcome()))
-                .add(Words.of("review.fact.time"), exact(EntryWords.microseconds(entry.occurredAt())))
+        Facts facts = new Facts().add(Words.of("review.column.outcome"), EntryWords.standing(entry));
+        EntryOrigin origin = entry.origin();
+        facts.add(
+                Words.of("review.fact.origin"),
+                Words.of(origin == null ? "review.origin.none" : "review.origin.text." + origin));
+        facts.add(Words.of("review.fact.time"), exact(EntryWords.microseconds(entry.occurredAt())))
                 .add(Words.of("review.fact.local"), Times.local(entry.occurredAt()))
                 .add(Words.of("review.column.who"), EntryWords.who(entry));
         String reason = entry.reason();
@@ -145,18 +168,32 @@ class EntrySheet {
         return code;
     }
 
+    private void inWords(String name, Div line) {
+        ConfidentialityLabel label = named.labels().get(name);
+        if (label != null) {
+            line.add(new Span(" "), new MarkingChip(label));
+        }
+        Clearances clearances = named.clearances().get(name);
+        if (clearances != null) {
+            line.add(new Span(" " + ClearanceWords.text(clearances, labels.policies(), null)));
+        }
+    }
+
     private Component detail(String detail) {
         Div lines = new Div();
         JsonNode facts = json.readTree(detail);
         // The portal writes objects of texts; what was slipped in is shown as it is.
         if (facts.isObject()) {
-            facts.properties()
-                    .forEach(fact -> lines.add(new Div(
-                            new Span(fact.getKey() + ": "),
-                            exact(
-                                    fact.getValue().isString()
-                                            ? fact.getValue().asString()
-                                            : fact.getValue().toString()))));
+            facts.properties().forEach(fact -> {
+                Div line = new Div(
+                        new Span(fact.getKey() + ": "),
+                        exact(
+                                fact.getValue().isString()
+                                        ? fact.getValue().asString()
+                                        : fact.getValue().toString()));
+                inWords(fact.getKey(), line);
+                lines.add(line);
+            });
         } else {
             lines.add(new Div(exact(detail)));
         }

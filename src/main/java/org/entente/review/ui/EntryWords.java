@@ -5,10 +5,12 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.entente.audit.AuditAction;
+import org.entente.audit.trail.AuditEntry;
+import org.entente.audit.EntryOrigin;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
-import org.entente.audit.trail.AuditEntry;
 import org.entente.shared.DateTimeGroup;
 import org.entente.shared.NationCode;
 import org.entente.uikit.NationBadge;
@@ -48,6 +50,38 @@ final class EntryWords {
                     case DENIED -> Tone.DANGER;
                     case FAILED -> Tone.WARNING;
                 });
+    }
+
+    static String origin(EntryOrigin origin) {
+        return Words.of("review.origin." + origin);
+    }
+
+    /** Where an entry came from, if that is not the portal; for lists, which say nothing of what is as it should be. */
+    static Optional<StatusBadge> strange(AuditEntry entry) {
+        return Optional.ofNullable(entry.origin())
+                .filter(origin -> origin != EntryOrigin.PORTAL)
+                .map(EntryWords::badge);
+    }
+
+    static StatusBadge badge(EntryOrigin origin) {
+        return new StatusBadge(
+                origin(origin),
+                switch (origin) {
+                    case PORTAL -> Tone.SUCCESS;
+                    case BEFORE -> Tone.NEUTRAL;
+                    case UNKNOWN, MISSING -> Tone.DANGER;
+                });
+    }
+
+    /** How it ended, and where it came from, if that is not the portal. */
+    static Component standing(AuditEntry entry) {
+        Span standing = new Span();
+        standing.addClassName("entry-who");
+        if (entry.origin() != EntryOrigin.MISSING) {
+            standing.add(outcome(entry.outcome()));
+        }
+        strange(entry).ifPresent(standing::add);
+        return standing;
     }
 
     /** What kind of thing it was done to. */

@@ -1,5 +1,7 @@
 package org.entente.review.ui;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
@@ -13,9 +15,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.function.Supplier;
 import org.entente.audit.proof.EvidenceScope;
 import org.entente.uikit.Attachment;
+import org.entente.uikit.Icons;
 
 /** Gives an evidence bundle. It is made before it is sent, so that a slow line does not keep a transaction open. */
-final class EvidenceDownload implements DownloadHandler {
+public final class EvidenceDownload implements DownloadHandler {
 
     private static final DateTimeFormatter MADE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmm'Z'").withZone(ZoneOffset.UTC);
@@ -24,15 +27,23 @@ final class EvidenceDownload implements DownloadHandler {
     private final Supplier<EvidenceScope> scope;
     private final Clock clock;
 
-    EvidenceDownload(Writer writer, Supplier<EvidenceScope> scope, Clock clock) {
+    private EvidenceDownload(Writer writer, Supplier<EvidenceScope> scope, Clock clock) {
         this.writer = writer;
         this.scope = scope;
         this.clock = clock;
     }
 
     /** Whoever writes the bundle, and says who may have it. */
-    interface Writer {
+    public interface Writer {
         long write(EvidenceScope scope, OutputStream out) throws IOException;
+    }
+
+    /** The link that takes it along. */
+    public static Anchor link(Writer writer, Supplier<EvidenceScope> scope, Clock clock, String text) {
+        Anchor link = new Anchor(new EvidenceDownload(writer, scope, clock), "");
+        link.add(Icons.of("export"), new Span(text));
+        link.addClassName("button-link");
+        return link;
     }
 
     @Override

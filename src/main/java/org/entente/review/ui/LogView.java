@@ -17,6 +17,8 @@ import org.entente.audit.proof.SealedLog;
 import org.entente.audit.proof.StreamStanding;
 import org.entente.audit.proof.Witness;
 import org.entente.audit.proof.Witnesses;
+import org.entente.audit.trail.AuditDirectory;
+import org.entente.audit.Witnesses;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
 
@@ -25,7 +27,13 @@ import org.entente.uikit.Words;
 @RolesAllowed(Roles.AUDITOR)
 class LogView extends Div implements HasDynamicTitle {
 
-    LogView(SealedLog sealed, Witnesses witnesses, LogInspections inspections, EvidenceExports exports, Clock clock) {
+    LogView(
+            SealedLog sealed,
+            Witnesses witnesses,
+            LogInspections inspections,
+            EvidenceExports exports,
+            AuditDirectory directory,
+            Clock clock) {
         addClassNames("page", "log-page");
         WitnessList list = new WitnessList(null);
         List<Witness> known = witnesses.list();
@@ -37,7 +45,7 @@ class LogView extends Div implements HasDynamicTitle {
                 section("review.log.standing", new Div(new LogWarnings(standing, known), new LogFacts(standing))),
                 section("review.log.witnesses", list),
                 section("review.log.check", new LogCheckPanel(inspections, sealed)),
-                section("review.log.evidence", new EvidenceForm(exports::write, clock)));
+                section("review.log.evidence", new EvidenceForm(exports::write, directory, clock)));
         List<StreamStanding> streams = sealed.streams();
         if (!streams.isEmpty()) {
             add(section("review.log.streams", new StreamFacts(streams)));

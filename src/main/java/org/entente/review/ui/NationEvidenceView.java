@@ -22,7 +22,7 @@ class NationEvidenceView extends Div implements HasDynamicTitle {
         add(
                 new ViewHeader(getPageTitle()),
                 new Paragraph(Words.of("review.evidence.own.about")),
-                new EvidenceForm(exports::writeOfOwnNation, clock),
+                new EvidenceForm(exports::writeOfOwnNation, null, clock),
                 new LogFacts(sealed.standing()));
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.entente.audit.AuditAction;
 import org.entente.audit.trail.AuditDirectory;
 import org.entente.audit.trail.AuditWorkspace;
+import org.entente.audit.EntryOrigin;
 import org.entente.shared.DateTimeGroup;
 import org.entente.uikit.Icons;
 import org.entente.uikit.Words;
@@ -65,6 +66,11 @@ class SearchChips extends Div {
         }
         if (s.outcome() != null) {
             chip(Words.of("review.chip.outcome", Words.of("review.outcome." + s.outcome())), s.with(null));
+        }
+        for (EntryOrigin origin : new TreeSet<>(s.origins())) {
+            Set<EntryOrigin> others = new HashSet<>(s.origins());
+            others.remove(origin);
+            chip(EntryWords.origin(origin), s.ofOrigins(others));
         }
         if (s.period() != null) {
             chip(Words.of("review.period." + s.period()), s.between(null, null));

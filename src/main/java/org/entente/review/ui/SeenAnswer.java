@@ -15,7 +15,6 @@ import org.entente.audit.proof.EvidenceExports;
 import org.entente.audit.proof.EvidenceScope;
 import org.entente.review.Seen;
 import org.entente.uikit.EmptyState;
-import org.entente.uikit.Icons;
 import org.entente.uikit.PhoneCards;
 import org.entente.uikit.Words;
 
@@ -29,12 +28,21 @@ class SeenAnswer extends Div {
             add(new EmptyState(Words.of("review.seen.nobody")));
             return;
         }
+        List<Seen> vouched = people.stream().filter(Seen::vouched).toList();
         long nations =
-                people.stream().map(one -> one.person().nation()).distinct().count();
-        add(new Paragraph(Words.of("review.seen.all", people.size(), nations)));
+                vouched.stream().map(one -> one.person().nation()).distinct().count();
+        add(
+                vouched.isEmpty()
+                        ? new Paragraph(Words.of("review.seen.nobody-vouched"))
+                        : new Paragraph(Words.of("review.seen.all", vouched.size(), nations)));
+        add(Answers.strangers(people.stream()
+                .filter(one -> !one.vouched())
+                .mapToLong(Seen::all)
+                .sum()));
         Grid<Seen> grid = new Grid<>();
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addComponentColumn(one -> Answers.who(one.person())).setHeader(Words.of("review.column.who"));
+        grid.addComponentColumn(one -> Answers.who(one.person(), one.vouched()))
+                .setHeader(Words.of("review.column.who"));
         grid.addColumn(SeenAnswer::how)
                 .setHeader(Words.of("review.seen.how"))
                 .setTooltipGenerator(SeenAnswer::how)
@@ -53,7 +61,7 @@ class SeenAnswer extends Div {
         PhoneCards.in(
                 grid,
                 one -> PhoneCards.card(
-                        Answers.who(one.person()),
+                        Answers.who(one.person(), one.vouched()),
                         new Span(how(one)),
                         new Span(
                                 Words.of("review.answer.between", Answers.time(one.first()), Answers.time(one.last()))),
@@ -64,10 +72,8 @@ class SeenAnswer extends Div {
 
     // What proves the answer, and whether it was reported as spilled.
     private static Component more(UUID object, EvidenceExports exports, Clock clock) {
-        EvidenceScope scope = new EvidenceScope(null, null, null, null, object.toString(), null);
-        Anchor evidence = new Anchor(new EvidenceDownload(exports::write, () -> scope, clock), "");
-        evidence.add(Icons.of("export"), new Span(Words.of("review.seen.evidence")));
-        evidence.addClassName("button-link");
+        EvidenceScope scope = EvidenceScope.EVERYTHING.on(object.toString());
+        Anchor evidence = EvidenceDownload.link(exports::write, () -> scope, clock, Words.of("review.seen.evidence"));
         Anchor spills = new Anchor("spills?object=" + object, Words.of("review.seen.spills"));
         spills.addClassName("button-link");
         Div more = new Div(evidence, spills);
@@ -76,7 +82,10 @@ class SeenAnswer extends Div {
     }
 
     private static Component entries(UUID object, Seen one) {
-        return Answers.entries(AuditSearch.ALL.by(one.person().id()).on(null, object.toString()));
+        AuditSearch on = AuditSearch.ALL.by(one.person().id());
+        // Of what was read on another page, the entries are that page's.
+        return Answers.entries(
+                one.elsewhere() ? on.between(one.first(), one.last().plusNanos(1000)) : on.on(null, object.toString()));
     }
 
     private static String how(Seen one) {

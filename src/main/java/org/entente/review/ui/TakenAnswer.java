@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.audit.AuditAction;
+import org.entente.audit.EntryOrigin;
 import org.entente.audit.Outcome;
 import org.entente.review.Taken;
 import org.entente.uikit.EmptyState;
@@ -33,14 +34,20 @@ class TakenAnswer extends Div {
             add(new EmptyState(Words.of("review.taken.nothing", Words.of("review.period." + period))));
             return;
         }
+        List<Taken> vouched = lines.stream().filter(Taken::vouched).toList();
         add(new Paragraph(Words.of(
                 "review.taken.all",
-                Answers.number(lines.stream().mapToLong(Taken::times).sum()),
-                size(lines.stream().mapToLong(Taken::bytes).sum()),
-                lines.stream().map(one -> one.person().id()).distinct().count())));
+                Answers.number(vouched.stream().mapToLong(Taken::times).sum()),
+                size(vouched.stream().mapToLong(Taken::bytes).sum()),
+                vouched.stream().map(one -> one.person().id()).distinct().count())));
+        add(Answers.strangers(lines.stream()
+                .filter(one -> !one.vouched())
+                .mapToLong(Taken::times)
+                .sum()));
         Grid<Taken> grid = new Grid<>();
         grid.setSelectionMode(Grid.SelectionMode.NONE);
-        grid.addComponentColumn(one -> Answers.who(one.person())).setHeader(Words.of("review.column.who"));
+        grid.addComponentColumn(one -> Answers.who(one.person(), one.vouched()))
+                .setHeader(Words.of("review.column.who"));
         grid.addColumn(TakenAnswer::where).setHeader(Words.of("review.column.workspace"));
         grid.addColumn(one -> Answers.number(one.times()))
                 .setHeader(Words.of("review.answer.times"))
@@ -62,7 +69,7 @@ class TakenAnswer extends Div {
         PhoneCards.in(
                 grid,
                 one -> PhoneCards.card(
-                        Answers.who(one.person()),
+                        Answers.who(one.person(), one.vouched()),
                         new Span(where(one)),
                         new Span(Words.of("review.answer.so-often", one.times())),
                         new Span(how(one)),
@@ -90,6 +97,7 @@ class TakenAnswer extends Div {
                 .in(one.workspace())
                 .of(TAKEN)
                 .with(Outcome.SUCCESS)
+                .ofOrigins(one.vouched() ? Set.of() : Set.of(EntryOrigin.UNKNOWN))
                 .during(period));
     }
 

@@ -11,9 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.audit.AuditAction;
+import org.entente.audit.trail.AuditEntry;
+import org.entente.audit.EntryOrigin;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
-import org.entente.audit.trail.AuditEntry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class EntryWritersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"192.0.2.7,' src=192.0.2.7 '", "2001:db8::7,' c6a2=2001:db8::7 '"})
+    @CsvSource({"192.0.2.7,' src=192.0.2.7 '", "2001:db8::7,' c6a2Label=Source IPv6 Address c6a2=2001:db8::7 '"})
     void addressesStandWhereCefHasThem(String address, String expected) throws IOException {
         assertThat(write(ExportFormat.CEF, entry(address))).contains(expected);
     }
@@ -119,6 +120,30 @@ class EntryWritersTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "CSV;,7,portal,",
+                "JSON_LINES;\"index\":7,\"origin\":\"portal\"",
+                "OCSF;\"index\":7,\"origin\":\"portal\"",
+                "CEF;cn1Label=index cn1=7 flexString1Label=origin flexString1=portal"
+            })
+    void eachFormSaysWhereTheEntryStandsAndWhereItCameFrom(ExportFormat format, String expected) throws IOException {
+        assertThat(write(format, entry(AuditAction.PLAN_OPENED, Outcome.SUCCESS, null)))
+                .contains(expected);
+    }
+
+    @Test
+    void ocsfNamesTheVersionThatKnowsItsActivities() throws IOException {
+        assertThat(JsonMapper.shared()
+                        .readTree(write(ExportFormat.OCSF, entry(AuditAction.MEMBER_CHANGED, Outcome.SUCCESS, "{}")))
+                        .path("metadata")
+                        .path("version")
+                        .asString())
+                .isEqualTo("1.9.0");
+    }
+
     private static String write(ExportFormat format, AuditEntry entry) throws IOException {
         StringWriter out = new StringWriter();
         format.to(out).write(entry);
@@ -152,6 +177,8 @@ class EntryWritersTest {
                 null,
                 outcome,
                 null,
-                detail);
+                detail,
+                7L,
+                EntryOrigin.PORTAL);
     }
 }

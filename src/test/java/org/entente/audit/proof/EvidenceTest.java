@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 import org.entente.access.Roles;
@@ -24,6 +25,7 @@ import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PortalTest;
+import org.entente.testing.Tamperer;
 import org.entente.workspace.AdmissionRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,12 +50,13 @@ class EvidenceTest extends PortalTest {
 
     private Person auditor;
     private Person officer;
+    private WorkspaceId workspace;
     private ExercisePlanId plan;
 
     @BeforeEach
     void found() {
         auditor = fixture.official("GBR", Roles.AUDITOR);
-        WorkspaceId workspace = fixture.workspace("SECRET");
+        workspace = fixture.workspace("SECRET");
         officer = fixture.officer(fixture.newNation().value(), "SECRET");
         fixture.admit(workspace, officer, AdmissionRole.LEAD);
         plan = act.get(
@@ -77,7 +80,7 @@ class EvidenceTest extends PortalTest {
 
     @Test
     void caseIsProvedAndHoldsNothingElse() throws Exception {
-        EvidenceScope object = new EvidenceScope(null, null, null, null, plan.toString(), null);
+        EvidenceScope object = EvidenceScope.EVERYTHING.on(plan.toString());
         Path bundle = written(object);
 
         verified(bundle, 0);
@@ -87,16 +90,98 @@ class EvidenceTest extends PortalTest {
                         .contains(plan.toString())
                         .contains("PLAN_CREATED")
                         .doesNotContain("Evident"));
-        verified(written(new EvidenceScope(null, null, officer.nation(), officer.id(), null, null)), 0);
-        verified(written(new EvidenceScope(Instant.now().minusSeconds(5), Instant.now(), null, null, null, null)), 0);
-        Path nothing = written(new EvidenceScope(null, Instant.EPOCH, null, null, null, null));
+        verified(written(EvidenceScope.EVERYTHING.of(officer.nation()).by(officer.id())), 0);
+        verified(written(EvidenceScope.EVERYTHING.between(Instant.now().minusSeconds(5), Instant.now())), 0);
+        Path nothing = written(EvidenceScope.EVERYTHING.between(null, Instant.EPOCH));
         assertThat(lines(nothing)).isEmpty();
         verified(nothing, 0);
     }
 
     @Test
+    void scopesCombineAndReachOneRequestAndOneEntry() throws Exception {
+        ExercisePlanId other = act.get(
+                officer.subject(),
+                () -> plans.create(
+                        workspace, fixture.label("SECRET", officer.nation().value()), Fixture.plan("Evident too")));
+        UUID entry = sealedEntry(other, "PLAN_CREATED");
+        Instant soon = Instant.now().plusSeconds(60);
+
+        assertThat(lines(written(EvidenceScope.EVERYTHING
+                        .on(plan.toString())
+                        .by(officer.id())
+                        .between(soon.minusSeconds(600), soon))))
+                .hasSize(1);
+        assertThat(lines(written(EvidenceScope.EVERYTHING.on(plan.toString()).between(soon, null))))
+                .isEmpty();
+        assertThat(lines(written(EvidenceScope.EVERYTHING.on(plan.toString(), other.toString()))))
+                .hasSize(2);
+        assertThat(lines(written(
+                        EvidenceScope.EVERYTHING.request(UUID.randomUUID().toString()))))
+                .isEmpty();
+        Path one = written(EvidenceScope.EVERYTHING.entry(entry));
+        assertThat(lines(one))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(other.toString()));
+        verified(one, 0);
+    }
+
+    @Test
+    void entryThatWasChangedOrTakenAwaySinceIsInTheBundleAsItWasSealed() throws Exception {
+        UUID entry = sealedEntry(plan, "PLAN_CREATED");
+        for (boolean away : List.of(false, true)) {
+            try (Tamperer tamperer = Tamperer.open()) {
+                if (away) {
+                    tamperer.takeAway(entry);
+                } else {
+                    tamperer.change(entry, "object_id = 'elsewhere', actor_nation = 'XXA', occurred_at = 'epoch'");
+                }
+                Path bundle = written(EvidenceScope.EVERYTHING.on(plan.toString()));
+                assertThat(lines(bundle)).hasSize(1);
+                verified(bundle, 0);
+                assertThat(lines(ofOwnNation()))
+                        .as("of the nation's own people")
+                        .anyMatch(line -> line.contains(plan.toString()));
+            }
+        }
+    }
+
+    @Test
+    void entryThatWasGoneBeforeItWasSealedIsInEveryBundleAndNamed() throws Exception {
+        UUID gone = UUID.randomUUID();
+        fixture.sql()
+                .sql("insert into audit_queue (entry) values (?)")
+                .param(gone)
+                .update();
+        await().until(() -> index(gone) >= 0);
+
+        Path bundle = written(EvidenceScope.EVERYTHING.on(plan.toString()));
+
+        assertThat(lines(bundle)).hasSizeGreaterThan(1).anyMatch(line -> line.contains(gone.toString()));
+        assertThat(verified(bundle, 0)).contains("gone before they were sealed", Long.toString(index(gone)));
+    }
+
+    @Test
+    void bundleSaysWhereTheLogHasNothingLeft() throws Exception {
+        UUID entry = sealedEntry(plan, "PLAN_CREATED");
+        long index = index(entry);
+        try (Tamperer tamperer = Tamperer.open()) {
+            tamperer.takeLeaf(entry);
+            for (EvidenceScope scope :
+                    List.of(EvidenceScope.EVERYTHING, EvidenceScope.EVERYTHING.on(plan.toString()))) {
+                assertThat(verified(written(scope), 1)).as(scope.written()).contains("Entry " + index + " is missing");
+            }
+        }
+    }
+
+    @Test
+    void labelStandsInWordsInWhatIsSealed() throws Exception {
+        assertThat(lines(written(EvidenceScope.EVERYTHING.on(plan.toString()))))
+                .anyMatch(line -> line.contains("\"labelMarking\":\"(S"));
+    }
+
+    @Test
     void oneByteOfAnEntryIsNamed() throws Exception {
-        Path bundle = written(new EvidenceScope(null, null, null, null, plan.toString(), null));
+        Path bundle = written(EvidenceScope.EVERYTHING.on(plan.toString()));
         byte[] bytes = Files.readAllBytes(bundle);
         int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PLAN_CREATED");
         bytes[at] = 'p';
@@ -108,6 +193,16 @@ class EvidenceTest extends PortalTest {
 
     @Test
     void nationOpensTheEntriesOfItsOwnPeopleAndNoOthers() throws Exception {
+        Path bundle = ofOwnNation();
+        verified(bundle, 0);
+        assertThat(lines(bundle))
+                .anyMatch(line -> line.contains(plan.toString()))
+                .allMatch(
+                        line -> line.contains("\"nation\":\"" + officer.nation().value() + "\"")
+                                || line.endsWith("\"origin\":\"missing\"}"));
+    }
+
+    private Path ofOwnNation() throws IOException {
         Person administrator = fixture.official(officer.nation().value(), Roles.NATION_ADMINISTRATOR);
         Path bundle = file();
         try (var out = Files.newOutputStream(bundle)) {
@@ -119,11 +214,29 @@ class EvidenceTest extends PortalTest {
                 }
             });
         }
-        verified(bundle, 0);
-        assertThat(lines(bundle))
-                .isNotEmpty()
-                .allSatisfy(line -> assertThat(line)
-                        .contains("\"nation\":\"" + officer.nation().value() + "\""));
+        return bundle;
+    }
+
+    private UUID sealedEntry(ExercisePlanId of, String action) {
+        await().until(() -> fixture.sql()
+                .sql(
+                        "select exists (select from audit_leaf l join audit_entry e on e.id = l.entry where e.object_id = ?)")
+                .param(of.toString())
+                .query(Boolean.class)
+                .single());
+        return fixture.sql()
+                .sql("select id from audit_entry where object_id = ? and action = ?")
+                .params(of.toString(), action)
+                .query(UUID.class)
+                .single();
+    }
+
+    private long index(UUID entry) {
+        return fixture.sql()
+                .sql("select coalesce((select index from audit_leaf where entry = ?), -1)")
+                .param(entry)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.entente.audit.proof.EvidenceScope;
 import org.entente.audit.proof.LogReport;
 import org.entente.testing.TestFiles;
+import org.entente.audit.EntryOrigin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -255,7 +256,7 @@ final class SmallLog {
                 .param(entry)
                 .query((row, n) -> row.getBytes("salt"))
                 .single();
-        byte[] body = row(entry).body(EntryRow.Origin.PORTAL, json);
+        byte[] body = row(entry).body(EntryOrigin.PORTAL, json);
         jdbc.update(
                 "update audit_leaf set body = ?, commitment = ? where entry = ?", body, Sha256.of(salt, body), entry);
     }

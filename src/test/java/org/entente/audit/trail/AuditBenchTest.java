@@ -174,15 +174,16 @@ class AuditBenchTest extends PortalTest {
     }
 
     private static AuditQuery named(String part) {
-        return new AuditQuery(null, part, null, null, null, null, Set.of(), null, null, null);
+        return new AuditQuery(null, part, null, null, null, null, Set.of(), null, null, null, Set.of());
     }
 
     private static AuditQuery nation(String code) {
-        return new AuditQuery(null, null, code, null, null, null, Set.of(), null, null, null);
+        return new AuditQuery(null, null, code, null, null, null, Set.of(), null, null, null, Set.of());
     }
 
     private static AuditQuery in(UUID workspace) {
-        return new AuditQuery(null, null, null, new WorkspaceId(workspace), null, null, Set.of(), null, null, null);
+        return new AuditQuery(
+                null, null, null, new WorkspaceId(workspace), null, null, Set.of(), null, null, null, Set.of());
     }
 
     private List<UUID> ids(String sql) {

@@ -2,6 +2,7 @@ package org.entente.audit.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PortalTest;
+import org.entente.testing.Tamperer;
 import org.entente.workspace.AdmissionRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,8 +129,25 @@ class AuditExportsTest extends PortalTest {
                         select 'PLAN_OPENED', 'EXERCISE_PLAN', ?, 'SUCCESS', jsonb_build_object('n', n::text)
                           from generate_series(1, 4500) n
                         """).param(object).update();
+        awaitSealed(object, 4500);
         List<String> ids = ids(ExportFormat.JSON_LINES, export(on(object), ExportFormat.JSON_LINES));
         assertThat(ids).hasSize(4500).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsNotSealedIsNotExportedForTheCheckpointDoesNotCoverIt() throws Exception {
+        ExercisePlanId plan = planWithEntries();
+        UUID entry = fixture.sql()
+                .sql("select id from audit_entry where object_id = ? and action = 'PLAN_CREATED'")
+                .param(plan.toString())
+                .query(UUID.class)
+                .single();
+        try (Tamperer tamperer = Tamperer.open()) {
+            tamperer.takeLeaf(entry);
+            assertThat(ids(ExportFormat.JSON_LINES, export(on(plan), ExportFormat.JSON_LINES)))
+                    .hasSize(2)
+                    .doesNotContain(entry.toString());
+        }
     }
 
     @Test
@@ -145,7 +164,8 @@ class AuditExportsTest extends PortalTest {
                         Set.of(AuditAction.PLAN_CREATED),
                         null,
                         null,
-                        null),
+                        null,
+                        Set.of()),
                 ExportFormat.OCSF);
         String detail = fixture.sql()
                 .sql("select detail::text from audit_entry where actor = ? and action = 'AUDIT_EXPORTED'")
@@ -208,7 +228,18 @@ class AuditExportsTest extends PortalTest {
                 .param(officer.id().value())
                 .update();
         act.as(officer.subject(), () -> plans.open(plan));
+        awaitSealed(plan, 3);
         return plan;
+    }
+
+    private void awaitSealed(Object object, int entries) {
+        await().until(() -> fixture.sql()
+                        .sql(
+                                "select count(*) from audit_leaf l join audit_entry e on e.id = l.entry where e.object_id = ?")
+                        .param(object.toString())
+                        .query(Integer.class)
+                        .single()
+                == entries);
     }
 
     private static AuditQuery on(Object id) {

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -156,7 +157,7 @@ class AuditStreamsTest extends PortalTest {
                     .allSatisfy(
                             message -> assertThat(message)
                                     .matches(
-                                            "<1(10|08)>1 \\d{4}-\\d\\d-\\d\\dT\\S+Z portal\\.example entente - [A-Z_]+ - CEF:0\\|.*"));
+                                            "<1(10|08)>1 \\d{4}-\\d\\d-\\d\\dT\\S+Z portal\\.example entente - [A-Z_]+ \\[meta sequenceId=\"[0-9]+\"\\] CEF:0\\|.*"));
 
             collector.hangUp();
             UUID second = UUID.randomUUID();
@@ -167,6 +168,52 @@ class AuditStreamsTest extends PortalTest {
                 assertThat(collector.messages).anyMatch(message -> message.contains(second.toString()));
             });
         }
+    }
+
+    @Test
+    void collectorThatStopsReadingIsHungUpOnAndHoldsNothing() throws Exception {
+        fixture.sql().sql("""
+                        insert into audit_entry (action, object_kind, object_id, outcome, detail)
+                        select 'PLAN_OPENED', 'EXERCISE_PLAN', 'much', 'SUCCESS', jsonb_build_object('n', repeat('n', 1000))
+                          from generate_series(1, 1500) n
+                        """).update();
+        await().until(() -> fixture.sql()
+                .sql("select not exists (select from audit_queue)")
+                .query(Boolean.class)
+                .single());
+        try (Collector collector = new Collector(directory);
+                Receiver receiver = TestReceivers.syslog(
+                        "localhost:" + collector.port(), collector.certificate(), Duration.ofMillis(500))) {
+            collector.deaf = true;
+            node(receiver).tell();
+            assertThat(fixture.sql()
+                            .sql("select failing_since is not null from audit_stream where name = 'syslog'")
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whatWasGoneBeforeItWasSealedIsToldAsSuch() {
+        UUID gone = UUID.randomUUID();
+        fixture.sql()
+                .sql("insert into audit_queue (entry) values (?)")
+                .param(gone)
+                .update();
+        await().until(() -> fixture.sql()
+                .sql("select exists (select from audit_leaf where entry = ?)")
+                .param(gone)
+                .query(Boolean.class)
+                .single());
+
+        node(webhook()).tell();
+
+        assertThat(bodies.stream().flatMap(String::lines))
+                .filteredOn(line -> line.contains(gone.toString()))
+                .singleElement()
+                .asString()
+                .contains("\"reason\":\"MISSING\"", "\"origin\":\"missing\"");
     }
 
     @Test
@@ -246,6 +293,7 @@ class AuditStreamsTest extends PortalTest {
     private static final class Collector implements AutoCloseable {
 
         private final SSLServerSocket door;
+        private volatile boolean deaf;
         private final Path certificate;
         private final List<String> messages = new CopyOnWriteArrayList<>();
         private final List<SSLSocket> open = new CopyOnWriteArrayList<>();
@@ -324,6 +372,14 @@ class AuditStreamsTest extends PortalTest {
 
         // RFC 5425: each message after its length.
         private void read(SSLSocket socket) {
+            if (deaf) {
+                try {
+                    socket.startHandshake();
+                } catch (IOException e) {
+                    // The portal went before it was let in.
+                }
+                return;
+            }
             try (DataInputStream in = new DataInputStream(socket.getInputStream())) {
                 while (true) {
                     int length = 0;

@@ -95,6 +95,17 @@ class MessagesPagesTest extends PageTest {
         eventually(reading, () -> assertThat(html(reading)).contains("Tanker <strong>on station</strong> now"));
         eventually(writing, () -> assertThat(html(writing)).contains("on station"));
         assertThat(writing.find(TextArea.class).single().getValue()).isEmpty();
+        assertThat(fixture.sql()
+                        .sql("""
+                                select count(*) from audit_entry
+                                 where actor = ? and action = 'MESSAGES_LISTED' and detail ->> 'live' = 'true'
+                                   and detail ->> 'rows' = '1' and workspace_id is not null
+                                """)
+                        .param(french.id().value())
+                        .query(Integer.class)
+                        .single())
+                .as("entries of what came in")
+                .isEqualTo(1);
         // Read on an open page is read.
         eventually(
                 reading,

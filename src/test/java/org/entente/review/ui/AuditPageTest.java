@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.entente.access.Roles;
@@ -32,11 +33,15 @@ import org.entente.audit.trail.AuditEntry;
 import org.entente.audit.trail.AuditFigures;
 import org.entente.audit.trail.AuditQuery;
 import org.entente.audit.trail.AuditTrail;
+import org.entente.audit.EntryOrigin;
+import org.entente.audit.SealedEntry;
 import org.entente.review.SavedSearch;
 import org.entente.review.SavedSearches;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PageTest;
+import org.entente.testing.Tamperer;
+import org.entente.uikit.MarkingChip;
 import org.entente.uikit.Words;
 import org.entente.workspace.AdmissionRole;
 import org.entente.workspace.Workspaces;
@@ -339,11 +344,107 @@ class AuditPageTest extends PageTest {
         assertThat(Words.has(key)).as(key).isTrue();
     }
 
+    @Test
+    void entryThatDidNotComeThroughThePortalIsMarkedFoundAndExplained() {
+        Person claimed = fixture.officer("FRA", "SECRET");
+        UUID slipped = slippedIn(claimed);
+        act.as(claimed.subject(), () -> workspaces.open(workspace));
+
+        var window = open(fixture.official("NLD", Roles.AUDITOR), "audit?origin=UNKNOWN&who=" + claimed.id());
+
+        assertThat(rows(window)).singleElement().satisfies(entry -> {
+            assertThat(entry.id()).isEqualTo(slipped);
+            assertThat(entry.origin()).isEqualTo(EntryOrigin.UNKNOWN);
+        });
+        assertThat(chips(window)).contains("Not through the portal");
+        window.test(grid(window)).clickRow(0);
+        assertThat(text(window.find(Dialog.class).single()))
+                .contains("This entry did not come through the portal", "nobody vouches for what it says");
+    }
+
+    @Test
+    void whatWasGoneBeforeItWasSealedIsFoundByItsOrigin() {
+        UUID gone = UUID.randomUUID();
+        fixture.sql()
+                .sql("insert into audit_queue (entry) values (?)")
+                .param(gone)
+                .update();
+        sealedAt(gone);
+        Person auditor = fixture.official("NLD", Roles.AUDITOR);
+
+        assertThat(act.get(
+                        auditor.subject(),
+                        () -> trail.list(AuditQuery.ALL.ofOrigins(Set.of(EntryOrigin.MISSING)), null, 500)))
+                .extracting(AuditEntry::id)
+                .contains(gone);
+        var window = open(auditor, "audit?entry=" + gone);
+        assertThat(text(window.find(Dialog.class).single()))
+                .contains("taken away before it was sealed", "nothing but its ID is left");
+    }
+
+    @Test
+    void entryThatIsNotWhatWasSealedSaysSoWhenItIsOpened() throws Exception {
+        Person administrator = administratorOf(1);
+        UUID entry = idsOf(administrator).getFirst();
+        sealedAt(entry);
+        Person auditor = fixture.official("NLD", Roles.AUDITOR);
+        assertThat(opened(auditor, entry)).doesNotContain("sealed and", "changed after it was sealed");
+
+        try (Tamperer tamperer = Tamperer.open()) {
+            tamperer.change(entry, "action = 'SIGNED_OUT'");
+            assertThat(opened(auditor, entry)).contains("changed after it was sealed", "\"WORKSPACE_CHANGED\"");
+        }
+        try (Tamperer tamperer = Tamperer.open()) {
+            tamperer.takeAway(entry);
+            assertThat(opened(auditor, entry)).contains("has been taken away since", "\"WORKSPACE_CHANGED\"");
+        }
+    }
+
+    @Test
+    void labelsStandAsMarkingsBesideTheirIds() {
+        Person administrator = administratorOf(0);
+        int label = fixture.sql()
+                .sql("select id from label where id > 0 order by id limit 1")
+                .query(Integer.class)
+                .single();
+        act.as(
+                administrator.subject(),
+                () -> transaction.executeWithoutResult(status ->
+                        log.append(AuditEvent.of(AuditAction.WORKSPACE_CHANGED, ObjectKind.WORKSPACE, workspace)
+                                .with("labelBefore", label)
+                                .with("labelAfter", 0))));
+        var window = open(
+                fixture.official("NLD", Roles.AUDITOR),
+                "audit?entry=" + idsOf(administrator).getFirst());
+
+        assertThat(window.find(MarkingChip.class).all()).hasSize(2);
+        assertThat(text(window.find(Dialog.class).single())).contains("labelBefore", "labelAfterMarking", "(FROZEN)");
+    }
+
+    private String opened(Person auditor, UUID entry) {
+        return text(open(auditor, "audit?entry=" + entry).find(Dialog.class).single());
+    }
+
+    private UUID slippedIn(Person claimed) {
+        UUID slipped = UUID.randomUUID();
+        fixture.sql().sql("""
+                        insert into audit_entry (id, actor, action, object_kind, outcome)
+                        values (?, ?, 'SIGNED_OUT', 'SESSION', 'SUCCESS')
+                        """).params(slipped, claimed.id().value()).update();
+        sealedAt(slipped);
+        return slipped;
+    }
+
     static List<String> words() {
         return Stream.of(
                         Stream.of(AuditAction.values()).map(one -> "review.action." + one),
                         Stream.of(ObjectKind.values()).map(one -> "review.kind." + one),
                         Stream.of(Outcome.values()).map(one -> "review.outcome." + one),
+                        Stream.of(EntryOrigin.values())
+                                .flatMap(one -> Stream.of("review.origin." + one, "review.origin.text." + one)),
+                        Stream.of(SealedEntry.Row.values())
+                                .filter(one -> one != SealedEntry.Row.AS_SEALED)
+                                .map(one -> "review.seal." + one),
                         Roles.ALL.stream().map(one -> "review.role." + one))
                 .flatMap(keys -> keys)
                 .toList();

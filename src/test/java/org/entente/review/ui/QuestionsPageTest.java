@@ -2,6 +2,8 @@ package org.entente.review.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -25,7 +27,17 @@ import org.entente.document.Documents;
 import org.entente.document.NewDocument;
 import org.entente.exercise.ExercisePlanId;
 import org.entente.exercise.ExercisePlans;
+import org.entente.exercise.planning.PlanSectionData;
+import org.entente.exercise.planning.PlanSectionId;
+import org.entente.exercise.planning.PlanSections;
+import org.entente.exercise.planning.SectionKind;
 import org.entente.label.Labels;
+import org.entente.message.ConversationId;
+import org.entente.message.Conversations;
+import org.entente.message.MessageData;
+import org.entente.message.MessageId;
+import org.entente.message.Messages;
+import org.entente.message.Precedence;
 import org.entente.review.Barrier;
 import org.entente.review.Hindsight;
 import org.entente.review.Questions;
@@ -70,6 +82,15 @@ class QuestionsPageTest extends PageTest {
 
     @Autowired
     private Labels labels;
+
+    @Autowired
+    private PlanSections sections;
+
+    @Autowired
+    private Conversations conversations;
+
+    @Autowired
+    private Messages messages;
 
     private WorkspaceId workspace;
     private Person british;
@@ -153,6 +174,91 @@ class QuestionsPageTest extends PageTest {
                 .contains("2 people have seen it, of 2 nations")
                 .doesNotContain(SECRET_NAME);
         assertThat(rows(window)).hasSize(2);
+    }
+
+    @Test
+    void whoeverReadThePageOfASectionHasSeenItIfTheyCouldReadItThen() {
+        PlanSectionId[] section = new PlanSectionId[1];
+        act.as(british.subject(), () -> {
+            section[0] = sections.add(
+                    plan,
+                    new PlanSectionData(SectionKind.values()[0], "Air", "Text that no auditor sees"),
+                    fixture.label("SECRET", "GBR", "FRA"));
+        });
+        Person fourth = fixture.officer("POL", "SECRET");
+        fixture.admit(workspace, fourth, AdmissionRole.READER);
+        act.as(fourth.subject(), () -> assertThat(sections.list(plan)).isEmpty());
+        act.as(french.subject(), () -> assertThat(sections.list(plan)).hasSize(1));
+
+        List<Seen> seen = act.get(auditor.subject(), () -> questions.whoHasSeen(section[0].value()));
+
+        assertThat(seen)
+                .extracting(one -> one.person().name(), Seen::opened, Seen::worked)
+                .containsExactly(tuple(french.name(), 1L, 0L), tuple(british.name(), 0L, 1L));
+    }
+
+    @Test
+    void whoeverHadAMessageOnScreenHasSeenItAndNoOther() {
+        ConversationId channel = act.get(
+                british.subject(),
+                () -> conversations.create(workspace, fixture.label("RESTRICTED", "GBR", "FRA", "POL"), "Channel"));
+        MessageId first = post(channel, "First");
+        MessageId second = post(channel, "Second");
+        act.as(
+                french.subject(),
+                () -> assertThat(messages.page(channel, Long.MAX_VALUE, 1)).hasSize(1));
+        act.as(
+                polish.subject(),
+                () -> assertThat(messages.page(channel, Long.MAX_VALUE, 40)).hasSize(2));
+
+        assertThat(seen(second)).contains(french.name(), polish.name());
+        assertThat(seen(first)).contains(polish.name()).doesNotContain(french.name());
+
+        act.as(french.subject(), () -> messages.cameIn(channel, first, first, 1));
+        assertThat(seen(first)).contains(french.name());
+    }
+
+    @Test
+    void whatDidNotComeThroughThePortalIsToldApartAndNotCounted() {
+        fixture.sql().sql("""
+                        insert into audit_entry (actor, action, object_kind, object_id, outcome)
+                        values (?, 'PLAN_OPENED', 'EXERCISE_PLAN', ?, 'SUCCESS')
+                        """).params(polish.id().value(), plan.toString()).update();
+        await().until(() -> fixture.sql()
+                .sql("select exists (select from audit_leaf l join audit_entry e on e.id = l.entry where e.actor = ?)")
+                .param(polish.id().value())
+                .query(Boolean.class)
+                .single());
+
+        List<Seen> seen = act.get(auditor.subject(), () -> questions.whoHasSeen(plan.value()));
+
+        assertThat(seen)
+                .extracting(one -> one.person().name(), Seen::vouched)
+                .containsExactly(tuple(british.name(), true), tuple(polish.name(), false));
+        assertThat(text(open(auditor, "audit/questions?ask=seen&object=" + plan).getUI()))
+                .contains("One person has seen it, of one nation", "One more entry speaks of this");
+        assertThat(text(open(auditor, "audit/questions?ask=done&who=" + polish.id())
+                        .getUI()))
+                .contains("0 entries on", "One more entry speaks of this");
+    }
+
+    private MessageId post(ConversationId channel, String text) {
+        return act.get(
+                british.subject(),
+                () -> messages.post(
+                        channel,
+                        new MessageData(
+                                text,
+                                fixture.label("RESTRICTED", "GBR", "FRA", "POL"),
+                                Precedence.ROUTINE,
+                                false,
+                                null)));
+    }
+
+    private List<String> seen(MessageId message) {
+        return act.get(auditor.subject(), () -> questions.whoHasSeen(message.value())).stream()
+                .map(one -> one.person().name())
+                .toList();
     }
 
     @Test

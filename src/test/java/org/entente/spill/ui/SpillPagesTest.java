@@ -115,6 +115,15 @@ class SpillPagesTest extends PageTest {
     }
 
     @Test
+    void auditorTakesTheObjectItsPageAndTheCaseAlong() {
+        SpillId spill = report(french);
+        var window = open(auditor, "spills/" + spill);
+
+        assertThat(text(window.getUI())).contains("Take evidence along");
+        assertThat(text(open(british, "spills/" + spill).getUI())).doesNotContain("Take evidence along");
+    }
+
+    @Test
     void whoHasNoPartInItFindsNeitherCaseNorTrace() {
         SpillId spill = report(french);
         assertThat(title(open(polish, "spills/" + spill))).isEqualTo("Page not found");

@@ -1,0 +1,13 @@
+-- What the desk and the evidence choose by, read from what was sealed and never from a row that may have been changed since: how an
+-- entry came to be in the log, which is the last thing that is sealed of it, and whose people's it is. Null where that cannot be read.
+alter table audit_leaf
+    add column origin text generated always as (
+        coalesce(substring(encode(substring(body from greatest(octet_length(body) - 40, 1)), 'escape')
+                           from '"origin":"(portal|before|misdated|unknown|missing)"}$'), 'unknown')) stored,
+    add column nation text generated always as (
+        substring(encode(body, 'escape')
+                  from '^{"id":"[^"]*","at":"[^"]*"(?:,"actor":"[^"]*")?(?:,"name":"(?:[^"\\]|\\\\(?:\\\\|[^\\])|\\[0-7]{3})*")?,"nation":"([A-Z]{3})"'))
+        stored;
+
+-- Few do not come from the portal, and those are looked for.
+create index audit_leaf_strange on audit_leaf (index) where origin in ('unknown', 'missing', 'misdated');
