@@ -155,12 +155,6 @@ begin
 end
 $$;
 
--- An id as an entry says it; null for what is none, which only an entry that was slipped in says.
-create or replace function written_id(p_text text) returns uuid
-    language sql immutable
-    set search_path = entente, pg_temp
-as $$ select case when pg_input_is_valid(p_text, 'uuid') then p_text::uuid end $$;
-
 -- On which other pages an object is shown whole, by which actions, and from when to when: a section on its plan's, an iteration on its
 -- course's, a nomination in its iteration's list. What showed a message, message_shown says.
 create or replace function auditor_pages_with(p_object uuid)

@@ -8,6 +8,7 @@ import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.sealing.Inspections;
 import org.jspecify.annotations.Nullable;
+import org.entente.audit.LogDamaged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;

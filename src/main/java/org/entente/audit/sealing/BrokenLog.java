@@ -1,6 +1,6 @@
 package org.entente.audit.sealing;
 
-import org.entente.audit.LogTrouble;
+import org.entente.audit.proof.LogTrouble;
 
 /** The sealed log is not what it was when it was signed: nothing is added to it until somebody has looked. */
 class BrokenLog extends RuntimeException {

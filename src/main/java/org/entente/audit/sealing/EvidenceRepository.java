@@ -33,12 +33,12 @@ class EvidenceRepository {
               left join workspace w on w.id = e.workspace_id
              where l.index < ?
                and (cast(? as uuid) is null or l.entry = ?)
-               and (cast(? as text) is null or e.actor::text = ? or l.origin in ('unknown', 'missing')
+               and (cast(? as text) is null or e.actor::text = ? or l.origin in ('unknown', 'missing', 'misdated')
                     or position(convert_to(?, 'UTF8') in l.body) > 0)
-               and (cast(? as text[]) is null or e.object_id = any (?) or l.origin in ('unknown', 'missing')
+               and (cast(? as text[]) is null or e.object_id = any (?) or l.origin in ('unknown', 'missing', 'misdated')
                     or exists (select from unnest(cast(? as text[])) as wanted (member)
                                 where position(convert_to(wanted.member, 'UTF8') in l.body) > 0))
-               and (cast(? as text) is null or e.correlation = ? or l.origin in ('unknown', 'missing')
+               and (cast(? as text) is null or e.correlation = ? or l.origin in ('unknown', 'missing', 'misdated')
                     or position(convert_to(?, 'UTF8') in l.body) > 0)
              order by l.index
             """;

@@ -9,7 +9,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.entente.audit.proof.LogFinding;
 import org.entente.audit.proof.LogReport;
-import org.entente.audit.EntryOrigin;
+import org.entente.audit.trail.EntryOrigin;
 import org.entente.audit.sealing.SealedRows.SealedRow;
 import org.entente.audit.sealing.SealedRows.Signed;
 import org.entente.audit.verify.Finding;

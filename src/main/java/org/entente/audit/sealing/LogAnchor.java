@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.entente.audit.LogTrouble;
+import org.entente.audit.proof.LogTrouble;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.UUID;
-import org.entente.audit.EntryOrigin;
+import org.entente.audit.trail.EntryOrigin;
 import org.entente.audit.proof.EvidenceScope;
 import org.entente.audit.sealing.SealedRows.SealedRow;
 import org.entente.shared.PublicId;

@@ -10,7 +10,7 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
-import org.entente.audit.EntryOrigin;
+import org.entente.audit.trail.EntryOrigin;
 import org.entente.audit.sealing.SealRepository.Checkpoint;
 import org.entente.audit.sealing.SealRepository.Leaf;
 import org.entente.audit.sealing.SealRepository.Waiting;

@@ -8,7 +8,7 @@ import com.vaadin.flow.router.RouterLink;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.Set;
-import org.entente.audit.EntryOrigin;
+import org.entente.audit.trail.EntryOrigin;
 import org.entente.review.Person;
 import org.entente.shared.DateTimeGroup;
 import org.entente.shared.NationCode;

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.entente.audit.AuditAction;
 import org.entente.audit.trail.AuditQuery;
-import org.entente.audit.EntryOrigin;
+import org.entente.audit.trail.EntryOrigin;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
 import org.entente.shared.NationCode;

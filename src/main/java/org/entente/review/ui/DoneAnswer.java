@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.entente.audit.EntryOrigin;
+import org.entente.audit.trail.EntryOrigin;
 import org.entente.review.Done;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.PhoneCards;

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.entente.audit.AuditAction;
 import org.entente.audit.trail.AuditDirectory;
 import org.entente.audit.trail.AuditWorkspace;
-import org.entente.audit.EntryOrigin;
+import org.entente.audit.trail.EntryOrigin;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
 import org.entente.nation.Nation;

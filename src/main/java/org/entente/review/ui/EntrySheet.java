@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.entente.audit.trail.AuditEntry;
 import org.entente.audit.trail.OpenedEntry;
-import org.entente.audit.EntryOrigin;
+import org.entente.audit.trail.EntryOrigin;
 import org.entente.label.Clearances;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.Labels;

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import org.entente.audit.AuditAction;
 import org.entente.audit.trail.AuditEntry;
-import org.entente.audit.EntryOrigin;
+import org.entente.audit.trail.EntryOrigin;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
 import org.entente.shared.DateTimeGroup;
@@ -69,7 +69,7 @@ final class EntryWords {
                 switch (origin) {
                     case PORTAL -> Tone.SUCCESS;
                     case BEFORE -> Tone.NEUTRAL;
-                    case UNKNOWN, MISSING -> Tone.DANGER;
+                    case MISDATED, UNKNOWN, MISSING -> Tone.DANGER;
                 });
     }
 

@@ -18,7 +18,6 @@ import org.entente.audit.proof.StreamStanding;
 import org.entente.audit.proof.Witness;
 import org.entente.audit.proof.Witnesses;
 import org.entente.audit.trail.AuditDirectory;
-import org.entente.audit.Witnesses;
 import org.entente.uikit.ViewHeader;
 import org.entente.uikit.Words;
 

@@ -3,9 +3,9 @@ package org.entente.review.ui;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import org.entente.audit.EntryOrigin;
+import org.entente.audit.trail.EntryOrigin;
 import org.entente.audit.trail.OpenedEntry;
-import org.entente.audit.SealedEntry;
+import org.entente.audit.trail.SealedEntry;
 import org.entente.uikit.Words;
 
 /** What speaks against an entry: that the portal does not stand for it, or that it is not what was sealed. Empty where nothing does. */

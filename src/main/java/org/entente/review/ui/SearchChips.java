@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.entente.audit.AuditAction;
 import org.entente.audit.trail.AuditDirectory;
 import org.entente.audit.trail.AuditWorkspace;
-import org.entente.audit.EntryOrigin;
+import org.entente.audit.trail.EntryOrigin;
 import org.entente.shared.DateTimeGroup;
 import org.entente.uikit.Icons;
 import org.entente.uikit.Words;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.audit.AuditAction;
-import org.entente.audit.EntryOrigin;
+import org.entente.audit.trail.EntryOrigin;
 import org.entente.audit.Outcome;
 import org.entente.review.Taken;
 import org.entente.uikit.EmptyState;

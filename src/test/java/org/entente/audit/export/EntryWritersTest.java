@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.entente.audit.AuditAction;
 import org.entente.audit.trail.AuditEntry;
-import org.entente.audit.EntryOrigin;
+import org.entente.audit.trail.EntryOrigin;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.sql.Connection;
 import java.util.Objects;
 import org.entente.access.Roles;
-import org.entente.audit.LogTrouble;
+import org.entente.audit.proof.LogTrouble;
 import org.entente.audit.proof.LogStanding;
 import org.entente.audit.proof.SealedLog;
 import org.entente.testing.Fixture.Person;

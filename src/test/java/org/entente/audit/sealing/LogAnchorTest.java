@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
-import org.entente.audit.LogTrouble;
+import org.entente.audit.proof.LogTrouble;
 import org.entente.testing.PortalTest;
 import org.entente.testing.TestDatabase;
 import org.entente.testing.TestFiles;

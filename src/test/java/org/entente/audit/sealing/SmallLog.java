@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.entente.audit.proof.EvidenceScope;
 import org.entente.audit.proof.LogReport;
 import org.entente.testing.TestFiles;
-import org.entente.audit.EntryOrigin;
+import org.entente.audit.trail.EntryOrigin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.entente.access.Roles;
-import org.entente.audit.LogTrouble;
+import org.entente.audit.proof.LogTrouble;
 import org.entente.audit.proof.LogStanding;
 import org.entente.audit.proof.Witness;
 import org.entente.shared.NationCode;

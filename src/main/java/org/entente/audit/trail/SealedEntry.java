@@ -1,4 +1,4 @@
-package org.entente.audit;
+package org.entente.audit.trail;
 
 /**
  * What was sealed of an entry, and whether the entry that is searched and shown is still that.

@@ -1,4 +1,4 @@
-package org.entente.audit;
+package org.entente.audit.trail;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.entente.audit;
+package org.entente.audit.proof;
 
 /** What may be wrong with the sealed log, as a node sees it. While it is, nothing is sealed, but for the last two. */
 public enum LogTrouble {
