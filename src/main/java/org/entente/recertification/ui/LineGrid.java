@@ -64,8 +64,7 @@ class LineGrid extends Grid<Line> {
                 .setFlexGrow(0);
         addColumn(RecertificationWords::lastActive)
                 .setHeader(Words.of("recertification.column.active"))
-                .setComparator(
-                        Comparator.comparing(Line::lastActive, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .setComparator(Comparator.comparing(Line::lastActive, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
         addComponentColumn(this::state)
