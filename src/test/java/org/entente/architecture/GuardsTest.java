@@ -48,6 +48,10 @@ class GuardsTest {
             // to.
             "org.entente.audit.sealing.Inspections",
             "org.entente.audit.sealing.EvidenceWriter",
+            // Goes on from what an operator named at the start of a portal, when nobody is signed in.
+            "org.entente.audit.sealing.LogRestoration",
+            // Says which of five troubles there are with the log; anybody may follow the log itself.
+            "org.entente.audit.sealing.LogTroubles",
             // Runs what its caller could run without it, and enters what came of it.
             "org.entente.audit.Attempts",
             // Runs when nobody is signed in; the database refuses it once there is a member.
