@@ -247,6 +247,9 @@ begin
     insert into audit_entry (id, actor, address, session, correlation, action, object_kind, object_id, workspace_id, outcome, reason, hmac)
     values (p_id, current_member(), p_address, p_session, p_correlation, 'OBJECT_OPENED', p_object_kind, p_object_id, found_workspace,
             'DENIED', why, p_hmac);
+    if not found then
+        raise exception 'no entry was written';
+    end if;
 end
 $$;
 

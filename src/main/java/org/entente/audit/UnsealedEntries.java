@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class UnsealedEntries {
 
-    /** Of more than an hour's at full speed of one node where nothing is sealed, it knows no more. */
+    /** A minute's at full speed. Where nothing is sealed for longer, it knows of no more. */
     static final int MOST = 100_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(UnsealedEntries.class);

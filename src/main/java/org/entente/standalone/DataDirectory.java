@@ -62,6 +62,11 @@ final class DataDirectory implements AutoCloseable {
         return root.resolve("files");
     }
 
+    /** The last state of the audit log that the portal saw. */
+    Path auditCheckpoint() {
+        return root.resolve("audit-checkpoint");
+    }
+
     Path run() {
         return root.resolve("run");
     }
@@ -79,6 +84,8 @@ final class DataDirectory implements AutoCloseable {
         try {
             Distribution.deleteTree(files());
             Distribution.deleteTree(postgres());
+            // The next log is another.
+            Files.deleteIfExists(auditCheckpoint());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -183,6 +183,7 @@ public final class Standalone implements AutoCloseable {
         properties.put(
                 "entente.files.master-key", secrets.file("files-master-key").toString());
         properties.put("entente.audit.key", secrets.file("audit-key").toString());
+        properties.put("entente.audit.anchor", data.auditCheckpoint().toString());
         SigningKey signing = new SigningKey(secrets);
         signing.make();
         // One that an authority has vouched for outranks it.

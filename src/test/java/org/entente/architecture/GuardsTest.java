@@ -48,6 +48,10 @@ class GuardsTest {
             // to.
             "org.entente.audit.sealing.Inspections",
             "org.entente.audit.sealing.EvidenceWriter",
+            // Goes on from what an operator named at the start of a portal, when nobody is signed in.
+            "org.entente.audit.sealing.LogRestoration",
+            // Says which of five troubles there are with the log; anybody may follow the log itself.
+            "org.entente.audit.sealing.LogTroubles",
             // Runs what its caller could run without it, and enters what came of it.
             "org.entente.audit.Attempts",
             // Takes no wish of what is to expire: the rules that administrators set decide, in the database.

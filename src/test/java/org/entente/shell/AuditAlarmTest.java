@@ -237,6 +237,12 @@ class AuditAlarmTest extends PageTest {
             assertThatThrownBy(() -> create(NAME)).isInstanceOf(DataAccessException.class);
             assertThat(status()).isEqualTo(Status.DOWN);
             assertThat(plansOfThatName()).isEqualTo(before);
+            assertThatThrownBy(() -> act.as(
+                            officer.subject(),
+                            () -> transaction.executeWithoutResult(
+                                    status -> plans.open(new ExercisePlanId(UUID.randomUUID())))))
+                    .as("a refusal that the database enters")
+                    .isInstanceOf(DataAccessException.class);
         } finally {
             fixture.sql().sql("drop trigger passed_over on audit_entry").update();
             fixture.sql().sql("drop function passed_over").update();

@@ -50,7 +50,9 @@ class BegunAnewTest {
     @Test
     void demonstrationThatWasNeverReadyBeginsAnewAndSaysSo() throws IOException {
         begin(Mode.DEMO);
+        Path checkpoint = Files.writeString(directory.resolve("audit-checkpoint"), "of the first log");
         start();
+        assertThat(checkpoint).doesNotExist();
         assertThat(directory.resolve("postgres")).doesNotExist();
         assertThat(directory.resolve("files")).doesNotExist();
         assertThat(directory.resolve("secrets/made-at-first")).exists();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * an older state, is found by it also where no witness looks. Whoever has the file as well as the database can deceive it; only witnesses
  * are beyond that.
  */
-final class LogAnchor {
+final class LogAnchor implements AutoCloseable {
 
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
 
@@ -113,6 +113,15 @@ final class LogAnchor {
         }
         writtenAt = now;
         write(seen);
+    }
+
+    /** Writes what was seen last, whenever that was. */
+    @Override
+    public synchronized void close() {
+        Seen seen = last.get();
+        if (seen != null && seen != written) {
+            write(seen);
+        }
     }
 
     /** Takes another checkpoint than the last one, which is kept beside it, for the last one from now on. */

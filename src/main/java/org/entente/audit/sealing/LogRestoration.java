@@ -1,8 +1,8 @@
 package org.entente.audit.sealing;
 
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import org.entente.audit.LogTrouble;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +69,7 @@ public class LogRestoration {
                     step.has());
             return Optional.empty();
         }
-        return isAStepBack(step) ? Optional.of(step) : Optional.empty();
+        return continues(has) ? Optional.empty() : Optional.of(step);
     }
 
     /** Goes on from there. */
@@ -81,9 +81,13 @@ public class LogRestoration {
         anchor.accept(step.has);
     }
 
-    private static boolean isAStepBack(Step step) {
-        return step.has == null
-                || step.has.size() < step.had.size()
-                || step.has.size() == step.had.size() && !Arrays.equals(step.has.root(), step.had.root());
+    // What is broken in itself is not what anybody put back.
+    private boolean continues(SealRepository.@Nullable Checkpoint has) {
+        try {
+            anchor.judge(new TileTree(has == null ? 0 : has.size(), repository::tile), repository::tile);
+            return true;
+        } catch (BrokenLog e) {
+            return e.trouble() == LogTrouble.BROKEN;
+        }
     }
 }

@@ -1,6 +1,5 @@
 package org.entente.audit.sealing;
 
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +47,7 @@ class SealingClock {
             }
             looked = true;
             while (sealer.sealNext() == Sealer.BATCH) {
-                LOG.debug("A batch of entries was sealed, and more wait");
+                anchor.keep();
             }
             troubles.end(STANDSTILL);
         } catch (BrokenLog e) {
@@ -59,11 +58,6 @@ class SealingClock {
             // Whatever somebody made of the log's tables: entries wait, and the next try is not the last.
             troubles.raise(LogTrouble.BROKEN, "nothing is sealed: what is in the log cannot be read (%s)".formatted(e));
         }
-        anchor.keep();
-    }
-
-    @PreDestroy
-    void stop() {
         anchor.keep();
     }
 

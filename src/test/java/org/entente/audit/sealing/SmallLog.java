@@ -252,11 +252,16 @@ final class SmallLog {
 
     /** Seals anew what a leaf says, as whoever stole the key can. */
     void sealAnew(UUID entry) {
+        sealAnew(entry, EntryRow.Origin.PORTAL);
+    }
+
+    /** With another word of where it came from. */
+    void sealAnew(UUID entry, EntryRow.Origin origin) {
         byte[] salt = sql.sql("select salt from audit_leaf where entry = ?")
                 .param(entry)
                 .query((row, n) -> row.getBytes("salt"))
                 .single();
-        byte[] body = row(entry).body(EntryOrigin.PORTAL, json);
+        byte[] body = row(entry).body(origin, json);
         jdbc.update(
                 "update audit_leaf set body = ?, commitment = ? where entry = ?", body, Sha256.of(salt, body), entry);
     }

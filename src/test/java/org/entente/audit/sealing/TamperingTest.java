@@ -1,6 +1,7 @@
 package org.entente.audit.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -228,6 +229,18 @@ class TamperingTest extends PortalTest {
         System.out.printf(
                 "%,d clean logs without a finding; tampered with, each found, %,d of them in a bundle (seed %d): %s%n",
                 LOGS, exported, seed, done);
+    }
+
+    @Test
+    void entryThatIsSealedAsFromBeforeBehindOthersIsFound() {
+        log.clear();
+        log.adopt(3);
+        log.grow(4);
+        log.sealAnew(log.entry(5), EntryRow.Origin.BEFORE);
+        log.signAnew();
+        assertThat(log.inspect(null).findings())
+                .extracting(LogFinding::index, LogFinding::problem)
+                .containsExactly(tuple(5L, "NOT_BEFORE"));
     }
 
     private void build() {
