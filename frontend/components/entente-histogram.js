@@ -88,7 +88,9 @@
           counts.forEach((count) => row.append(make('td', {}, String(count))));
           body.append(row);
         });
-      return make('table', { class: 'histogram-table' }, make('caption', {}, words.label), make('thead', {}, head), body);
+      // A table is as wide as what is in it, whatever its style says: what is around it is not.
+      const table = make('table', {}, make('caption', {}, words.label), make('thead', {}, head), body);
+      return make('div', { class: 'histogram-table' }, table);
     }
 
     listen() {
