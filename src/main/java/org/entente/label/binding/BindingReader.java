@@ -2,7 +2,6 @@ package org.entente.label.binding;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,8 +12,9 @@ import org.entente.label.xml.LabelReader;
 import org.entente.label.xml.ReadLabel;
 
 /**
- * Reads binding information as {@link BindingWriter} writes it: one originator's label, at most one alternative, one object, their
- * digests, and at most one signature. Fetches nothing.
+ * Reads binding information (ADatP-4778): one originator's label, at most one alternative, one object, and what holds them together: at
+ * most one list of digests and at most one signature, or neither. As {@link BindingWriter} writes it, or as others do. Fetches
+ * nothing.
  */
 public final class BindingReader {
 
@@ -36,23 +36,20 @@ public final class BindingReader {
      */
     public ReadBinding read(byte[] document, Instant now) {
         BindingTree tree = BindingTree.read(document);
+        BindingDigests digests = new BindingDigests(tree);
         byte[] label = BindingXml.canonical(tree.label());
-        boolean unchanged = MessageDigest.isEqual(tree.labelDigest(), BindingXml.digest(label));
-        ReadLabel alternative = null;
-        if (tree.alternative().isPresent()) {
-            byte[] beside = BindingXml.canonical(tree.alternative().get());
-            unchanged &= MessageDigest.isEqual(tree.alternativeDigest(), BindingXml.digest(beside));
-            alternative = LabelReader.read(beside);
-        }
+        ReadLabel alternative = tree.alternative()
+                .map(beside -> LabelReader.read(BindingXml.canonical(beside)))
+                .orElse(null);
         return new ReadBinding(
                 tree,
+                digests,
                 label,
                 LabelReader.read(label),
                 alternative,
-                BindingFinding.of(unchanged ? Kind.LABEL_UNCHANGED : Kind.LABEL_CHANGED),
-                tree.signature().isPresent()
-                        ? BindingSignature.check(tree, trusted, now)
-                        : BindingFinding.of(Kind.NOT_SIGNED));
+                tree.signature()
+                        .map(signature -> BindingSignature.check(signature, digests, trusted, now))
+                        .orElseGet(() -> BindingFinding.of(Kind.NOT_SIGNED)));
     }
 
     /**

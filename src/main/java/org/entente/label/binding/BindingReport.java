@@ -18,8 +18,10 @@ public record BindingReport(List<BindingFinding> findings) {
         return findings.stream().noneMatch(BindingFinding::isBroken);
     }
 
-    /** Whether nothing is broken and somebody whom the reader trusts has signed it. */
+    /** Whether nothing is broken and somebody whom the reader trusts has signed label and data. */
     public boolean isVouchedFor() {
-        return holds() && findings.stream().anyMatch(one -> one.kind() == BindingFinding.Kind.SIGNED);
+        return holds()
+                && findings.stream().anyMatch(BindingFinding::isSigned)
+                && findings.stream().noneMatch(one -> one.kind() == BindingFinding.Kind.DATA_UNCHECKED);
     }
 }

@@ -11,11 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import javax.xml.crypto.MarshalException;
+import javax.xml.crypto.URIReferenceException;
 import javax.xml.crypto.dom.DOMStructure;
 import javax.xml.crypto.dsig.DigestMethod;
-import javax.xml.crypto.dsig.Reference;
 import javax.xml.crypto.dsig.SignedInfo;
 import javax.xml.crypto.dsig.Transform;
 import javax.xml.crypto.dsig.XMLObject;
@@ -32,14 +31,14 @@ import org.entente.label.binding.BindingFinding.Kind;
 import org.w3c.dom.Element;
 
 /**
- * The signature over a whole binding. It has two references and no others: to the document without the signature, and to the
- * digests and the time within it; so nothing can be moved, doubled or wrapped without breaking it. Keys come from the reader's own
- * list alone, and nothing is fetched.
+ * The signature over a binding. What is written has two references: to the document without the signature, and to the digests and the
+ * time within it; so nothing can be moved, doubled or wrapped without breaking it. What is read may have others, as long as they cover
+ * as much. Keys come from the reader's own list alone, and nothing is fetched.
  */
 final class BindingSignature {
 
     static final String ID = "signature";
-    private static final String OBJECT_ID = "bound";
+    static final String OBJECT_ID = "bound";
     private static final String OBJECT_TYPE = BindingXml.SIGNATURE + "Object";
     private static final XMLSignatureFactory FACTORY = XMLSignatureFactory.getInstance("DOM");
 
@@ -80,73 +79,62 @@ final class BindingSignature {
         onOneLine(root, "X509Certificate");
     }
 
-    /** What there is to say of a signature; what is not as {@link #sign} makes it is refused. */
-    static BindingFinding check(BindingTree tree, Collection<X509Certificate> trusted, Instant now) {
-        Element element = tree.signature().orElseThrow();
-        X509Certificate stated = certificate(tree);
-        String name = stated.getSubjectX500Principal().getName();
-        Optional<X509Certificate> known = trusted.stream()
-                .filter(stated::equals)
+    /** What there is to say of a signature. What its digests are of was settled before, by {@link BindingDigests}. */
+    static BindingFinding check(
+            BindingTree.Signature signature, BindingDigests digests, Collection<X509Certificate> trusted, Instant now) {
+        List<X509Certificate> stated = signature.certificates().stream()
+                .map(BindingSignature::certificate)
+                .toList();
+        List<X509Certificate> known = trusted.stream()
+                .distinct()
+                .filter(stated::contains)
                 .filter(BindingSigner::isStrong)
-                .findFirst();
-        if (known.isEmpty()) {
-            return BindingFinding.of(Kind.SIGNER_NOT_TRUSTED, name);
+                .toList();
+        if (known.size() != 1) {
+            return BindingFinding.of(Kind.SIGNER_NOT_TRUSTED, name(stated.getFirst()));
         }
+        X509Certificate signer = known.getFirst();
         try {
-            known.get().checkValidity(Date.from(now));
+            signer.checkValidity(Date.from(now));
         } catch (CertificateException e) {
-            return BindingFinding.of(Kind.CERTIFICATE_NOT_VALID, name);
+            return BindingFinding.of(Kind.CERTIFICATE_NOT_VALID, name(signer));
         }
-        DOMValidateContext context = new DOMValidateContext(known.get().getPublicKey(), element);
+        if (!signature.method().equals(BindingSigner.method(signer))) {
+            throw new UnreadableDocument(0, 0, "The signature is not made in a way that is accepted");
+        }
+        DOMValidateContext context = new DOMValidateContext(signer.getPublicKey(), signature.element());
         context.setProperty("org.jcp.xml.dsig.secureValidation", Boolean.TRUE);
+        // Its digests are checked here and not by the platform, which would look for what they are of.
+        context.setURIDereferencer((reference, any) -> {
+            throw new URIReferenceException("Nothing is looked for");
+        });
         try {
-            XMLSignature signature = FACTORY.unmarshalXMLSignature(context);
-            List<Reference> references = references(signature, known.get());
-            if (!signature.getSignatureValue().validate(context)) {
-                return BindingFinding.of(Kind.SIGNATURE_BROKEN, name);
+            XMLSignature read = FACTORY.unmarshalXMLSignature(context);
+            if (!read.getSignatureValue().validate(context)) {
+                return BindingFinding.of(Kind.SIGNATURE_BROKEN, name(signer));
             }
-            for (Reference reference : references) {
-                if (!reference.validate(context)) {
-                    return BindingFinding.of(Kind.CHANGED_AFTER_SIGNING, name);
-                }
-            }
-            return BindingFinding.of(Kind.SIGNED, name, tree.signedAt().toString());
         } catch (MarshalException | ClassCastException e) {
             throw new UnreadableDocument(0, 0, "The signature is not built as signatures are");
         } catch (XMLSignatureException e) {
-            return BindingFinding.of(Kind.SIGNATURE_BROKEN, name);
+            return BindingFinding.of(Kind.SIGNATURE_BROKEN, name(signer));
         }
-    }
-
-    private static List<Reference> references(XMLSignature signature, X509Certificate signer) {
-        SignedInfo info = signature.getSignedInfo();
-        List<Reference> references = info.getReferences();
-        boolean asMade = info.getCanonicalizationMethod().getAlgorithm().equals(BindingXml.EXCLUSIVE)
-                && info.getCanonicalizationMethod().getParameterSpec() == null
-                && info.getSignatureMethod().getAlgorithm().equals(BindingSigner.method(signer))
-                && references.size() == 2
-                && isAsMade(references.get(0), "", List.of(Transform.ENVELOPED, BindingXml.EXCLUSIVE))
-                && isAsMade(references.get(1), "#" + OBJECT_ID, List.of(BindingXml.EXCLUSIVE));
-        if (!asMade) {
-            throw new UnreadableDocument(0, 0, "The signature does not cover the binding in the way that is accepted");
+        if (!digests.signedUnchanged()) {
+            return BindingFinding.of(Kind.CHANGED_AFTER_SIGNING, name(signer));
         }
-        return references;
+        Instant at = signature.at();
+        return at == null
+                ? BindingFinding.of(Kind.SIGNED_UNDATED, name(signer))
+                : BindingFinding.of(Kind.SIGNED, name(signer), at.toString());
     }
 
-    private static boolean isAsMade(Reference reference, String uri, List<String> transforms) {
-        return uri.equals(reference.getURI())
-                && reference.getDigestMethod().getAlgorithm().equals(BindingXml.SHA384)
-                && reference.getTransforms().stream()
-                        .map(Transform::getAlgorithm)
-                        .toList()
-                        .equals(transforms)
-                && reference.getTransforms().stream().allMatch(one -> one.getParameterSpec() == null);
+    private static String name(X509Certificate certificate) {
+        return certificate.getSubjectX500Principal().getName();
     }
 
-    private static X509Certificate certificate(BindingTree tree) {
+    private static X509Certificate certificate(byte[] encoded) {
         try {
-            return (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(tree.certificate()));
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
         } catch (CertificateException e) {
             throw new UnreadableDocument(0, 0, "The signature's certificate is not one of X.509");
         }

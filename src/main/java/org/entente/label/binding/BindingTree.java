@@ -3,8 +3,11 @@ package org.entente.label.binding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.label.UnreadableDocument;
@@ -16,77 +19,100 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
- * The parts of binding information, each in the only place where it may stand. Whatever else is there, is missing, or is there
- * twice, is refused: it could be read by one program and passed over by another.
+ * The parts of binding information: one originator's label, at most one alternative, one object, at most one list of digests, and at
+ * most one signature. Whatever else is there, is missing, or is there twice, is refused: it could be read by one program and passed
+ * over by another. What an identifier means is settled here, once, and never looked up by any other way.
  */
 final class BindingTree {
 
     private static final String MB = BindingXml.NAMESPACE;
     private static final String DS = BindingXml.SIGNATURE;
     private static final int LONGEST = 4096;
+    private static final Set<String> MARK = Set.of("Id");
+    private static final Set<String> MARKS = Set.of("id", "Id", "ID");
+    private static final Set<String> ALTERNATIVES =
+            Set.of("alternativeConfidentialityLabel", "alternateConfidentialityLabel");
 
-    private final @Nullable Element signature;
+    private final Element root;
+    private final @Nullable Signature signature;
     private final Element label;
     private final @Nullable Element alternative;
     private final Element data;
-    private final Element manifest;
-    private final @Nullable Signed signed;
+    private final @Nullable Element manifest;
+    private final Map<String, Element> marked = new HashMap<>();
 
-    /** What a signature has within it. */
-    private record Signed(byte[] certificate, Element manifest, Instant at) {}
+    /**
+     * The signature's parts.
+     *
+     * @param certificates those that it states, of which the signer's is one
+     * @param objects what it has within it, each to be covered by it
+     * @param at what it says of its time; null for nothing
+     */
+    record Signature(
+            Element element,
+            String method,
+            List<Reference> references,
+            List<byte[]> certificates,
+            List<Element> objects,
+            @Nullable Element manifest,
+            @Nullable Instant at) {}
+
+    /**
+     * What a digest is of, as it is stated.
+     *
+     * @param uri null where there is none
+     * @param transforms by their algorithms; none has anything within it
+     */
+    record Reference(@Nullable String uri, List<String> transforms, byte[] digest) {}
 
     private BindingTree(Document document) {
-        Element root = document.getDocumentElement();
+        root = document.getDocumentElement();
         if (!is(root, MB, "BindingInformation")) {
             throw new UnreadableDocument(
                     0, 0, "This is not binding information: the first element is not BindingInformation of " + MB);
         }
-        Parts top = new Parts(root, Set.of());
-        signature = top.optional(DS, "Signature").orElse(null);
+        Parts top = new Parts(root, MARK);
+        Element signed = top.optional(DS, "Signature").orElse(null);
         Element container = top.next(MB, "MetadataBindingContainer");
         top.end();
-        Parts containers = new Parts(container, Set.of("Id"));
+        Parts containers = new Parts(container, MARK);
         Element binding = containers.next(MB, "MetadataBinding");
         containers.end();
-        Parts bound = new Parts(binding, Set.of("Id"));
-        label = only(bound.next(MB, "Metadata"));
-        signed = signature == null ? null : signed(signature);
-        // Before the digests of an unsigned binding, and before the data of a signed one.
-        Element second = bound.optional(MB, "Metadata").map(BindingTree::only).orElse(null);
-        alternative = second == null || is(second, DS, "Manifest") ? null : second;
-        if (signed != null) {
-            manifest = signed.manifest;
-            if (second != null && alternative == null) {
-                throw refused("A signed binding has its digests in the signature alone");
+        Parts bound = new Parts(binding, MARK);
+        Element originators = null;
+        Element beside = null;
+        Element digests = null;
+        mark(root);
+        mark(container);
+        mark(binding);
+        for (Element metadata = bound.next(MB, "Metadata");
+                metadata != null;
+                metadata = bound.optional(MB, "Metadata").orElse(null)) {
+            Element held = only(metadata, MARK);
+            mark(metadata);
+            mark(held);
+            if (is(held, DS, "Manifest")) {
+                digests = once(digests, held);
+            } else if (ALTERNATIVES.contains(held.getLocalName())) {
+                beside = once(beside, held);
+            } else {
+                originators = once(originators, held);
             }
-        } else {
-            manifest = second != null && alternative == null ? second : only(bound.next(MB, "Metadata"));
         }
-        expect(manifest, DS, "Manifest");
-        expectAttribute(label, "Id", BindingXml.LABEL_ID);
-        if (alternative != null) {
-            expectAttribute(alternative, "Id", BindingXml.ALTERNATIVE_ID);
-        }
+        label = Optional.ofNullable(originators).orElseThrow(() -> refused("The binding holds no originator's label"));
+        alternative = beside;
         data = bound.optional(MB, "Data").orElseGet(() -> bound.next(MB, "DataReference"));
         bound.end();
-    }
-
-    private static Signed signed(Element signature) {
-        expectAttribute(signature, "Id", BindingSignature.ID);
-        Parts parts = new Parts(signature, Set.of("Id"));
-        parts.next(DS, "SignedInfo");
-        bytes(parts.next(DS, "SignatureValue"));
-        byte[] certificate = bytes(only(only(parts.next(DS, "KeyInfo"), DS, "X509Data"), DS, "X509Certificate"));
-        Parts object = new Parts(parts.next(DS, "Object"), Set.of("Id"));
-        parts.end();
-        Element manifest = object.next(DS, "Manifest");
-        Element property = only(object.next(DS, "SignatureProperties"), DS, "SignatureProperty");
-        object.end();
-        expectAttribute(property, "Target", "#" + BindingSignature.ID);
-        Parts properties = new Parts(property, Set.of("Target"));
-        Element created = only(properties.next(BindingXml.UTILITY, "Timestamp"), BindingXml.UTILITY, "Created");
-        properties.end();
-        return new Signed(certificate, manifest, BindingSignature.time(created.getTextContent()));
+        mark(data);
+        signature = signed == null ? null : signature(signed);
+        if (signature != null && signature.manifest != null && digests != null) {
+            throw refused("The binding has two lists of digests");
+        }
+        manifest = signature != null && signature.manifest != null ? signature.manifest : digests;
+        if (encapsulated().isEmpty() && (uri().isEmpty() || uri().startsWith("#"))) {
+            throw refused("DataReference means something within the binding");
+        }
+        requireOneMeaning();
     }
 
     /** @throws UnreadableDocument if it is not binding information of an originator's label and one object */
@@ -94,22 +120,133 @@ final class BindingTree {
         return new BindingTree(BindingXml.parse(document));
     }
 
-    Optional<Element> signature() {
+    private Signature signature(Element element) {
+        Parts parts = new Parts(element, MARK);
+        Parts info = new Parts(parts.next(DS, "SignedInfo"), MARK);
+        requirePlain(info.next(DS, "CanonicalizationMethod"), BindingXml.EXCLUSIVE);
+        Element method = info.next(DS, "SignatureMethod");
+        requirePlain(method, method.getAttribute("Algorithm"));
+        List<Reference> references = references(info);
+        bytes(parts.next(DS, "SignatureValue"));
+        List<byte[]> certificates = certificates(parts.next(DS, "KeyInfo"));
+        List<Element> objects = new ArrayList<>();
+        Element list = null;
+        Element properties = null;
+        for (Element object = parts.optional(DS, "Object").orElse(null);
+                object != null;
+                object = parts.optional(DS, "Object").orElse(null)) {
+            Parts within = new Parts(object, MARK);
+            Optional<Element> digests = within.optional(DS, "Manifest");
+            Optional<Element> said = within.optional(DS, "SignatureProperties");
+            within.end();
+            if (digests.isPresent()) {
+                list = once(list, digests.get());
+                mark(list);
+            }
+            if (said.isPresent()) {
+                properties = once(properties, said.get());
+                mark(properties);
+            }
+            mark(object);
+            objects.add(object);
+        }
+        parts.end();
+        return new Signature(
+                element,
+                method.getAttribute("Algorithm"),
+                references,
+                certificates,
+                List.copyOf(objects),
+                list,
+                properties == null ? null : time(properties, element.getAttribute("Id")));
+    }
+
+    private static List<byte[]> certificates(Element keyInfo) {
+        List<byte[]> certificates = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Parts parts = new Parts(keyInfo, MARK);
+        for (Element x509 = parts.next(DS, "X509Data");
+                x509 != null;
+                x509 = parts.optional(DS, "X509Data").orElse(null)) {
+            for (Element one : elements(x509)) {
+                // Names and numbers beside a certificate say nothing that it does not say itself.
+                if (is(one, DS, "X509Certificate")) {
+                    certificates.add(bytes(one));
+                    if (!seen.add(one.getTextContent().replaceAll("\\s", ""))) {
+                        throw refused("A certificate is there twice");
+                    }
+                } else if (!DS.equals(one.getNamespaceURI())) {
+                    throw refused("X509Data holds more than is understood: " + one.getLocalName());
+                }
+            }
+        }
+        parts.end();
+        if (certificates.isEmpty()) {
+            throw refused("The signature does not state its signer's certificate");
+        }
+        return List.copyOf(certificates);
+    }
+
+    private static Instant time(Element properties, String signature) {
+        Element property = only(properties, MARK, DS, "SignatureProperty");
+        if (signature.isEmpty() || !property.getAttribute("Target").equals("#" + signature)) {
+            throw refused("The time is not one of this signature");
+        }
+        Element timestamp = only(property, Set.of("Id", "Target"), BindingXml.UTILITY, "Timestamp");
+        return BindingSignature.time(
+                only(timestamp, Set.of(), BindingXml.UTILITY, "Created").getTextContent());
+    }
+
+    // One identifier means one thing, for whoever looks it up, and however.
+    private void requireOneMeaning() {
+        Element within = encapsulated().orElse(null);
+        Set<String> found = new HashSet<>();
+        collect(root, within, found, true);
+        if (within != null) {
+            Set<String> ofData = new HashSet<>();
+            collect(within, null, ofData, false);
+            if (marked.keySet().stream().anyMatch(ofData::contains)) {
+                throw refused("What is bound has an identifier that the binding has");
+            }
+        }
+    }
+
+    private static void collect(Element element, @Nullable Element except, Set<String> found, boolean once) {
+        if (element.equals(except)) {
+            return;
+        }
+        NamedNodeMap attributes = element.getAttributes();
+        for (int i = 0; i < attributes.getLength(); i++) {
+            Attr attribute = (Attr) attributes.item(i);
+            if (MARKS.contains(attribute.getLocalName()) && !found.add(attribute.getValue()) && once) {
+                throw refused("An identifier is there twice");
+            }
+        }
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element one) {
+                collect(one, except, found, once);
+            }
+        }
+    }
+
+    private void mark(Element element) {
+        String id = element.getAttribute("Id");
+        if (!id.isEmpty()) {
+            marked.put(id, element);
+        }
+    }
+
+    /** The part of the binding that an identifier means; no part within a part. */
+    Optional<Element> marked(String id) {
+        return Optional.ofNullable(marked.get(id));
+    }
+
+    Element root() {
+        return root;
+    }
+
+    Optional<Signature> signature() {
         return Optional.ofNullable(signature);
-    }
-
-    /** The signer's, as a signed binding states it. */
-    byte[] certificate() {
-        return sure().certificate;
-    }
-
-    /** What a signed binding says of its time. */
-    Instant signedAt() {
-        return sure().at;
-    }
-
-    private Signed sure() {
-        return Optional.ofNullable(signed).orElseThrow(() -> new IllegalStateException("The binding is not signed"));
     }
 
     Element label() {
@@ -121,9 +258,19 @@ final class BindingTree {
         return Optional.ofNullable(alternative);
     }
 
+    /** The list of digests, in the signature or out of it, if there is one. */
+    Optional<Element> manifest() {
+        return Optional.ofNullable(manifest);
+    }
+
+    /** What the list of digests states. */
+    List<Reference> listed() {
+        return manifest == null ? List.of() : references(new Parts(manifest, MARK));
+    }
+
     /** The element that is encapsulated, if one is. */
     Optional<Element> encapsulated() {
-        return is(data, MB, "Data") ? Optional.of(only(data)) : Optional.empty();
+        return is(data, MB, "Data") ? Optional.of(only(data, MARK)) : Optional.empty();
     }
 
     /** Of a reference: where the data is, as the binding has it; never followed here. */
@@ -139,50 +286,54 @@ final class BindingTree {
         return shortEnough(data.getAttributeNS(BindingXml.MIME, "contentType"));
     }
 
-    byte[] labelDigest() {
-        return digests().getFirst();
-    }
-
-    /** Of the alternative label; only if there is one. */
-    byte[] alternativeDigest() {
-        return digests().get(1);
-    }
-
-    byte[] dataDigest() {
-        return digests().getLast();
-    }
-
-    // First the labels', then the data's, each with what it is about.
-    private List<byte[]> digests() {
-        Parts parts = new Parts(manifest, Set.of("Id"));
-        List<byte[]> digests = new ArrayList<>();
-        digests.add(digest(parts.next(DS, "Reference"), "#" + BindingXml.LABEL_ID, true));
-        if (alternative != null) {
-            digests.add(digest(parts.next(DS, "Reference"), "#" + BindingXml.ALTERNATIVE_ID, true));
-        }
-        boolean within = encapsulated().isPresent();
-        digests.add(digest(parts.next(DS, "Reference"), within ? null : uri(), within));
-        parts.end();
-        return List.copyOf(digests);
-    }
-
-    private static byte[] digest(Element reference, @Nullable String uri, boolean canonical) {
-        Parts parts = new Parts(reference, Set.of("URI"));
-        if (uri == null ? reference.hasAttribute("URI") : !uri.equals(reference.getAttribute("URI"))) {
-            throw refused("A digest is not of the label or the data that are bound");
-        }
-        if (canonical) {
-            Element transform = only(parts.next(DS, "Transforms"), DS, "Transform");
-            if (!transform.getAttribute("Algorithm").equals(BindingXml.EXCLUSIVE) || transform.hasChildNodes()) {
-                throw refused("A digest is of something else than exclusive canonical XML");
+    private static List<Reference> references(Parts parts) {
+        List<Reference> references = new ArrayList<>();
+        Set<Optional<String>> seen = new HashSet<>();
+        for (Element one = parts.next(DS, "Reference");
+                one != null;
+                one = parts.optional(DS, "Reference").orElse(null)) {
+            Reference reference = reference(one);
+            if (!seen.add(Optional.ofNullable(reference.uri))) {
+                throw refused("Two digests are of the same");
             }
+            references.add(reference);
         }
-        if (!parts.next(DS, "DigestMethod").getAttribute("Algorithm").equals(BindingXml.SHA384)) {
+        parts.end();
+        return List.copyOf(references);
+    }
+
+    private static Reference reference(Element element) {
+        Parts parts = new Parts(element, Set.of("URI", "Type", "Id"));
+        List<String> transforms = new ArrayList<>();
+        parts.optional(DS, "Transforms").ifPresent(list -> {
+            Parts chain = new Parts(list, Set.of());
+            for (Element one = chain.next(DS, "Transform");
+                    one != null;
+                    one = chain.optional(DS, "Transform").orElse(null)) {
+                requirePlain(one, one.getAttribute("Algorithm"));
+                transforms.add(one.getAttribute("Algorithm"));
+            }
+            chain.end();
+        });
+        Element method = parts.next(DS, "DigestMethod");
+        if (!method.getAttribute("Algorithm").equals(BindingXml.SHA384)) {
             throw refused("A digest is not one of SHA-384");
         }
+        requirePlain(method, BindingXml.SHA384);
         byte[] digest = bytes(parts.next(DS, "DigestValue"));
         parts.end();
-        return digest;
+        return new Reference(
+                element.hasAttribute("URI") ? shortEnough(element.getAttribute("URI")) : null,
+                List.copyOf(transforms),
+                digest);
+    }
+
+    // A parameter could make of it what it does not look like.
+    private static void requirePlain(Element method, String algorithm) {
+        new Parts(method, Set.of("Algorithm")).end();
+        if (!method.getAttribute("Algorithm").equals(algorithm)) {
+            throw refused(method.getLocalName() + " is another than exclusive canonical XML");
+        }
     }
 
     // Only in the one way in which bytes are written, so that no other text passes for the same.
@@ -206,30 +357,27 @@ final class BindingTree {
         return text;
     }
 
-    private static Element only(Element parent) {
-        Parts parts = new Parts(parent, Set.of());
+    private static Element once(@Nullable Element before, Element now) {
+        if (before != null) {
+            throw refused("The binding holds more than is understood: a second " + now.getLocalName());
+        }
+        return now;
+    }
+
+    private static Element only(Element parent, Set<String> attributes) {
+        Parts parts = new Parts(parent, attributes);
         Element child = Optional.ofNullable(parts.next).orElseThrow(() -> refused(parent.getLocalName() + " is empty"));
         parts.advance();
         parts.end();
         return child;
     }
 
-    private static Element only(Element parent, String namespace, String name) {
-        Element child = only(parent);
-        expect(child, namespace, name);
+    private static Element only(Element parent, Set<String> attributes, String namespace, String name) {
+        Element child = only(parent, attributes);
+        if (!is(child, namespace, name)) {
+            throw refused(child.getLocalName() + " stands where " + name + " is expected");
+        }
         return child;
-    }
-
-    private static void expect(Element element, String namespace, String name) {
-        if (!is(element, namespace, name)) {
-            throw refused(element.getLocalName() + " stands where " + name + " is expected");
-        }
-    }
-
-    private static void expectAttribute(Element element, String name, String value) {
-        if (!value.equals(element.getAttribute(name))) {
-            throw refused("The " + name + " of " + element.getLocalName() + " is not " + value);
-        }
     }
 
     private static boolean is(Element element, String namespace, String name) {
@@ -249,7 +397,7 @@ final class BindingTree {
         return elements;
     }
 
-    private static UnreadableDocument refused(String reason) {
+    static UnreadableDocument refused(String reason) {
         return new UnreadableDocument(0, 0, reason);
     }
 

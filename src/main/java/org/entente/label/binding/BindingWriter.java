@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import org.entente.label.UnreadableDocument;
 import org.entente.label.xml.LabelWriter;
 import org.entente.label.xml.MetadataLabel;
@@ -23,6 +24,9 @@ import org.w3c.dom.Node;
  * signature.
  */
 public final class BindingWriter {
+
+    private static final Set<String> OWN_IDS =
+            Set.of(BindingXml.LABEL_ID, BindingXml.ALTERNATIVE_ID, BindingSignature.ID, BindingSignature.OBJECT_ID);
 
     private final LabelWriter labels;
 
@@ -139,7 +143,11 @@ public final class BindingWriter {
     private static Element label(Element binding, byte[] xml, String id) {
         Node written = BindingXml.parse(xml).getDocumentElement();
         Element label = (Element) binding.getOwnerDocument().importNode(written, true);
-        label.setAttribute("Id", id);
+        // A label that came keeps the identifier that it came with, unless it is one of the binding's own.
+        String own = label.getAttribute("Id");
+        if (own.isEmpty() || OWN_IDS.contains(own)) {
+            label.setAttribute("Id", id);
+        }
         child(binding, BindingXml.NAMESPACE, "mb:Metadata").appendChild(label);
         return label;
     }

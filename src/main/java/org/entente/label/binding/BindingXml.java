@@ -21,6 +21,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.entente.label.UnreadableDocument;
 import org.entente.label.xml.XmlDocument;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
@@ -75,8 +76,13 @@ final class BindingXml {
      * @throws UnreadableDocument if it has no such form
      */
     static byte[] canonical(Element element) {
+        return canonical(element, null);
+    }
+
+    /** As {@link #canonical(Element)}, without one of the elements in it. */
+    static byte[] canonical(Element element, @Nullable Element without) {
         List<Node> nodes = new ArrayList<>();
-        collect(element, nodes);
+        collect(element, without, nodes);
         NodeSetData<Node> set = nodes::iterator;
         try {
             TransformService exclusive = TransformService.getInstance(EXCLUSIVE, "DOM");
@@ -116,8 +122,8 @@ final class BindingXml {
         }
     }
 
-    private static void collect(Node node, List<Node> nodes) {
-        if (node.getNodeType() == Node.COMMENT_NODE) {
+    private static void collect(Node node, @Nullable Node without, List<Node> nodes) {
+        if (node.getNodeType() == Node.COMMENT_NODE || node.equals(without)) {
             return;
         }
         nodes.add(node);
@@ -128,7 +134,7 @@ final class BindingXml {
             }
         }
         for (Node child = node.getFirstChild(); child != null; child = child.getNextSibling()) {
-            collect(child, nodes);
+            collect(child, without, nodes);
         }
     }
 

@@ -2,11 +2,9 @@ package org.entente.label.binding;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import org.entente.label.UnreadableDocument;
-import org.entente.label.binding.BindingFinding.Kind;
 import org.entente.label.xml.MetadataLabel;
 import org.entente.label.xml.ReadLabel;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +17,18 @@ import org.w3c.dom.Element;
 public final class ReadBinding {
 
     private final BindingTree tree;
+    private final BindingDigests digests;
     private final byte[] labelXml;
     private final ReadLabel label;
     private final @Nullable ReadLabel alternative;
-    private final BindingFinding labelFinding;
     private final BindingFinding signatureFinding;
 
     ReadBinding(
             BindingTree tree,
+            BindingDigests digests,
             byte[] labelXml,
             ReadLabel label,
             @Nullable ReadLabel alternative,
-            BindingFinding labelFinding,
             BindingFinding signatureFinding) {
         if (label.label().kind() != MetadataLabel.Kind.ORIGINATOR) {
             throw new UnreadableDocument(0, 0, "The label that is bound is not the originator's");
@@ -39,10 +37,10 @@ public final class ReadBinding {
             throw new UnreadableDocument(0, 0, "The label beside the originator's is not an alternative one");
         }
         this.tree = tree;
+        this.digests = digests;
         this.labelXml = labelXml;
         this.label = label;
         this.alternative = alternative;
-        this.labelFinding = labelFinding;
         this.signatureFinding = signatureFinding;
     }
 
@@ -63,7 +61,19 @@ public final class ReadBinding {
 
     /** What there is to say before the data is seen: of the labels, then of the signature. */
     public List<BindingFinding> findings() {
-        return List.of(labelFinding, signatureFinding);
+        return List.of(digests.ofLabels(), signatureFinding);
+    }
+
+    /** Whether the binding has a digest of its data. Without one nothing but its name says which data it is of, and a person decides. */
+    public boolean checksData() {
+        return digests.checksData();
+    }
+
+    /** Who signed label and data, if somebody whom the reader trusts did. */
+    public Optional<String> signer() {
+        return checksData() && signatureFinding.isSigned()
+                ? Optional.of(signatureFinding.details().getFirst())
+                : Optional.empty();
     }
 
     /** Where the data is, for a file beside the binding: as the binding has it, never to be followed unseen. */
@@ -89,7 +99,7 @@ public final class ReadBinding {
     public BindingReport check() {
         Element data = tree.encapsulated()
                 .orElseThrow(() -> new IllegalStateException("The data stands beside the binding: give it"));
-        return report(BindingXml.digest(BindingXml.canonical(data)));
+        return report(digests.ofData(data));
     }
 
     /**
@@ -103,7 +113,7 @@ public final class ReadBinding {
         if (tree.encapsulated().isPresent()) {
             throw new IllegalStateException("The binding has its data within itself");
         }
-        return report(BindingXml.digest(data));
+        return report(digests.ofFile(BindingXml.digest(data)));
     }
 
     /**
@@ -116,14 +126,10 @@ public final class ReadBinding {
         if (tree.encapsulated().isPresent()) {
             throw new IllegalStateException("The binding has its data within itself");
         }
-        return report(sha384);
+        return report(digests.ofFile(sha384));
     }
 
-    private BindingReport report(byte[] digest) {
-        boolean unchanged = MessageDigest.isEqual(digest, tree.dataDigest());
-        return new BindingReport(List.of(
-                BindingFinding.of(unchanged ? Kind.DATA_UNCHANGED : Kind.DATA_CHANGED),
-                labelFinding,
-                signatureFinding));
+    private BindingReport report(BindingFinding data) {
+        return new BindingReport(List.of(data, digests.ofLabels(), signatureFinding));
     }
 }

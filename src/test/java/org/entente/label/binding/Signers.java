@@ -12,17 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Keys and certificates made for one run by the platform's own tool. */
-final class Signers {
+public final class Signers {
 
     private static final String PASSWORD = "only-for-this-run";
 
     private Signers() {}
 
-    static BindingSigner elliptic(Path directory, String name) {
+    public static BindingSigner elliptic(Path directory, String name) {
         return make(directory, name, List.of("-keyalg", "EC", "-groupname", "secp256r1", "-validity", "30"));
     }
 
-    static BindingSigner rsa(Path directory, String name) {
+    public static BindingSigner rsa(Path directory, String name) {
         return make(directory, name, List.of("-keyalg", "RSA", "-keysize", "2048", "-validity", "30"));
     }
 
