@@ -34,6 +34,14 @@ final class JsonText {
         return written(new JsonText(answer, language).object());
     }
 
+    static String of(BindingAnswer answer, Locale language) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("format", FORMAT);
+        object.put("exit", answer.exitCode().number());
+        object.putAll(answer.object(language));
+        return written(object);
+    }
+
     static String of(LabelCommand.UnreadableFile unreadable) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("format", FORMAT);

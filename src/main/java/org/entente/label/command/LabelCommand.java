@@ -9,13 +9,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.entente.label.Policies;
 import org.entente.label.SecurityPolicy;
 import org.entente.label.UnreadableDocument;
+import org.entente.label.binding.BindingReader;
+import org.entente.label.binding.BindingReport;
+import org.entente.label.binding.Certificates;
+import org.entente.label.binding.ReadBinding;
 import org.entente.label.spif.ShippedPolicies;
 import org.entente.label.spif.SpifReader;
 import org.entente.label.xml.ClearanceReader;
@@ -40,6 +46,13 @@ public final class LabelCommand {
                 --json       one JSON object, for machines
                 Ends with 0 for permit (without a clearance: for valid), 1 for deny, 2 for invalid, 3 for unreadable,
                 64 for arguments that make no sense.
+            ./portal label --binding FILE [--data FILE] [--trust DIR] [--policy SPIF.xml]... [--language fr] [--json]
+                Says whether a label is bound to its data (ADatP-4778) as it was, and who signed that.
+                --binding    the binding: a sidecar, or what was exported with its label around it
+                --data       the file that a sidecar is of; its digest is compared
+                --trust      a directory with the certificates, *.pem or *.crt, of those whose signatures count
+                Ends with 0 for whole and signed, 1 for broken, 2 for unproved (nobody signed, no digest, or no data),
+                3 for unreadable, 64 for arguments that make no sense.
             """;
 
     private final PrintStream out;
@@ -79,7 +92,11 @@ public final class LabelCommand {
     private ExitCode run(Arguments asked) {
         try {
             Policies policies = policies(asked.policies());
-            ReadLabel label = read(asked.label(), LabelReader::read);
+            Path binding = asked.binding();
+            if (binding != null) {
+                return check(policies, binding, asked);
+            }
+            ReadLabel label = read(Objects.requireNonNull(asked.label()), LabelReader::read);
             Path file = asked.clearance();
             ReadClearance clearance = file == null ? null : read(file, ClearanceReader::read);
             Answer answer = Answer.of(policies, label, clearance, clock.get());
@@ -92,6 +109,39 @@ public final class LabelCommand {
                 err.println(e.getMessage());
             }
             return ExitCode.UNREADABLE;
+        }
+    }
+
+    private ExitCode check(Policies policies, Path file, Arguments asked) {
+        Instant now = clock.get();
+        Path trust = asked.trust();
+        BindingReader reader = new BindingReader(trust == null ? List.of() : certificates(trust));
+        ReadBinding binding = read(file, in -> reader.read(in, now));
+        Path data = asked.data();
+        if (data != null && binding.encapsulated().isPresent()) {
+            throw new Arguments.Unusable("This binding has its data within itself: leave --data out");
+        }
+        BindingReport report = binding.encapsulated().isPresent()
+                ? binding.check()
+                : data == null ? null : read(data, (InputStream in) -> binding.check(in));
+        BindingAnswer answer = new BindingAnswer(
+                policies,
+                binding,
+                report,
+                binding.label().label().inForce(now),
+                binding.label().problems(policies));
+        out.print(asked.json() ? JsonText.of(answer, asked.language()) : answer.text(asked.language()));
+        return answer.exitCode();
+    }
+
+    private static List<X509Certificate> certificates(Path directory) {
+        try {
+            return Certificates.in(directory);
+        } catch (Certificates.Unusable e) {
+            throw new UnreadableFile(
+                    e.file(), new UnreadableDocument(0, 0, "This is not a certificate of X.509 in PEM"));
+        } catch (IOException e) {
+            throw new UnreadableFile(directory, new UnreadableDocument(0, 0, "The directory cannot be read"));
         }
     }
 

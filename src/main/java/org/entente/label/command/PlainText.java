@@ -1,6 +1,5 @@
 package org.entente.label.command;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.entente.label.AccessDecision;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainText {
 
     private final Locale language;
-    private final List<String[]> lines = new ArrayList<>();
+    private final TextLines lines = new TextLines();
 
     private PlainText(Locale language) {
         this.language = language;
@@ -24,7 +23,7 @@ final class PlainText {
     static String of(Answer answer, Locale language) {
         PlainText text = new PlainText(language);
         text.answer(answer);
-        return text.aligned();
+        return text.lines.aligned();
     }
 
     private void answer(Answer answer) {
@@ -110,20 +109,10 @@ final class PlainText {
     }
 
     private void line(@Nullable String key, String text) {
-        lines.add(new String[] {key == null ? "" : words(key), text});
+        lines.add(key == null ? "" : words(key), text);
     }
 
     private String words(String key, String... details) {
         return LabelWords.of("label.command." + key, language, List.of(details));
-    }
-
-    private String aligned() {
-        int width = lines.stream().mapToInt(line -> line[0].length()).max().orElse(0) + 2;
-        StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(line[0])
-                .repeat(' ', width - line[0].length())
-                .append(line[1])
-                .append('\n'));
-        return text.toString();
     }
 }

@@ -9,9 +9,20 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import org.entente.label.Policies;
+import org.entente.label.binding.BindingSigner;
+import org.entente.label.binding.BindingWriter;
+import org.entente.label.binding.Signers;
+import org.entente.label.spif.ShippedPolicies;
+import org.entente.label.xml.LabelReader;
+import org.entente.label.xml.LabelWriter;
+import org.entente.label.xml.MetadataLabel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +68,7 @@ class LabelCommandTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Instant now = NOW;
     private Path label = Path.of("");
     private Path clearance = Path.of("");
 
@@ -133,6 +145,67 @@ class LabelCommandTest {
                                 .toString()))
                 .isEqualTo(2);
         assertThat(printed()).contains("The policy ELSEWHERE is not loaded");
+    }
+
+    @Test
+    void bindingIsWholeOrBrokenOrUnprovedOrUnreadable() throws IOException, CertificateEncodingException {
+        now = Instant.now();
+        BindingSigner signer = Signers.elliptic(directory, "Partner");
+        Path trust = Files.createDirectory(directory.resolve("trust"));
+        Files.writeString(
+                trust.resolve("partner.pem"),
+                "-----BEGIN CERTIFICATE-----\n"
+                        + Base64.getMimeEncoder()
+                                .encodeToString(signer.certificate().getEncoded())
+                        + "\n-----END CERTIFICATE-----\n");
+        Path data = file("plan.txt", "Serial 1");
+        BindingWriter writer = new BindingWriter(new LabelWriter(new Policies(ShippedPolicies.read())));
+        MetadataLabel bound =
+                LabelReader.read(LABEL.getBytes(StandardCharsets.UTF_8)).label();
+        Path signed = Files.write(
+                directory.resolve("plan.bdo"),
+                writer.sidecar(bound, "plan.txt", "text/plain", Files.newInputStream(data), signer, now));
+        Path unsigned = Files.write(
+                directory.resolve("other.bdo"),
+                writer.sidecar(bound, "plan.txt", "text/plain", Files.newInputStream(data)));
+        Path exported = Files.write(
+                directory.resolve("plan.xml"),
+                writer.encapsulate(bound, "<plan/>".getBytes(StandardCharsets.UTF_8), signer, now));
+        String[] trusted = {"--trust", trust.toString()};
+
+        assertThat(check(signed, data, trusted)).isZero();
+        assertThat(printed()).startsWith("Binding   Whole, and signed\n").contains("ENTENTE SECRET", "plan.txt");
+        assertThat(check(exported, null, trusted)).isZero();
+        assertThat(check(signed, data)).isEqualTo(1);
+        assertThat(check(signed, file("changed.txt", "Serial 2"), trusted)).isEqualTo(1);
+        assertThat(check(unsigned, data, trusted)).isEqualTo(2);
+        assertThat(check(signed, null, trusted)).isEqualTo(2);
+        assertThat(printed()).contains("name it with --data");
+        assertThat(check(label, null, trusted)).isEqualTo(3);
+        assertThat(check(signed, directory.resolve("absent"), trusted)).isEqualTo(3);
+        assertThat(check(
+                        signed,
+                        data,
+                        "--trust",
+                        directory.resolve("absent").toString()))
+                .isEqualTo(3);
+        assertThat(check(exported, data, trusted)).isEqualTo(64);
+        assertThat(check(signed, data, "--label", label.toString())).isEqualTo(64);
+
+        assertThat(check(exported, null, "--json", trusted[0], trusted[1])).isZero();
+        JsonNode json = JsonMapper.shared().readTree(printed());
+        assertThat(json.get("standing").asString()).isEqualTo("WHOLE");
+        assertThat(json.get("findings").size()).isEqualTo(3);
+        assertThat(json.get("valid").asBoolean()).isTrue();
+    }
+
+    private int check(Path binding, @Nullable Path data, String... more) {
+        List<String> all = new ArrayList<>(List.of("--binding", binding.toString()));
+        if (data != null) {
+            all.addAll(List.of("--data", data.toString()));
+        }
+        all.addAll(List.of(more));
+        return run(all.toArray(String[]::new));
     }
 
     @Test
@@ -284,7 +357,7 @@ class LabelCommandTest {
         err.reset();
         try (PrintStream output = new PrintStream(out, true, StandardCharsets.UTF_8);
                 PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8)) {
-            return new LabelCommand(output, errors, () -> NOW).run(arguments);
+            return new LabelCommand(output, errors, () -> now).run(arguments);
         }
     }
 
