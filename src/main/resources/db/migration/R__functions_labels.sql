@@ -88,6 +88,7 @@ create or replace function check_label_change(
     set search_path = entente, pg_temp
 as $$
 begin
+    perform check_foreign_floors(p_workspace, p_object, p_old, p_new);
     -- Frozen, and put right again, by the rules of R__functions_spill.sql.
     if is_moved_by_case(p_object, p_old, p_new, p_own) then
         return;
@@ -95,7 +96,7 @@ begin
     if p_own then
         perform check_label_of_content(p_workspace, p_new, p_originator);
     end if;
-    if label_change_is_agreed(p_object, p_old, p_new, p_own) then
+    if label_change_is_agreed(p_object, p_old, p_new, p_own) or is_raised_by_stage(p_workspace, p_object, p_old, p_new) then
         return;
     end if;
     perform check_originator(p_originator);

@@ -87,6 +87,43 @@ begin
 end
 $$;
 
+-- Tells the officers of the originating nation who may write where an object is, and read it, that its label wants their eye. Nobody
+-- does it: a day has come.
+create or replace function tell_originators(
+    p_kind text, p_object_kind text, p_page uuid, p_workspace int, p_originator text, p_label int) returns void
+    language plpgsql volatile
+    set search_path = entente, pg_temp
+as $$
+declare
+    page text := case p_object_kind when 'EXERCISE_PLAN' then 'exercises/' when 'EXERCISE_SECTION' then 'exercises/'
+                                    when 'DOCUMENT'      then 'files/'     when 'COURSE'           then 'training/courses/'
+                                    when 'AGREEMENT'     then 'agreements/' end;
+    concerned uuid;
+begin
+    if page is null then
+        return;
+    end if;
+    for concerned in
+        with told as (
+            insert into notification as n (workspace_id, label_id, member_id, kind, path, object_id)
+            select p_workspace, p_label, m.id, p_kind, page || p_page, p_page
+              from admission ad
+              join member m on m.id = ad.member_id
+             where ad.workspace_id = p_workspace
+               and ad.role in ('LEAD', 'CONTRIBUTOR')
+               and m.nation = p_originator
+               and would_read(m.id, p_workspace, p_label)
+             order by m.id
+                on conflict (member_id, kind, path, label_id) where read_at is null
+                do update set times = n.times + 1, at = now()
+            returning n.member_id)
+        select member_id from told
+    loop
+        perform pg_notify('entente_changes', 'notification ' || concerned);
+    end loop;
+end
+$$;
+
 -- A notice has the label of its object, also when that changes: whoever loses sight of the object loses the notice, and the
 -- pages of those concerned hear of it. Relabelling is rare, so the lock that NOTIFY takes at commit does not matter here.
 create or replace function notices_follow_label() returns trigger

@@ -280,6 +280,7 @@ begin
     end;
     if not done then
         update label_change d set state = 'LAPSED', done_at = null where d.id = c.id;
+        perform tell_originators('relabelling.lapsed', c.object_kind, c.page_id, c.workspace_id, c.originator, c.page_label_id);
     end if;
     kind := c.object_kind;
     page := c.page_id;
@@ -289,6 +290,32 @@ begin
     label_before := c.from_label_id;
     label_after := c.to_label_id;
     return next;
+end
+$$;
+
+-- Tells of the next label whose day of review has come, once for that day; false if there is none. What is frozen waits.
+create or replace function tell_next_due_review() returns boolean
+    language plpgsql volatile security definer
+    set search_path = entente, pg_temp
+as $$
+declare
+    r label_review;
+begin
+    select * into r from label_review d
+     where d.review_on <= current_date
+       and d.told_for is distinct from d.review_on
+       and 0 not in (d.label_id, d.page_label_id)
+     order by d.review_on, d.object_id
+     limit 1
+       for update skip locked;
+    if r.object_id is null then
+        return false;
+    end if;
+    update label_review d set told_for = d.review_on where d.object_id = r.object_id;
+    if exists (select from labelled_object(r.object_kind, r.object_id)) then
+        perform tell_originators('relabelling.review', r.object_kind, r.page_id, r.workspace_id, r.originator, r.page_label_id);
+    end if;
+    return true;
 end
 $$;
 

@@ -37,8 +37,11 @@ grant execute on function any_workspace_key(), hold_workspace_content(uuid), is_
 grant execute on function document_guard() to entente_owner;
 
 -- Bindings
-grant execute on function keep_document_sha384(uuid, int, bytea), release_for_export(text, uuid, boolean) to entente_app;
-grant execute on function foreign_label_guard() to entente_owner;
+grant execute on function
+    keep_document_sha384(uuid, int, bytea), release_for_export(text, uuid, boolean), foreign_floors(uuid) to entente_app;
+grant execute on function
+    next_foreign_stage(), settle_foreign_stage(uuid, int, timestamptz, int, int, boolean) to entente_jobs;
+grant execute on function foreign_label_guard(), foreign_floor_guard() to entente_owner;
 
 -- Messages
 grant execute on function
@@ -71,7 +74,7 @@ grant execute on function
 -- Relabelling
 grant execute on function
     restrict_label(text, uuid, int, int, boolean), do_agreed_label_change(uuid), label_change_deciders(uuid, int[]) to entente_app;
-grant execute on function do_next_label_change() to entente_jobs;
+grant execute on function do_next_label_change(), tell_next_due_review() to entente_jobs;
 grant execute on function label_change_guard(), label_review_guard(), label_changes_follow() to entente_owner;
 
 -- Spills
@@ -281,12 +284,25 @@ create policy contributors_add on document_version for insert to entente_app
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
 
 -- The label that a version came with is only ever added, and follows the label of its document as the version does.
-create or replace trigger guard before update on foreign_label for each row execute function foreign_label_guard();
+create or replace trigger guard before insert or update on foreign_label for each row execute function foreign_label_guard();
 grant select, insert on foreign_label to entente_app;
 create policy readable on foreign_label for select to entente_app
     using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels()));
 create policy contributors_add on foreign_label for insert to entente_app
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+
+-- So are the stages of what it asks of the document's own label. That one was looked at is a function's word.
+create or replace trigger guard before insert on foreign_floor for each row execute function foreign_floor_guard();
+grant select, insert on foreign_floor to entente_app;
+create policy readable on foreign_floor for select to entente_app
+    using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels()));
+create policy contributors_add on foreign_floor for insert to entente_app
+    with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels()));
+grant select on foreign_label, foreign_floor to entente_fn;
+grant update (settled_at) on foreign_floor to entente_fn;
+create policy functions        on foreign_label for select to entente_fn using (true);
+create policy functions        on foreign_floor for select to entente_fn using (true);
+create policy functions_change on foreign_floor for update to entente_fn using (true) with check (true);
 
 -- Keys of workspaces are reached through functions alone.
 grant select on document, document_version, workspace_key to entente_fn;

@@ -1,5 +1,6 @@
 package org.entente.relabelling;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.audit.AuditAction;
@@ -18,4 +19,9 @@ public interface LabelledKind {
 
     /** The object, if it is there for the asker; in a transaction. Reading it for this is not entered. */
     Optional<LabelledObject> find(UUID id);
+
+    /** What others' labels of an object that the asker reads leave of it as the least; in a transaction. Nothing, unless a feature says so. */
+    default List<LabelFloor> floors(UUID id) {
+        return List.of();
+    }
 }

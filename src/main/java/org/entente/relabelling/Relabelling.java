@@ -81,7 +81,7 @@ public class Relabelling {
      * What would become of a wish, before anybody is asked.
      *
      * @param wanted null for a section that is to be under its plan's label again
-     * @throws RelabellingRefused if the object is not there for the asker
+     * @throws RelabellingRefused if the object is not there for the asker, or came with a label that permits less
      */
     @PreAuthorize("hasRole('liaison-officer')")
     @Transactional(readOnly = true)
@@ -89,6 +89,14 @@ public class Relabelling {
         LabelledObject object = found(kind, id);
         ConfidentialityLabel to = target(object, wanted);
         LabelRelation relation = labels.relation(object.label(), to);
+        if (relation == LabelRelation.OPENS) {
+            kinds.of(kind).floors(id).stream()
+                    .filter(floor -> labels.relation(floor.label(), to) == LabelRelation.OPENS)
+                    .findFirst()
+                    .ifPresent(floor -> {
+                        throw RelabellingRefused.below(floor);
+                    });
+        }
         return new LabelOutlook(
                 relation,
                 relation == LabelRelation.OPENS
@@ -116,6 +124,11 @@ public class Relabelling {
         LabelId from = labels.intern(object.label());
         LabelId to = labels.intern(target(object, wish.wanted()));
         LabelRelation relation = labels.relate(from, to);
+        List<LabelFloor> floors = attempts.write(attempt, RelabellingRefused::of, () -> kind.floors(wish.object()));
+        // For the database, which holds the change to them.
+        List<LabelFloor> above = floors.stream()
+                .filter(floor -> labels.relate(labels.intern(floor.label()), to) == LabelRelation.OPENS)
+                .toList();
         AuditEvent event =
                 attempt.in(object.workspace()).with("labelBefore", from.value()).with("labelAfter", to.value());
         return attempts.write(event, RelabellingRefused::of, () -> {
@@ -128,6 +141,9 @@ public class Relabelling {
                     tell(kind, object.page());
                     return Outcome.DONE;
                 }
+            }
+            if (!above.isEmpty()) {
+                throw RelabellingRefused.below(above.getFirst());
             }
             // It opens; or it does for somebody in the workspace, whose clearance leaves out a lower level.
             ask(wish, object, from, to);

@@ -1,5 +1,6 @@
 package org.entente.relabelling;
 
+import java.util.Optional;
 import org.entente.audit.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -7,10 +8,27 @@ import org.jspecify.annotations.Nullable;
 public class RelabellingRefused extends RuntimeException implements Refusal {
 
     private final Why why;
+    private final transient @Nullable LabelFloor floor;
 
     RelabellingRefused(Why why) {
         super(why.name());
         this.why = why;
+        this.floor = null;
+    }
+
+    private RelabellingRefused(LabelFloor floor) {
+        super(Why.BELOW_FOREIGN.name());
+        this.why = Why.BELOW_FOREIGN;
+        this.floor = floor;
+    }
+
+    static RelabellingRefused below(LabelFloor floor) {
+        return new RelabellingRefused(floor);
+    }
+
+    /** Whose label stands against it, where it is {@link Why#BELOW_FOREIGN} and that is known. */
+    public Optional<LabelFloor> floor() {
+        return Optional.ofNullable(floor);
     }
 
     public Why why() {
@@ -40,6 +58,7 @@ public class RelabellingRefused extends RuntimeException implements Refusal {
             case "EN010", "EN015" -> new RelabellingRefused(Why.SECOND_PERSON);
             case "EN013" -> new RelabellingRefused(Why.NOT_OPEN);
             case "EN016" -> new RelabellingRefused(Why.AT_ONCE);
+            case "EN020" -> new RelabellingRefused(Why.BELOW_FOREIGN);
             case "23505" -> new RelabellingRefused(Why.ASKED_ALREADY);
             case "42501" -> new RelabellingRefused(Why.BEYOND_RIGHTS);
             default -> null;
@@ -56,6 +75,8 @@ public class RelabellingRefused extends RuntimeException implements Refusal {
         ORIGINATOR_LEFT_OUT,
         /** The label is above the workspace's ceiling, or of another policy. */
         ABOVE_CEILING,
+        /** The object came with a label of its originator elsewhere, and the new one permits more. */
+        BELOW_FOREIGN,
         /** The asker may not write in this workspace, or not read the label that is to be agreed to. */
         BEYOND_RIGHTS,
         /** The label is not any more what the asker saw. */

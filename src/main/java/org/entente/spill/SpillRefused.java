@@ -37,6 +37,7 @@ public class SpillRefused extends RuntimeException implements Refusal {
             case "EN003" -> new SpillRefused(Why.ORIGINATOR_LEFT_OUT);
             case "EN004" -> new SpillRefused(Why.ABOVE_CEILING);
             case "EN010" -> new SpillRefused(Why.SECOND_PERSON);
+            case "EN020" -> new SpillRefused(Why.BELOW_FOREIGN);
             case "EN013", "23505" -> new SpillRefused(Why.NOT_OPEN);
             case "42501" -> new SpillRefused(Why.BEYOND_RIGHTS);
             default -> null;
@@ -57,6 +58,8 @@ public class SpillRefused extends RuntimeException implements Refusal {
         ORIGINATOR_LEFT_OUT,
         /** The label is above the workspace's ceiling, or of another policy. */
         ABOVE_CEILING,
+        /** The file came with a label of its originator elsewhere, and the right one would permit more. */
+        BELOW_FOREIGN,
         /** The asker may not read the label that is to be agreed to. */
         BEYOND_RIGHTS,
         /** A report needs a reason of at most 1,000 characters. */

@@ -302,6 +302,52 @@ class RelabellingTest extends PortalTest {
     }
 
     @Test
+    void whatLapsesOnItsDateIsToldToTheOriginatorsOfficers() {
+        LabelChangeId change = asked(wide(), inAnHour());
+        act.as(second.subject(), () -> relabelling.agree(change));
+        // The workspace takes no such label any more.
+        fixture.sql()
+                .sql("update workspace set ceiling = 0 where public_id = ?")
+                .param(workspace.value())
+                .update();
+        due(change);
+        succession().doDue();
+        assertThat(state(change)).isEqualTo("LAPSED");
+        assertThat(kinds(asker)).contains("relabelling.lapsed");
+        assertThat(kinds(second)).contains("relabelling.lapsed");
+        assertThat(kinds(french)).doesNotContain("relabelling.lapsed");
+    }
+
+    @Test
+    void dueReviewIsToldOnceForEachDay() {
+        DueReviews due = new DueReviews(jdbc, transaction);
+        act.as(
+                asker.subject(),
+                () -> reviews.set(
+                        PLAN, plan.value(), LocalDate.now(ZoneOffset.UTC).plusDays(2)));
+        due.tell();
+        assertThat(kinds(second)).isEmpty();
+        fixture.sql()
+                .sql("update label_review set review_on = current_date where object_id = ?")
+                .param(plan.value())
+                .update();
+        due.tell();
+        due.tell();
+        assertThat(kinds(asker)).containsExactly("relabelling.review");
+        assertThat(kinds(second)).containsExactly("relabelling.review");
+        assertThat(kinds(french)).isEmpty();
+        assertThat(count("select coalesce(sum(times), 0) from notification where object_id = ?"))
+                .isEqualTo(2);
+        fixture.sql()
+                .sql("update label_review set review_on = current_date - 1 where object_id = ?")
+                .param(plan.value())
+                .update();
+        due.tell();
+        assertThat(count("select coalesce(sum(times), 0) from notification where object_id = ?"))
+                .isEqualTo(4);
+    }
+
+    @Test
     void ofSeveralNodesOneDoesIt() {
         LabelChangeId change = asked(wide(), inAnHour());
         act.as(second.subject(), () -> relabelling.agree(change));

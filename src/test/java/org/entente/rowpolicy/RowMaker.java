@@ -35,6 +35,7 @@ record RowMaker(String table, String key, boolean personal, boolean national, bo
             new RowMaker("document", "public_id::text", false, RowMaker::document),
             new RowMaker("document_version", "document_id || '/' || number", false, RowMaker::documentVersion),
             new RowMaker("foreign_label", "document_id || '/' || number", false, RowMaker::foreignLabel),
+            new RowMaker("foreign_floor", "document_id || '/' || number", false, RowMaker::foreignFloor),
             new RowMaker("agreement", "public_id::text", false, AgreementRows::agreement),
             new RowMaker("agreement_act", "public_id::text", false, AgreementRows::agreementAct),
             new RowMaker("agreement_obligation", "public_id::text", false, AgreementRows::agreementObligation),
@@ -128,6 +129,19 @@ record RowMaker(String table, String key, boolean personal, boolean national, bo
                         returning document_id || '/' || number
                         """)
                 .param(documentVersion(sql, space, label, originator, person))
+                .query(String.class)
+                .single();
+    }
+
+    private static String foreignFloor(JdbcClient sql, Space space, Label label, String originator, Member person) {
+        return sql.sql("""
+                        insert into foreign_floor (document_id, workspace_id, label_id, number, since, floor_label_id)
+                        select f.document_id, f.workspace_id, f.label_id, f.number, now(), f.label_id
+                          from foreign_label f
+                         where f.document_id || '/' || f.number = ?
+                        returning document_id || '/' || number
+                        """)
+                .param(foreignLabel(sql, space, label, originator, person))
                 .query(String.class)
                 .single();
     }

@@ -38,6 +38,7 @@ class RelabelSheet {
 
     private final Relabelling relabelling;
     private final LabelReviews reviews;
+    private final Labels labels;
     private final LabelTarget target;
     private final Runnable changed;
     private final Checkbox own = new Checkbox(Words.of("relabelling.own"));
@@ -57,6 +58,7 @@ class RelabelSheet {
             Runnable changed) {
         this.relabelling = relabelling;
         this.reviews = reviews;
+        this.labels = labels;
         this.target = target;
         this.changed = changed;
         picker = new LabelPicker(ground);
@@ -131,7 +133,8 @@ class RelabelSheet {
                 asks = told.relation() == LabelRelation.OPENS;
                 tell(told);
             } catch (RelabellingRefused e) {
-                outlook.add(new Paragraph(RelabellingWords.of(e.why())));
+                outlook.add(new Paragraph(RelabellingWords.of(e, labels)));
+                changes = false;
             }
         } else {
             outlook.add(new Paragraph(Words.of("relabelling.outlook.none")));
@@ -179,7 +182,7 @@ class RelabelSheet {
             picker.setErrorMessage(String.join(" ", e.words(Words.language())));
             picker.setInvalid(true);
         } catch (RelabellingRefused e) {
-            Notices.error(RelabellingWords.of(e.why()));
+            Notices.error(RelabellingWords.of(e, labels));
             if (e.why() == RelabellingRefused.Why.CHANGED_MEANWHILE || e.why() == RelabellingRefused.Why.NOT_THERE) {
                 sheet.close();
                 changed.run();
