@@ -21,7 +21,7 @@ class BindingConfiguration {
         Optional<BindingSigner> signer = SigningFiles.signer(settings);
         List<X509Certificate> trusted = new ArrayList<>(SigningFiles.trusted(settings));
         signer.map(BindingSigner::certificate).ifPresent(trusted::add);
-        return new Bindings(labels.policies(), signer.orElse(null), trusted, clock);
+        return new Bindings(labels.policies(), signer.orElse(null), trusted, settings.review(), clock);
     }
 
     @Bean

@@ -86,6 +86,8 @@ public class BindingRefused extends RuntimeException implements Refusal {
         /** The binding is of a file of another name. */
         OTHER_FILE,
         /** The label that was chosen is lower or wider than the one that is bound. */
-        LOWERED
+        LOWERED,
+        /** The file that it is to be a version of has a label that permits more. */
+        ABOVE_FILE
     }
 }

@@ -2,9 +2,12 @@ package org.entente.binding;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bindings {
 
+    /** The header of a response that carries the binding of its body. */
+    public static final String HEADER = BindingHeader.NAME;
+
     /** How a file is called that holds the binding of the file beside it. */
     public static final String ENDING = ".bdo";
 
@@ -44,17 +50,25 @@ public final class Bindings {
     private final BindingWriter writer;
     private final BindingReader reader;
     private final @Nullable BindingSigner signer;
+    private final Period review;
     private final Clock clock;
 
     /**
      * @param signer null to sign nothing
      * @param trusted the certificates of those whose signatures count
+     * @param review how long after it was given a label is looked at again, where no day is set
      */
-    Bindings(Policies policies, @Nullable BindingSigner signer, Collection<X509Certificate> trusted, Clock clock) {
+    Bindings(
+            Policies policies,
+            @Nullable BindingSigner signer,
+            Collection<X509Certificate> trusted,
+            Period review,
+            Clock clock) {
         this.policies = policies;
         this.writer = new BindingWriter(new LabelWriter(policies));
         this.reader = new BindingReader(trusted);
         this.signer = signer;
+        this.review = review;
         this.clock = clock;
     }
 
@@ -65,6 +79,19 @@ public final class Bindings {
      */
     public byte[] sidecar(GivenLabel label, String fileName, String mediaType, byte[] sha384) {
         return writer.sidecar(bound(label), fileName, mediaType, sha384, signer, clock.instant());
+    }
+
+    /** Binding information to stand beside content that is at hand. */
+    public byte[] sidecarOf(GivenLabel label, String fileName, String mediaType, byte[] content) {
+        return sidecar(label, fileName, mediaType, sha384(content));
+    }
+
+    private static byte[] sha384(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-384").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("The platform brings SHA-384", e);
+        }
     }
 
     /**
@@ -119,9 +146,13 @@ public final class Bindings {
     }
 
     // Nations have no names in a directory: X.500 knows only codes of two letters, which a host organisation has not.
-    private static MetadataLabel metadata(MetadataLabel.Kind kind, GivenLabel given) {
+    private MetadataLabel metadata(MetadataLabel.Kind kind, GivenLabel given) {
         LabelFuture.Next next = given.future().next();
-        LocalDate review = given.future().review();
+        LocalDate day = given.future().review();
+        // ADatP-4774 wants a day of review wherever nothing says what follows.
+        if (day == null && next == null) {
+            day = LocalDate.ofInstant(given.at(), ZoneOffset.UTC).plus(review);
+        }
         return new MetadataLabel(
                 kind,
                 given.label(),
@@ -131,7 +162,7 @@ public final class Bindings {
                         MetadataLabel.IdType.UNIFORM_RESOURCE_IDENTIFIER,
                         NATION + given.originator().value()),
                 given.at(),
-                review == null ? null : review.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                day == null ? null : day.atStartOfDay(ZoneOffset.UTC).toInstant(),
                 next == null
                         ? null
                         : new MetadataLabel.Succession(

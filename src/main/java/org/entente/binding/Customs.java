@@ -1,9 +1,12 @@
 package org.entente.binding;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.entente.binding.BindingRefused.Why;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.LabelProblem;
@@ -58,18 +61,40 @@ public final class Customs {
         Optional<ReadLabel> alternative = read.alternative()
                 .filter(other -> other.label().label().policy().equalsIgnoreCase(policy));
         alternative.ifPresent(this::requireValid);
-        MetadataLabel label = read.label().label().inForce(clock.instant());
+        Instant now = clock.instant();
+        SortedSet<Instant> times = new TreeSet<>(List.of(now));
+        addSuccessions(read.label().label(), now, times);
+        alternative.ifPresent(other -> addSuccessions(other.label(), now, times));
+        List<Arrival.Stage> stages = times.stream()
+                .map(time -> new Arrival.Stage(time, at(time, read.label().label(), alternative, policy)))
+                .toList();
+        return new Arrival(read, read.label().label().inForce(now), stages);
+    }
+
+    private static void addSuccessions(MetadataLabel label, Instant now, SortedSet<Instant> times) {
+        for (MetadataLabel.Succession next = label.succession();
+                next != null;
+                next = next.successor().succession()) {
+            if (next.at().isAfter(now)) {
+                times.add(next.at());
+            }
+        }
+    }
+
+    // What the labels that came say under the policy at a time, one of which may be to come.
+    private ConfidentialityLabel at(Instant time, MetadataLabel first, Optional<ReadLabel> alternative, String policy) {
+        MetadataLabel label = first.inForce(time);
         List<ConfidentialityLabel> all = new ArrayList<>();
         all.add(labels.equivalent(label.label(), policy)
                 .orElseThrow(() -> BindingRefused.because(
                         Why.NO_EQUIVALENT, labels.marking(label.label()).document())));
         // What whoever sent it says it comes to here can only raise what the policies say.
         alternative
-                .map(other -> other.label().inForce(clock.instant()).label())
+                .map(other -> other.label().inForce(time).label())
                 .flatMap(other -> labels.equivalent(other, policy))
                 .ifPresent(all::add);
         if (labels.rollUp(all) instanceof RollUp.Covered covered) {
-            return new Arrival(read, label, covered.label());
+            return covered.label();
         }
         throw BindingRefused.because(
                 Why.NO_COMMON_RELEASE, labels.marking(label.label()).document());

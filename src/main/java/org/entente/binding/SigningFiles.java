@@ -1,9 +1,7 @@
 package org.entente.binding;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -12,12 +10,9 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +21,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.entente.label.binding.BindingSigner;
+import org.entente.label.binding.Certificates;
 
 /**
  * Keys and certificates as operators give them: files in PEM. What cannot be used stops the portal at its start, with the file and
@@ -52,7 +48,7 @@ final class SigningFiles {
         }
         Path keyFile = Path.of(settings.key());
         Path certificateFile = Path.of(settings.certificate());
-        X509Certificate certificate = certificate(certificateFile, "ENTENTE_BINDING_CERTIFICATE");
+        X509Certificate certificate = certificate(certificateFile);
         try {
             PrivateKey key = key(keyFile, certificate.getPublicKey());
             requirePair(key, certificate);
@@ -70,25 +66,23 @@ final class SigningFiles {
         if (settings.trust().isBlank()) {
             return List.of();
         }
-        List<X509Certificate> trusted = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(settings.trust()), "*.{pem,crt}")) {
-            files.forEach(file -> trusted.add(certificate(file, "ENTENTE_BINDING_TRUST")));
+        try {
+            return Certificates.in(Path.of(settings.trust()));
         } catch (IOException e) {
             throw new IllegalStateException(
                     "The directory %s cannot be read: ENTENTE_BINDING_TRUST names one with certificates in PEM."
                             .formatted(settings.trust()),
                     e);
+        } catch (Certificates.Unusable e) {
+            throw new IllegalStateException("%s: ENTENTE_BINDING_TRUST.".formatted(e.getMessage()), e);
         }
-        return trusted;
     }
 
-    private static X509Certificate certificate(Path file, String setting) {
+    private static X509Certificate certificate(Path file) {
         try {
-            return (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(Files.readAllBytes(file)));
-        } catch (IOException | CertificateException | ClassCastException e) {
-            throw new IllegalStateException(
-                    "%s is not a certificate of X.509 in PEM that can be read: %s.".formatted(file, setting), e);
+            return Certificates.of(file);
+        } catch (Certificates.Unusable e) {
+            throw new IllegalStateException("%s: ENTENTE_BINDING_CERTIFICATE.".formatted(e.getMessage()), e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.entente.binding;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.Period;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.Policies;
 import org.entente.label.binding.BindingSigner;
@@ -44,7 +45,7 @@ public final class Partners {
 
     private static BindingSigner signer(SigningKeys.Pair pair) {
         return SigningFiles.signer(new BindingSettings(
-                        pair.key().toString(), pair.certificate().toString(), ""))
+                        pair.key().toString(), pair.certificate().toString(), "", Period.ofYears(10)))
                 .orElseThrow();
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Period;
 import org.entente.standalone.SigningKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Keys and certificates as operators give them: what cannot be used stops the start and says which file. */
 class SigningFilesTest {
 
+    private static final Period TEN_YEARS = Period.ofYears(10);
     private static final SigningKeys.Pair ONE = SigningKeys.make();
     private static final SigningKeys.Pair OTHER = SigningKeys.make();
 
@@ -34,8 +36,8 @@ class SigningFilesTest {
 
     @Test
     void keyWithoutItsCertificateAndWhatIsNeitherAreRefused() throws IOException {
-        assertRefused(new BindingSettings(ONE.key().toString(), "", ""), "set both");
-        assertRefused(new BindingSettings("", ONE.certificate().toString(), ""), "set both");
+        assertRefused(new BindingSettings(ONE.key().toString(), "", "", TEN_YEARS), "set both");
+        assertRefused(new BindingSettings("", ONE.certificate().toString(), "", TEN_YEARS), "set both");
         Path text = Files.writeString(directory.resolve("text.pem"), "Not a key");
         Files.setPosixFilePermissions(text, PosixFilePermissions.fromString("rw-------"));
         assertRefused(settings(text, ONE.certificate(), ""), text.toString());
@@ -46,10 +48,10 @@ class SigningFilesTest {
     @Test
     void directoryWithSomethingElseThanCertificatesIsRefused() throws IOException {
         Files.writeString(directory.resolve("partner.pem"), "Not a certificate");
-        assertThatThrownBy(() -> SigningFiles.trusted(new BindingSettings("", "", directory.toString())))
+        assertThatThrownBy(() -> SigningFiles.trusted(new BindingSettings("", "", directory.toString(), TEN_YEARS)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("partner.pem");
-        assertThatThrownBy(() -> SigningFiles.trusted(new BindingSettings("", "", directory + "/missing")))
+        assertThatThrownBy(() -> SigningFiles.trusted(new BindingSettings("", "", directory + "/missing", TEN_YEARS)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("ENTENTE_BINDING_TRUST");
     }
@@ -64,13 +66,14 @@ class SigningFilesTest {
             assertThat(files).containsExactlyInAnyOrder(ONE.key(), ONE.certificate());
         }
         Files.copy(OTHER.certificate(), directory.resolve("other.crt"));
-        assertThat(SigningFiles.trusted(new BindingSettings("", "", directory.toString())))
+        assertThat(SigningFiles.trusted(new BindingSettings("", "", directory.toString(), TEN_YEARS)))
                 .hasSize(1);
-        assertThat(SigningFiles.signer(new BindingSettings("", "", ""))).isEmpty();
+        assertThat(SigningFiles.signer(new BindingSettings("", "", "", TEN_YEARS)))
+                .isEmpty();
     }
 
     private static BindingSettings settings(Path key, Path certificate, String trust) {
-        return new BindingSettings(key.toString(), certificate.toString(), trust);
+        return new BindingSettings(key.toString(), certificate.toString(), trust, TEN_YEARS);
     }
 
     private static void assertRefused(BindingSettings settings, String words) {
