@@ -11,7 +11,7 @@ import org.entente.binding.Arrival;
 import org.entente.binding.BindingRefused;
 import org.entente.binding.Customs;
 import org.entente.label.Classification;
-import org.entente.label.CoalitionPolicy;
+import org.entente.label.ConfidentialityLabel;
 import org.entente.label.InvalidLabel;
 import org.entente.label.Labels;
 import org.entente.shared.WorkspaceId;
@@ -25,6 +25,7 @@ public class Arrivals {
     private final Customs customs;
     private final Intake intake;
     private final DocumentRepository documents;
+    private final DocumentReads reads;
     private final Labels labels;
     private final Attempts attempts;
     private final CurrentMember currentMember;
@@ -33,12 +34,14 @@ public class Arrivals {
             Customs customs,
             Intake intake,
             DocumentRepository documents,
+            DocumentReads reads,
             Labels labels,
             Attempts attempts,
             CurrentMember currentMember) {
         this.customs = customs;
         this.intake = intake;
         this.documents = documents;
+        this.reads = reads;
         this.labels = labels;
         this.attempts = attempts;
         this.currentMember = currentMember;
@@ -70,24 +73,49 @@ public class Arrivals {
         return intake.store(document, content, arrival);
     }
 
+    /**
+     * What a binding says of a file that is to become a version of another; as {@link #examine(WorkspaceId, byte[])}.
+     *
+     * @throws DocumentNotThere if that file is not there for the asker
+     */
+    @PreAuthorize("hasRole('liaison-officer')")
+    public Arrival examine(DocumentId document, byte[] binding) {
+        return examine(reads.reading(document, () -> documents.find(document)).workspace(), binding);
+    }
+
+    /**
+     * Adds a version that came with a binding, and the originator's label beside it as it came; for the document's originating nation.
+     *
+     * @throws BindingRefused as for {@link #store}; also if the label that is bound permits less than the document's
+     */
+    @PreAuthorize("hasRole('liaison-officer')")
+    public void addVersion(DocumentId document, String fileName, byte[] binding, InputStream content)
+            throws IOException {
+        intake.addVersion(document, fileName, content, examine(document, binding));
+    }
+
     private Arrival judge(WorkspaceId workspace, byte[] binding) {
         DocumentRepository.Terms terms = documents
                 .terms(workspace)
                 .orElseThrow(() -> new DocumentNotAllowed(DocumentNotAllowed.Why.BEYOND_RIGHTS));
         Arrival arrival = customs.examine(binding, terms.policy());
-        String own = currentMember.require().nation().value();
-        String marking = labels.marking(arrival.proposed()).document();
-        if (!arrival.proposed().values(CoalitionPolicy.RELEASABLE_TO).contains(own)) {
+        // Also what it will be: a file that cannot stay is not taken in.
+        arrival.stages().forEach(stage -> requireFit(stage.label(), terms));
+        return arrival;
+    }
+
+    private void requireFit(ConfidentialityLabel label, DocumentRepository.Terms terms) {
+        String marking = labels.marking(label).document();
+        if (!labels.reads(currentMember.require().nation(), terms.clearances(), label)) {
             throw BindingRefused.because(BindingRefused.Why.NOT_RELEASABLE, marking);
         }
         int rank = labels.policies()
-                .of(arrival.proposed())
-                .flatMap(policy -> policy.level(arrival.proposed().classification()))
+                .of(label)
+                .flatMap(policy -> policy.level(label.classification()))
                 .map(Classification::rank)
                 .orElseThrow();
         if (rank > terms.ceiling()) {
             throw BindingRefused.because(BindingRefused.Why.ABOVE_CEILING, marking);
         }
-        return arrival;
     }
 }

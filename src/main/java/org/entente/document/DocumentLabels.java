@@ -1,9 +1,11 @@
 package org.entente.document;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.audit.AuditAction;
 import org.entente.audit.ObjectKind;
+import org.entente.relabelling.LabelFloor;
 import org.entente.relabelling.LabelledKind;
 import org.entente.relabelling.LabelledObject;
 import org.springframework.stereotype.Component;
@@ -46,5 +48,10 @@ class DocumentLabels implements LabelledKind {
                         document.originator(),
                         document.label(),
                         null));
+    }
+
+    @Override
+    public List<LabelFloor> floors(UUID id) {
+        return documents.floors(new DocumentId(id));
     }
 }

@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.entente.binding.GivenLabel;
 import org.entente.document.content.Incoming;
+import org.entente.label.ClearanceId;
+import org.entente.label.Clearances;
 import org.entente.label.LabelId;
 import org.entente.label.Labels;
-import org.entente.label.binding.BindingFinding;
 import org.entente.label.binding.ReadBinding;
 import org.entente.label.xml.LabelReader;
+import org.entente.relabelling.LabelFloor;
 import org.entente.shared.NationCode;
 import org.entente.shared.SubjectKind;
 import org.entente.shared.WorkspaceId;
@@ -192,30 +194,69 @@ class DocumentRepository {
     // The same content has the same originator's label.
     private boolean keepForeignLabelOf(DocumentId id, int number) {
         return jdbc.sql("""
-                        insert into foreign_label (document_id, workspace_id, label_id, number, xml, sha384, signer, came_by)
-                        select d.id, d.workspace_id, d.label_id, d.newest, f.xml, f.sha384, f.signer, current_member()
+                        insert into foreign_label (document_id, workspace_id, label_id, number, xml, sha384, signer, given_at,
+                                                   came_by)
+                        select d.id, d.workspace_id, d.label_id, d.newest, f.xml, f.sha384, f.signer, f.given_at, current_member()
                           from document d
                           join foreign_label f on f.document_id = d.id and f.number = ?
                          where d.public_id = ?
-                        """).param(number).param(id.value()).update() <= 1;
+                        """).param(number).param(id.value()).update() <= 1 && keepStagesOf(id, number);
+    }
+
+    private boolean keepStagesOf(DocumentId id, int number) {
+        return jdbc.sql("""
+                        insert into foreign_floor (document_id, workspace_id, label_id, number, since, floor_label_id)
+                        select d.id, d.workspace_id, d.label_id, d.newest, o.since, o.floor_label_id
+                          from document d
+                          join foreign_floor o on o.document_id = d.id and o.number = ?
+                         where d.public_id = ?
+                         order by o.since desc
+                        """).param(number).param(id.value()).update() >= 0;
+    }
+
+    /**
+     * Keeps what the label that the newest version came with asks of the document's own from a time on; if it holds already, by the
+     * database's clock, from now.
+     */
+    void keepStage(DocumentId id, Instant since, boolean holds, LabelId floor) {
+        jdbc.sql("""
+                        insert into foreign_floor (document_id, workspace_id, label_id, number, since, floor_label_id)
+                        select d.id, d.workspace_id, d.label_id, d.newest, case when ? then least(?, now()) else ? end, ?
+                          from document d
+                         where d.public_id = ?
+                        """)
+                .param(holds)
+                .param(Timestamp.from(since))
+                .param(Timestamp.from(since))
+                .param(floor.value())
+                .param(id.value())
+                .update();
+    }
+
+    /** What the labels that a document came with leave of its own as the least; for somebody who reads it. */
+    List<LabelFloor> floors(DocumentId id) {
+        return jdbc.sql("select floor, signer from foreign_floors(?)")
+                .param(id.value())
+                .query((row, n) ->
+                        new LabelFloor(labels.label(new LabelId(row.getInt("floor"))), row.getString("signer")))
+                .list();
     }
 
     /** Keeps the originator's label that the newest version came with, as it came. */
     void keepForeignLabel(DocumentId id, ReadBinding binding) {
         byte[] xml = binding.labelXml();
-        BindingFinding signature = binding.findings().getLast();
+        Instant given = binding.label().label().created();
         jdbc.sql("""
-                        insert into foreign_label (document_id, workspace_id, label_id, number, xml, sha384, signer, came_by)
-                        select d.id, d.workspace_id, d.label_id, d.newest, ?, sha384(?), ?, current_member()
+                        insert into foreign_label (document_id, workspace_id, label_id, number, xml, sha384, signer, given_at,
+                                                   came_by)
+                        select d.id, d.workspace_id, d.label_id, d.newest, ?, sha384(?), ?, ?, current_member()
                           from document d
                          where d.public_id = ?
                         """)
                 .param(xml)
                 .param(xml)
-                .param(
-                        signature.kind() == BindingFinding.Kind.SIGNED
-                                ? signature.details().getFirst()
-                                : null)
+                .param(binding.signer().orElse(null))
+                .param(given == null ? null : Timestamp.from(given))
                 .param(id.value())
                 .update();
     }
@@ -243,14 +284,28 @@ class DocumentRepository {
 
     /** What the labels of a workspace have to be; empty if it is not there for the asker. */
     Optional<Terms> terms(WorkspaceId workspace) {
-        return jdbc.sql("select policy, ceiling from workspace where public_id = ?")
+        return jdbc.sql("""
+                        select w.policy, w.ceiling, n.clearance_id
+                          from workspace w
+                          left join nation n on n.code = acting_nation()
+                         where w.public_id = ?
+                        """)
                 .param(workspace.value())
-                .query((row, n) -> new Terms(row.getString("policy"), row.getInt("ceiling")))
+                .query((row, n) -> {
+                    int clearance = row.getInt("clearance_id");
+                    return new Terms(
+                            row.getString("policy"),
+                            row.getInt("ceiling"),
+                            row.wasNull() ? Clearances.NONE : labels.clearances(new ClearanceId(clearance)));
+                })
                 .optional();
     }
 
-    /** @param ceiling the rank of the highest level */
-    record Terms(String policy, int ceiling) {}
+    /**
+     * @param ceiling the rank of the highest level
+     * @param clearances what the asker's nation is cleared for
+     */
+    record Terms(String policy, int ceiling, Clearances clearances) {}
 
     /** Keeps the digest of a version that has none yet. */
     void keepSha384(DocumentId id, int number, byte[] sealed) {

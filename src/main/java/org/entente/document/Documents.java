@@ -15,7 +15,6 @@ import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
-import org.entente.document.content.Incoming;
 import org.entente.document.page.NotDrawn;
 import org.entente.document.page.PageDrawer;
 import org.entente.label.InvalidLabel;
@@ -103,16 +102,7 @@ public class Documents {
      */
     @PreAuthorize("hasRole('liaison-officer')")
     public void addVersion(DocumentId id, String fileName, InputStream content) throws IOException {
-        String name = FileName.clean(fileName);
-        AuditEvent attempt = event(AuditAction.DOCUMENT_VERSION_ADDED, id);
-        attempts.run(attempt, DocumentNotAllowed::of, () -> {
-            reads.rehearse(() -> advance(id));
-            vault.store(reads.current(id).workspace(), content, incoming -> {
-                advance(id);
-                documents.insertNewest(id, incoming, type(incoming, name));
-                append(attempt, documents.find(id).orElseThrow(DocumentNotThere::new));
-            });
-        });
+        intake.addVersion(id, fileName, content, null);
     }
 
     /** Makes an older version the newest again, under a number of its own. Throws as {@link #rename}. */
@@ -120,7 +110,7 @@ public class Documents {
     public void restore(DocumentId id, int number) {
         AuditEvent attempt = event(AuditAction.DOCUMENT_VERSION_ADDED, id).with("of", number);
         attempts.write(attempt, DocumentNotAllowed::of, () -> {
-            advance(id);
+            intake.advance(id);
             if (!documents.insertNewestLike(id, number)) {
                 throw new DocumentNotThere();
             }
@@ -232,7 +222,8 @@ public class Documents {
                     page,
                     WovenLines.of(labels.marking(document.label(), languages), currentMember.require()),
                     content);
-            return new PagePicture(picture.png(), page, picture.pages());
+            return new PagePicture(
+                    picture.png(), page, picture.pages(), handover.bindPicture(document, number, page, picture.png()));
         } catch (NotDrawn e) {
             throw new CannotBeShown(CannotBeShown.Why.valueOf(e.why().name()));
         }
@@ -285,21 +276,9 @@ public class Documents {
         });
     }
 
-    private void advance(DocumentId id) {
-        if (!documents.advance(id)) {
-            throw documents.exists(id)
-                    ? new DocumentNotAllowed(DocumentNotAllowed.Why.BEYOND_RIGHTS)
-                    : new DocumentNotThere();
-        }
-    }
-
     private void append(AuditEvent event, DocumentSummary document) {
         log.append(event.in(document.workspace()).with("number", document.number()));
         changes.publish(new Change(TOPIC, document.id().toString()));
-    }
-
-    private static ContentType type(Incoming incoming, String name) {
-        return ContentType.of(incoming.beginning(), name);
     }
 
     private static AuditEvent event(AuditAction action, DocumentId id) {

@@ -1,12 +1,15 @@
 package org.entente.document;
 
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
 import org.entente.audit.Attempts;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
 import org.entente.binding.Bindings;
+import org.entente.binding.GivenLabel;
 import org.entente.document.DocumentRepository.Bound;
 import org.entente.relabelling.LabelFuture;
 import org.entente.relabelling.Relabelling;
@@ -60,12 +63,30 @@ class Handover {
             return new Given(released, bound, relabelling.future(id.value()));
         });
         Vault.Released released = given.released();
+        GivenLabel label = given.bound().label().with(given.future());
         byte[] binding = bindings.sidecar(
-                given.bound().label().with(given.future()),
+                label, released.name(), released.mediaType(), vault.sha384(released, sealed(id, number, given)));
+        return new TakenAlong(
                 released.name(),
                 released.mediaType(),
-                vault.sha384(released, sealed(id, number, given)));
-        return new TakenAlong(released.name(), released.mediaType(), released.size(), binding, vault.open(released));
+                released.size(),
+                binding,
+                vault.open(released),
+                () -> vault.open(released),
+                (name, type, sha384) -> Bindings.header(bindings.sidecar(label, name, type, sha384)));
+    }
+
+    /** The header that binds a version's label to a picture of one of its pages; only for who may take the version along. */
+    Optional<String> bindPicture(DocumentSummary document, int number, int page, byte[] png) {
+        Optional<GivenLabel> label =
+                Objects.requireNonNull(transaction.execute(status -> documents.retains(document.workspace())
+                        ? documents
+                                .bound(document.id(), number)
+                                .map(bound -> bound.label()
+                                        .with(relabelling.future(document.id().value())))
+                        : Optional.<GivenLabel>empty()));
+        return label.flatMap(given -> Bindings.header(
+                bindings.sidecarOf(given, document.fileName() + "." + page + ".png", "image/png", png)));
     }
 
     // Of a version that was stored before digests were: read once for it, and kept for the next time.

@@ -1,8 +1,10 @@
 package org.entente.label;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.entente.shared.NationCode;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,13 @@ public record LabelGround(
         partners = List.copyOf(partners);
     }
 
-    /** The same, with those nations only to whom something may be released. */
-    public LabelGround among(Predicate<NationCode> released) {
+    /** The same, with those nations only whom a label names; all of them where it names none, and so leaves none out. */
+    public LabelGround within(ConfidentialityLabel label) {
+        Set<String> named = policy.tags().stream()
+                .filter(PolicyTag::namesNations)
+                .flatMap(tag -> label.values(tag.name(), tag.type()).stream())
+                .collect(Collectors.toSet());
+        Predicate<NationCode> released = nation -> named.isEmpty() || named.contains(nation.value());
         return new LabelGround(
                 policy,
                 ceilingRank,

@@ -164,6 +164,17 @@ public class Labels {
         return policies.of(label).map(policy -> policy.spelled(label)).orElse(label);
     }
 
+    /**
+     * Whether a nation could read what carries a label itself: the label names it, or what it is cleared for permits it. The database
+     * asks the same of every label that is given.
+     */
+    public boolean reads(NationCode nation, Clearances clearances, ConfidentialityLabel label) {
+        return policies.of(label)
+                        .filter(one -> one.nations(label).contains(nation))
+                        .isPresent()
+                || decide(clearances, label).permitted();
+    }
+
     /** The label of a collection: highest level, union of caveats, intersection of releases. */
     public RollUp rollUp(Collection<ConfidentialityLabel> labels) {
         return rollUps.of(labels);

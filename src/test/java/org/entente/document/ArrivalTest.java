@@ -8,12 +8,17 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.assertj.core.groups.Tuple;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditQuery;
 import org.entente.audit.AuditTrail;
+import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
 import org.entente.binding.Arrival;
 import org.entente.binding.BindingRefused;
@@ -21,12 +26,16 @@ import org.entente.binding.BindingRefused.Why;
 import org.entente.binding.Bindings;
 import org.entente.binding.Partners;
 import org.entente.label.Category;
+import org.entente.label.Clearance;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.Labels;
 import org.entente.label.TagType;
+import org.entente.label.binding.BindingHeader;
 import org.entente.label.binding.BoundLabels;
 import org.entente.label.binding.ReadBinding;
 import org.entente.label.xml.MetadataLabel;
+import org.entente.relabelling.LabelReviews;
+import org.entente.relabelling.RelabellingRefused;
 import org.entente.shared.WorkspaceId;
 import org.entente.standalone.SigningKeys;
 import org.entente.testing.Fixture.Person;
@@ -54,6 +63,12 @@ class ArrivalTest extends DocumentTest {
 
     @Autowired
     private AuditTrail trail;
+
+    @Autowired
+    private LabelReviews reviews;
+
+    @Autowired
+    private ForeignSuccession succession;
 
     private Partners partners;
 
@@ -122,6 +137,58 @@ class ArrivalTest extends DocumentTest {
     }
 
     @Test
+    void labelOfAnotherPolicyIsAskedOfTheNationsClearanceAndNotOfItsNameAlone() {
+        assertThat(examinedIn("TLP", british, new ConfidentialityLabel("TLP", "TLP:CLEAR", List.of())))
+                .isNull();
+        Person american = fixture.officer("USA", "SECRET");
+        assertThat(examinedIn("US-STYLE", american, us(List.of(), List.of("NOFORN"))))
+                .isNull();
+        assertThat(examinedIn("US-STYLE", american, new ConfidentialityLabel("US-STYLE", "UNCLASSIFIED", List.of())))
+                .isNull();
+        assertThat(examinedIn("US-STYLE", british, us(List.of(), List.of("NOFORN"))))
+                .isEqualTo(Why.NOT_RELEASABLE);
+
+        Person eyes = fixture.officer(fixture.newNation().value(), "SECRET");
+        ConfidentialityLabel five = us(List.of("USA", "FVEY"), List.of());
+        assertThat(examinedIn("US-STYLE", eyes, five)).isEqualTo(Why.NOT_RELEASABLE);
+        Clearance group = new Clearance(
+                "US-STYLE",
+                new TreeSet<>(List.of("UNCLASSIFIED", "CONFIDENTIAL", "SECRET")),
+                List.of(Category.of(TagType.PERMISSIVE, "Releasable To", List.of("FVEY"))));
+        fixture.sql()
+                .sql("update nation set clearance_id = ? where code = ?")
+                .params(
+                        labels.intern(labels.standing(eyes.nation()).with(group))
+                                .value(),
+                        eyes.nation().value())
+                .update();
+        assertThat(examinedIn("US-STYLE", eyes, five)).isNull();
+    }
+
+    private @Nullable Why examinedIn(String policy, Person person, ConfidentialityLabel label) {
+        String highest = labels.policies()
+                .current(policy)
+                .orElseThrow()
+                .levels()
+                .getLast()
+                .name();
+        WorkspaceId space = fixture.workspace(policy, highest);
+        fixture.admit(space, person, AdmissionRole.LEAD);
+        return examined(person, space, signed(label));
+    }
+
+    private static ConfidentialityLabel us(List<String> released, List<String> caveats) {
+        List<Category> categories = new ArrayList<>();
+        if (!caveats.isEmpty()) {
+            categories.add(Category.of(TagType.RESTRICTIVE, "Foreign Release", caveats));
+        }
+        if (!released.isEmpty()) {
+            categories.add(Category.of(TagType.PERMISSIVE, "Releasable To", released));
+        }
+        return new ConfidentialityLabel("US-STYLE", "SECRET", categories);
+    }
+
+    @Test
     void readerBringsNothing() {
         assertThatThrownBy(() -> arrive(reader, signed(shared()), NAME, FILE, shared()))
                 .isInstanceOf(DocumentNotAllowed.class);
@@ -179,6 +246,240 @@ class ArrivalTest extends DocumentTest {
         MetadataLabel alternative = left.alternative().orElseThrow().label();
         assertThat(alternative.kind()).isEqualTo(MetadataLabel.Kind.ALTERNATIVE);
         assertThat(alternative.label().saysTheSameAs(raised)).isTrue();
+    }
+
+    @Test
+    void labelThatAPartnerSignedIsTheLeastWhoeverAgreesHere() {
+        ConfidentialityLabel higher = fixture.label("CONFIDENTIAL", "GBR", "FRA");
+        DocumentId id = arrive(british, signed(shared()), NAME, FILE, higher);
+        relabel.give(british, id, shared());
+        assertThat(opened(id).summary().label().saysTheSameAs(shared())).isTrue();
+
+        ConfidentialityLabel wider = fixture.label("RESTRICTED", "GBR", "FRA", "POL");
+        assertThat(relabel.refusal(british, ObjectKind.DOCUMENT, id.value(), wider))
+                .isEqualTo(RelabellingRefused.Why.BELOW_FOREIGN);
+        assertThatThrownBy(() -> relabel.alone(british, ObjectKind.DOCUMENT, id.value(), wider))
+                .isInstanceOfSatisfying(
+                        RelabellingRefused.class,
+                        refused -> assertThat(refused.floor()).hasValueSatisfying(floor -> {
+                            assertThat(floor.signer()).isEqualTo("CN=Entente");
+                            assertThat(floor.label().saysTheSameAs(shared())).isTrue();
+                        }));
+        assertThatThrownBy(() -> fixture.sql()
+                        .sql("update document set label_id = ? where public_id = ?")
+                        .params(labels.intern(wider).value(), id.value())
+                        .update())
+                .hasMessageContaining("is the least that it has");
+        relabel.give(british, id, higher);
+        assertThat(opened(id).summary().label().saysTheSameAs(higher)).isTrue();
+    }
+
+    @Test
+    void onlyALaterLabelThatTheSameHandSignedForTheSameFileLetsItBeOpened() {
+        DocumentId id = arrive(british, signed(shared()), NAME, FILE, shared());
+        ConfidentialityLabel open = fixture.label("UNCLASSIFIED", "GBR", "FRA", "POL");
+        byte[] later = partners.sidecar(given(open, "2026-10-01T12:00:00Z", null), NAME, FILE, TestSigners.partner());
+        byte[] earlier = partners.sidecar(given(open, "2026-01-01T12:00:00Z", null), NAME, FILE, TestSigners.partner());
+        byte[] nobodys = partners.sidecar(given(open, "2026-10-01T12:00:00Z", null), NAME, FILE, null);
+        for (byte[] vain : List.of(earlier, nobodys)) {
+            add(british, id, vain);
+            assertThat(relabel.refusal(british, ObjectKind.DOCUMENT, id.value(), open))
+                    .isEqualTo(RelabellingRefused.Why.BELOW_FOREIGN);
+        }
+        DocumentId other = arrive(british, signed(shared()), NAME, FILE, shared());
+        add(british, other, later);
+        relabel.give(british, other, open);
+        assertThat(opened(other).summary().label().saysTheSameAs(open)).isTrue();
+    }
+
+    @Test
+    void versionComesWithItsBindingForTheOriginatingNationAndNotAboveTheFile() {
+        DocumentId id = store(NAME, "Without a label of its own".getBytes(UTF_8));
+        assertThatThrownBy(() -> add(french, id, signed(shared())))
+                .isInstanceOfSatisfying(
+                        DocumentNotAllowed.class,
+                        refused -> assertThat(refused.why()).isEqualTo(DocumentNotAllowed.Why.NOT_THE_ORIGINATOR));
+        assertThatThrownBy(() -> add(british, id, signed(fixture.label("CONFIDENTIAL", "GBR"))))
+                .isInstanceOfSatisfying(
+                        BindingRefused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Why.ABOVE_FILE));
+        byte[] swapped = partners.sidecar(Partners.labelled(shared()), NAME, new byte[] {1}, TestSigners.partner());
+        assertThatThrownBy(() -> add(british, id, swapped))
+                .isInstanceOfSatisfying(
+                        BindingRefused.class,
+                        refused -> assertThat(refused.why()).isEqualTo(Why.BROKEN));
+        assertThat(opened(id).versions()).hasSize(1);
+
+        add(british, id, signed(shared()));
+        assertThat(opened(id).versions()).extracting(DocumentVersion::number).containsExactly(2, 1);
+        assertThat(opened(id).versions().getFirst().foreign()).isNotNull();
+        assertThat(download(british, id, 2)).isEqualTo(FILE);
+    }
+
+    @Test
+    void successorThatRestrictsTakesEffectByItselfOnItsDate() {
+        ConfidentialityLabel stricter = fixture.label("CONFIDENTIAL", "GBR");
+        DocumentId id =
+                arrive(british, signed(given(shared(), "2026-09-26T12:00:00Z", stricter)), NAME, FILE, shared());
+        succession.doDue();
+        assertThat(opened(id).summary().label().saysTheSameAs(shared())).isTrue();
+        act.as(french.subject(), () -> assertThat(documents.open(id)).isPresent());
+
+        comes(id);
+        succession.doDue();
+        assertThat(opened(id).summary().label().saysTheSameAs(stricter)).isTrue();
+        act.as(french.subject(), () -> assertThat(documents.open(id)).isEmpty());
+        assertThat(told(british, id)).containsExactly("relabelling.stage-raised");
+        assertThat(entries(id, "LABEL_CHANGE_DONE")).isEqualTo(1);
+        assertThat(relabel.refusal(british, ObjectKind.DOCUMENT, id.value(), shared()))
+                .isEqualTo(RelabellingRefused.Why.BELOW_FOREIGN);
+        succession.doDue();
+        assertThat(told(british, id)).hasSize(1);
+    }
+
+    @Test
+    void successorThatOpensAsksPeopleOnItsDateAndNotBefore() {
+        ConfidentialityLabel open = fixture.label("UNCLASSIFIED", "GBR", "FRA", "POL");
+        DocumentId id = arrive(british, signed(given(shared(), "2026-09-26T12:00:00Z", open)), NAME, FILE, shared());
+        assertThat(relabel.refusal(british, ObjectKind.DOCUMENT, id.value(), open))
+                .isEqualTo(RelabellingRefused.Why.BELOW_FOREIGN);
+        comes(id);
+        succession.doDue();
+        assertThat(opened(id).summary().label().saysTheSameAs(shared())).isTrue();
+        assertThat(told(british, id)).containsExactly("relabelling.stage-opens");
+        assertThat(told(french, id)).doesNotContain("relabelling.stage-opens");
+        relabel.give(british, id, open);
+        act.as(polish.subject(), () -> assertThat(documents.open(id)).isPresent());
+    }
+
+    @Test
+    void fileThatWouldBeOutOfReachOneDayIsNotTakenIn() {
+        assertThat(examined(british, signed(given(shared(), "2026-09-26T12:00:00Z", fixture.label("SECRET", "FRA")))))
+                .isEqualTo(Why.NOT_RELEASABLE);
+        WorkspaceId low = fixture.workspace("RESTRICTED");
+        fixture.admit(low, british, AdmissionRole.LEAD);
+        assertThat(examined(
+                        british,
+                        low,
+                        signed(given(shared(), "2026-09-26T12:00:00Z", fixture.label("CONFIDENTIAL", "GBR")))))
+                .isEqualTo(Why.ABOVE_CEILING);
+    }
+
+    @Test
+    void reviewOfALabelThatCameIsTheFiles() {
+        DocumentId id = arrive(british, signed(given(shared(), "2026-09-26T12:00:00Z", null)), NAME, FILE, shared());
+        assertThat(act.get(british.subject(), () -> reviews.day(id.value()))).contains(LocalDate.parse("2031-05-04"));
+    }
+
+    /** With a review, and a successor in an hour unless there is none. */
+    private static BoundLabels given(ConfidentialityLabel label, String at, @Nullable ConfidentialityLabel next) {
+        Instant created = Instant.parse(at);
+        return BoundLabels.of(new MetadataLabel(
+                MetadataLabel.Kind.ORIGINATOR,
+                label,
+                null,
+                null,
+                null,
+                created,
+                Instant.parse("2031-05-04T00:00:00Z"),
+                next == null
+                        ? null
+                        : new MetadataLabel.Succession(
+                                Instant.now().plus(Duration.ofHours(1)), MetadataLabel.originator(next, created))));
+    }
+
+    private byte[] signed(BoundLabels bound) {
+        return partners.sidecar(bound, NAME, FILE, TestSigners.partner());
+    }
+
+    private void comes(DocumentId id) {
+        fixture.sql()
+                .sql(
+                        "update foreign_floor set since = since - interval '2 hours' where document_id = (select id from document where public_id = ?)")
+                .param(id.value())
+                .update();
+    }
+
+    private List<String> told(Person person, DocumentId id) {
+        return fixture.sql()
+                .sql("select kind from notification where member_id = ? and object_id = ? order by at")
+                .params(person.id().value(), id.value())
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    private int entries(DocumentId id, String action) {
+        return fixture.sql()
+                .sql("select count(*)::int from audit_entry where object_id = ? and action = ?")
+                .params(id.toString(), action)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void add(Person person, DocumentId id, byte[] binding) {
+        act.as(person.subject(), () -> {
+            try {
+                arrivals.addVersion(id, NAME, binding, new ByteArrayInputStream(FILE));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Test
+    void bindingWithoutADigestIsTakenAndVouchesForNothing() {
+        String plain = """
+                <BindingInformation xmlns="urn:nato:stanag:4778:bindinginformation:1:0"><MetadataBindingContainer>\
+                <MetadataBinding><Metadata><l:originatorConfidentialityLabel \
+                xmlns:l="urn:nato:stanag:4774:confidentialitymetadatalabel:1:0"><l:ConfidentialityInformation>\
+                <l:PolicyIdentifier>ENTENTE</l:PolicyIdentifier><l:Classification>RESTRICTED</l:Classification>\
+                <l:Category Type="PERMISSIVE" TagName="Releasable To"><l:GenericValue>GBR</l:GenericValue>\
+                <l:GenericValue>FRA</l:GenericValue></l:Category></l:ConfidentialityInformation>\
+                <l:CreationDateTime>2026-09-26T12:00:00Z</l:CreationDateTime></l:originatorConfidentialityLabel></Metadata>\
+                <DataReference URI="plan.txt"/></MetadataBinding></MetadataBindingContainer></BindingInformation>""";
+        DocumentId id = arrive(british, plain.getBytes(UTF_8), "plan.txt", FILE, shared());
+        assertThat(opened(id).versions().getFirst().foreign())
+                .isNotNull()
+                .extracting(ForeignLabel::signer)
+                .isNull();
+        assertThat(fixture.sql()
+                        .sql(
+                                "select detail ->> 'binding' from audit_entry where object_id = ? and action = 'DOCUMENT_STORED'")
+                        .param(id.toString())
+                        .query((row, n) -> row.getString(1))
+                        .list())
+                .containsExactly("NOT_SIGNED DATA_UNCHECKED");
+        assertThat(refused(plain.getBytes(UTF_8), "another.txt", FILE, shared()))
+                .isEqualTo(Why.OTHER_FILE);
+        // It goes on with a digest of ours, and is still its originator's.
+        act.as(british.subject(), () -> {
+            try (TakenAlong taken = documents.download(id, 1)) {
+                ReadBinding left = bindings.read(taken.binding());
+                assertThat(left.check(taken.content()).isVouchedFor()).isTrue();
+                assertThat(left.label().label().created()).isEqualTo(Instant.parse("2026-09-26T12:00:00Z"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Test
+    void pictureOfAPageHasItsLabelBoundToItForWhoMayTakeItAlong() {
+        DocumentId id = store("plan.pdf", Samples.pdf(1));
+        PagePicture picture = view(british, id, 1);
+        ReadBinding binding =
+                bindings.read(BindingHeader.decode(picture.binding().orElseThrow()));
+        assertThat(binding.label().label().label().saysTheSameAs(shared())).isTrue();
+        assertThat(act.get(british.subject(), () -> {
+                            try {
+                                return binding.check(new ByteArrayInputStream(picture.png()));
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        })
+                        .isVouchedFor())
+                .isTrue();
+        assertThat(view(reader, id, 1).binding()).isEmpty();
     }
 
     @Test

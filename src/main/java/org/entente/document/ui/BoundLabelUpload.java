@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -15,14 +16,14 @@ import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Function;
 import org.entente.binding.Arrival;
 import org.entente.binding.BindingRefused;
 import org.entente.binding.Bindings;
-import org.entente.document.Arrivals;
 import org.entente.document.DocumentNotAllowed;
+import org.entente.document.DocumentNotThere;
 import org.entente.label.Labels;
 import org.entente.label.binding.BindingFinding;
-import org.entente.shared.WorkspaceId;
 import org.entente.uikit.Icons;
 import org.entente.uikit.MarkingChip;
 import org.entente.uikit.Words;
@@ -38,26 +39,29 @@ class BoundLabelUpload extends Div {
     private static final int MOST_BYTES = (256 << 10) + 1;
 
     private final Labels labels;
-    private final Arrivals arrivals;
-    private final WorkspaceId workspace;
-    private final Taken taken;
-    private final Runnable dropped;
+    private final Function<byte[], Arrival> look;
+    private final Use use;
     private final Upload upload = new Upload();
     private final Div found = new Div();
 
-    /** What is done with one that holds so far, on the page. */
-    @FunctionalInterface
-    interface Taken {
+    /** What is done on the page. */
+    interface Use {
+
+        /** With one that holds so far, and that the person stands for where nothing else does. */
         void take(Arrival arrival, byte[] binding);
+
+        /** With one that the person does not stand for yet: no file comes in. */
+        void hold();
+
+        /** When the person does without it after all. */
+        void drop();
     }
 
-    /** @param dropped when the person does without it after all */
-    BoundLabelUpload(Labels labels, Arrivals arrivals, WorkspaceId workspace, Taken taken, Runnable dropped) {
+    /** @param look examines one, and refuses what does not hold */
+    BoundLabelUpload(Labels labels, Function<byte[], Arrival> look, Use use) {
         this.labels = labels;
-        this.arrivals = arrivals;
-        this.workspace = workspace;
-        this.taken = taken;
-        this.dropped = dropped;
+        this.look = look;
+        this.use = use;
         addClassName("bound-label");
         upload.setUploadHandler(new Receiver());
         upload.setMaxFiles(1);
@@ -89,36 +93,51 @@ class BoundLabelUpload extends Div {
                 new Paragraph(Words.of("document.bound.of", arrival.fileName())),
                 findings,
                 new Div(new MarkingChip(arrival.proposed()), new Span(DocumentWords.came(labels, arrival))),
-                new Paragraph(Words.of("document.bound.next", arrival.fileName())));
+                new Paragraph(Words.of(
+                        arrival.binding().checksData() ? "document.bound.next" : "document.bound.next.unchecked",
+                        arrival.fileName())));
         Button without = new Button(Words.of("document.bound.without"), click -> clear());
         without.addThemeVariants(ButtonVariant.SMALL);
+        if (arrival.binding().checksData()) {
+            use.take(arrival, binding);
+        } else {
+            Checkbox sure = new Checkbox(Words.of("document.bound.sure", arrival.fileName()));
+            sure.addValueChangeListener(changed -> {
+                if (changed.getValue()) {
+                    use.take(arrival, binding);
+                } else {
+                    use.hold();
+                }
+            });
+            found.add(sure);
+            use.hold();
+        }
         found.add(without);
-        taken.take(arrival, binding);
     }
 
     /** Says that the file has come and was the one that was bound. */
-    void stored(String fileName) {
+    void stored(Arrival arrival) {
         found.removeAll();
         Button others = new Button(Words.of("document.bound.others"), click -> clear());
         others.addThemeVariants(ButtonVariant.SMALL);
-        found.add(new Paragraph(Words.of("document.bound.stored", fileName)), others);
+        found.add(
+                new Paragraph(Words.of(
+                        arrival.binding().checksData() ? "document.bound.stored" : "document.bound.stored.unchecked",
+                        arrival.fileName())),
+                others);
     }
 
     private void clear() {
         found.removeAll();
         found.removeClassName("broken");
-        dropped.run();
+        use.drop();
     }
 
     private void refuse(String words) {
-        dropped.run();
+        use.drop();
         found.removeAll();
         found.addClassName("broken");
         found.add(new Paragraph(words));
-    }
-
-    private Arrival examine(byte[] binding) {
-        return arrivals.examine(workspace, binding);
     }
 
     private final class Receiver implements UploadHandler {
@@ -131,7 +150,7 @@ class BoundLabelUpload extends Div {
                 binding = content.readNBytes(MOST_BYTES);
             }
             try {
-                Arrival arrival = examine(binding);
+                Arrival arrival = look.apply(binding);
                 on(page, () -> show(arrival, binding));
             } catch (BindingRefused e) {
                 event.reject();
@@ -139,6 +158,9 @@ class BoundLabelUpload extends Div {
             } catch (DocumentNotAllowed e) {
                 event.reject();
                 on(page, () -> refuse(DocumentWords.of(e.why())));
+            } catch (DocumentNotThere e) {
+                event.reject();
+                on(page, () -> refuse(Words.of("document.gone")));
             }
         }
     }

@@ -5,9 +5,11 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
+import org.entente.document.Arrivals;
 import org.entente.document.DocumentSummary;
 import org.entente.document.Documents;
 import org.entente.document.FileName;
+import org.entente.label.Labels;
 import org.entente.uikit.ConfirmQuestion;
 import org.entente.uikit.Notices;
 import org.entente.uikit.ScreenMarking;
@@ -18,19 +20,24 @@ import org.entente.uikit.Words;
 class DocumentActions {
 
     private final Documents documents;
+    private final Arrivals arrivals;
+    private final Labels labels;
     private final DocumentSummary document;
+    private final boolean own;
 
-    DocumentActions(Documents documents, DocumentSummary document) {
+    /** @param own whether it is the reader's nation's */
+    DocumentActions(Documents documents, Arrivals arrivals, Labels labels, DocumentSummary document, boolean own) {
         this.documents = documents;
+        this.arrivals = arrivals;
+        this.labels = labels;
         this.document = document;
+        this.own = own;
     }
 
     void addVersion() {
         Button done = new Button(Words.of("document.add.done"));
         done.addThemeVariants(ButtonVariant.PRIMARY);
-        FileUpload upload = new FileUpload(
-                false, documents.largest(), (name, content) -> documents.addVersion(document.id(), name, content));
-        Div content = marked(new Div(upload));
+        Div content = marked(new VersionAdding(documents, arrivals, labels, document, own));
         SideSheet sheet = new SideSheet(Words.of("document.version.add.title", document.fileName()), content, done);
         done.addClickListener(click -> sheet.close());
         sheet.open();

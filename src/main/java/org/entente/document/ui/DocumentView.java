@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
 import org.entente.audit.ObjectKind;
+import org.entente.document.Arrivals;
 import org.entente.document.Document;
 import org.entente.document.DocumentId;
 import org.entente.document.DocumentSummary;
@@ -58,6 +59,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Workspaces workspaces;
     private final LabelDesk labelDesk;
     private final FileLists lists;
+    private final Arrivals arrivals;
     private final Labels labels;
     private final LabelGrounds grounds;
     private final CurrentMember currentMember;
@@ -70,6 +72,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Workspaces workspaces,
             LabelDesk labelDesk,
             FileLists lists,
+            Arrivals arrivals,
             Labels labels,
             LabelGrounds grounds,
             CurrentMember currentMember,
@@ -79,6 +82,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.workspaces = workspaces;
         this.labelDesk = labelDesk;
         this.lists = lists;
+        this.arrivals = arrivals;
         this.labels = labels;
         this.grounds = grounds;
         this.currentMember = currentMember;
@@ -223,10 +227,11 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void addActions(ViewHeader header, DocumentSummary summary) {
-        DocumentActions actions = new DocumentActions(documents, summary);
+        boolean own = summary.originator().equals(currentMember.require().nation());
+        DocumentActions actions = new DocumentActions(documents, arrivals, labels, summary, own);
         header.primary(new Button(Words.of("document.version.add"), click -> actions.addVersion()));
         header.actions(new Button(Words.of("document.rename"), click -> actions.rename()));
-        if (summary.originator().equals(currentMember.require().nation())) {
+        if (own) {
             header.actions(
                     new Button(
                             Words.of("relabelling.action"),

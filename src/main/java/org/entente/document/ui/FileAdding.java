@@ -10,7 +10,6 @@ import org.entente.binding.Arrival;
 import org.entente.document.Arrivals;
 import org.entente.document.Documents;
 import org.entente.document.NewDocument;
-import org.entente.label.CoalitionPolicy;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.LabelGround;
 import org.entente.label.Labels;
@@ -45,7 +44,23 @@ class FileAdding extends Div {
         this.adding = adding;
         addClassName("file-adding");
         labelling.addClassName("file-adding-label");
-        bound = new BoundLabelUpload(labels, arrivals, adding.workspace(), this::boundTo, this::unbound);
+        bound = new BoundLabelUpload(
+                labels, binding -> arrivals.examine(adding.workspace(), binding), new BoundLabelUpload.Use() {
+                    @Override
+                    public void take(Arrival arrival, byte[] binding) {
+                        boundTo(arrival, binding);
+                    }
+
+                    @Override
+                    public void hold() {
+                        close();
+                    }
+
+                    @Override
+                    public void drop() {
+                        unbound();
+                    }
+                });
         add(new Paragraph(Words.of("document.label.first")), bound, labelling, dropping);
         unbound();
     }
@@ -59,24 +74,27 @@ class FileAdding extends Div {
 
     private void boundTo(Arrival arrival, byte[] binding) {
         // Whom it is not released to is not offered.
-        LabelGround ground = adding.ground().get();
-        LabelPicker picker = new LabelPicker(ground.among(nation ->
-                arrival.proposed().values(CoalitionPolicy.RELEASABLE_TO).contains(nation.value())));
+        LabelPicker picker = new LabelPicker(adding.ground().get().within(arrival.proposed()));
         picker.setValue(arrival.proposed());
         UI page = UI.getCurrentOrThrow();
         show(
                 picker,
                 arrival.proposed(),
-                new FileUpload(false, documents.largest(), (name, content) -> take(page, name, binding, content)));
+                new FileUpload(
+                        false, documents.largest(), (name, content) -> take(page, name, arrival, binding, content)));
     }
 
-    private void take(UI page, String name, byte[] binding, InputStream content) throws IOException {
+    private void close() {
+        labelling.setVisible(false);
+        dropping.setVisible(false);
+    }
+
+    private void take(UI page, String name, Arrival arrival, byte[] binding, InputStream content) throws IOException {
         arrivals.store(document(name), binding, content);
         try {
             page.access(() -> {
-                bound.stored(name);
-                labelling.setVisible(false);
-                dropping.setVisible(false);
+                bound.stored(arrival);
+                close();
             });
         } catch (UIDetachedException e) {
             LOG.debug("The page was closed while its file came in", e);

@@ -44,7 +44,7 @@ public class FileLists {
                 labels,
                 changes,
                 () -> documents.about(subject.kind(), subject.id()),
-                subject.writable() ? adding(subject.workspace(), about, subject.label()) : null);
+                subject.writable() ? adding(subject.workspace(), about, subject.whole()) : null);
     }
 
     /** How many files each of the objects has that the reader may read, for those that have any. */

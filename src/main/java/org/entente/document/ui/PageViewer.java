@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import org.entente.binding.Bindings;
 import org.entente.document.CannotBeShown;
 import org.entente.document.DocumentId;
 import org.entente.document.DocumentNotThere;
@@ -125,6 +126,7 @@ class PageViewer extends Div {
                 response.setContentType("image/png");
                 response.setHeader("Content-Disposition", "inline");
                 response.setHeader("Content-Length", String.valueOf(picture.png().length));
+                picture.binding().ifPresent(binding -> response.setHeader(Bindings.HEADER, binding));
                 try (OutputStream out = response.getOutputStream()) {
                     out.write(picture.png());
                 }

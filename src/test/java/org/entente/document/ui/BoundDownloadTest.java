@@ -11,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -100,6 +102,13 @@ class BoundDownloadTest extends PortalTest {
                         .query((row, n) -> row.getTimestamp(1).toInstant())
                         .single());
 
+        // Nobody set a day: ten years after the label was given.
+        assertThat(label.review())
+                .isEqualTo(LocalDate.ofInstant(Objects.requireNonNull(label.created()), ZoneOffset.UTC)
+                        .plusYears(10)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant());
+
         body[body.length / 2] ^= 1;
         assertThat(binding.check(new ByteArrayInputStream(body)).holds()).isFalse();
     }
@@ -108,6 +117,10 @@ class BoundDownloadTest extends PortalTest {
     void archiveHasTheFileWithItsBindingBesideIt() throws IOException {
         MockHttpServletResponse answer = download(british, FileDownload.Form.WITH_LABEL);
         Map<String, byte[]> entries = unpacked(answer.getContentAsByteArray());
+        assertThat(bindings.read(BindingHeader.decode(String.valueOf(answer.getHeader(BindingHeader.NAME))))
+                        .check(new ByteArrayInputStream(answer.getContentAsByteArray()))
+                        .isVouchedFor())
+                .isTrue();
         assertThat(entries.keySet()).containsExactly(NAME, NAME + ".bdo");
         assertThat(bindings.read(Objects.requireNonNull(entries.get(NAME + ".bdo")))
                         .check(new ByteArrayInputStream(Objects.requireNonNull(entries.get(NAME))))
