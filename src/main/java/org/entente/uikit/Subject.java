@@ -11,7 +11,26 @@ import org.entente.shared.WorkspaceId;
  * @param id its public id
  * @param workspace the workspace that it lives in
  * @param title its name: content, for this page only
+ * @param whole the label of it and its parts together, which what is made of it begins with; the object's own where none covers them all
  * @param writable whether the reader may add to the workspace and change what is in it
  */
 public record Subject(
-        SubjectKind kind, UUID id, WorkspaceId workspace, String title, ConfidentialityLabel label, boolean writable) {}
+        SubjectKind kind,
+        UUID id,
+        WorkspaceId workspace,
+        String title,
+        ConfidentialityLabel label,
+        ConfidentialityLabel whole,
+        boolean writable) {
+
+    /** An object without parts that have labels of their own. */
+    public Subject(
+            SubjectKind kind,
+            UUID id,
+            WorkspaceId workspace,
+            String title,
+            ConfidentialityLabel label,
+            boolean writable) {
+        this(kind, id, workspace, title, label, label, writable);
+    }
+}

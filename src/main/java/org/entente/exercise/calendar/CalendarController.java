@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.entente.access.FeedIdentity;
+import org.entente.binding.Bindings;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -50,7 +51,7 @@ class CalendarController {
                     .build();
         }
         return identity.as(digest, calendar::feed)
-                .map(content -> ResponseEntity.ok()
+                .map(answer -> ResponseEntity.ok()
                         .contentType(CALENDAR)
                         .cacheControl(CacheControl.noStore())
                         .header(
@@ -59,7 +60,9 @@ class CalendarController {
                                         .filename("entente.ics")
                                         .build()
                                         .toString())
-                        .body(content))
+                        .headers(
+                                headers -> answer.binding().ifPresent(binding -> headers.set(Bindings.HEADER, binding)))
+                        .body(answer.content()))
                 .orElseGet(CalendarController::nothing);
     }
 

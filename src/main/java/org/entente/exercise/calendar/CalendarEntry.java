@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.entente.exercise.ExercisePlanId;
+import org.entente.label.ConfidentialityLabel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the plan or the key date
  * @param title without the marking
+ * @param label under which the reader has it
  * @param marking the whole marking
  * @param portion its portion mark
  * @param version counts changes
@@ -23,6 +25,7 @@ record CalendarEntry(
         LocalDate ends,
         @Nullable String place,
         State state,
+        ConfidentialityLabel label,
         String marking,
         String portion,
         int version,

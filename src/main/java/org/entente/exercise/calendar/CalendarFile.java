@@ -28,13 +28,19 @@ final class CalendarFile {
 
     private CalendarFile() {}
 
-    /** @param portal the portal's address without a slash at its end; empty for entries without a link */
-    static byte[] of(List<CalendarEntry> entries, String portal) {
+    /**
+     * @param marking of all of it together; empty for none
+     * @param portal the portal's address without a slash at its end; empty for entries without a link
+     */
+    static byte[] of(List<CalendarEntry> entries, String marking, String portal) {
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//Entente//Exercises//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
         calendar.add(new XProperty("X-WR-CALNAME", "Entente"));
+        if (!marking.isEmpty()) {
+            calendar.add(new XProperty("X-WR-CALDESC", marking));
+        }
         entries.forEach(entry -> calendar.add(event(entry, portal)));
         return calendar.toString().getBytes(StandardCharsets.UTF_8);
     }

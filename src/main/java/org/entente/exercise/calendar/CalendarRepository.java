@@ -90,6 +90,7 @@ class CalendarRepository {
                     case CONFIRMED, UNDER_WAY, COMPLETED -> CalendarEntry.State.CONFIRMED;
                     case CANCELLED -> CalendarEntry.State.CANCELLED;
                 },
+                label,
                 marking.banner(),
                 marking.portion(),
                 row.getInt("version"),

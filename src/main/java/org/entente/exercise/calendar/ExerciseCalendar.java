@@ -6,13 +6,19 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.entente.access.CurrentMember;
 import org.entente.audit.AuditAction;
 import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
+import org.entente.binding.Bindings;
+import org.entente.binding.GivenLabel;
 import org.entente.exercise.ExercisePlanId;
 import org.entente.exercise.ExercisePlans;
 import org.entente.label.ConfidentialityLabel;
+import org.entente.label.Labels;
+import org.entente.label.RollUp;
 import org.entente.member.MarkingLanguages;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ExerciseCalendar {
 
+    /** How the file of a plan is called. */
+    public static final String FILE_NAME = "exercise.ics";
+
     private static final int DAYS_BACK = 366;
 
     private final CalendarRepository entries;
@@ -34,6 +43,9 @@ public class ExerciseCalendar {
     private final AuditLog log;
     private final Clock clock;
     private final CalendarLevel level;
+    private final Labels labels;
+    private final Bindings bindings;
+    private final CurrentMember currentMember;
     private final MarkingLanguages markings;
     private final String portal;
 
@@ -43,6 +55,9 @@ public class ExerciseCalendar {
             AuditLog log,
             Clock clock,
             CalendarLevel level,
+            Labels labels,
+            Bindings bindings,
+            CurrentMember currentMember,
             MarkingLanguages markings,
             @Value("${entente.public-url:}") String portal) {
         this.entries = entries;
@@ -50,6 +65,9 @@ public class ExerciseCalendar {
         this.log = log;
         this.clock = clock;
         this.level = level;
+        this.labels = labels;
+        this.bindings = bindings;
+        this.currentMember = currentMember;
         this.markings = markings;
         this.portal = portal;
     }
@@ -66,15 +84,34 @@ public class ExerciseCalendar {
         return level.takes(label);
     }
 
-    /** The calendar of whoever holds a secret address, as UTF-8: what that member reads now, of the last year and after. */
+    /** The calendar of whoever holds a secret address: what that member reads now, of the last year and after. */
     @PreAuthorize("hasRole('calendar-feed')")
     @Transactional
-    public byte[] feed() {
+    public CalendarAnswer feed() {
         List<CalendarEntry> found = entries.entries(
                 null, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(DAYS_BACK), languages());
         log.append(AuditEvent.of(AuditAction.CALENDAR_FETCHED, ObjectKind.CALENDAR, null)
                 .with("rows", found.size()));
-        return CalendarFile.of(found, portal);
+        return answer(found, "entente.ics", languages());
+    }
+
+    // Of several labels that none covers, each is told: what is in it is marked, and nothing binds it.
+    private CalendarAnswer answer(List<CalendarEntry> found, String fileName, List<Locale> languages) {
+        RollUp whole = labels.rollUp(found.stream().map(CalendarEntry::label).toList());
+        String marking = whole instanceof RollUp.Covered covered
+                ? labels.marking(covered.label(), languages).banner()
+                : found.stream().map(CalendarEntry::marking).distinct().sorted().collect(Collectors.joining("; "));
+        byte[] content = CalendarFile.of(found, marking, portal);
+        return new CalendarAnswer(
+                content,
+                whole instanceof RollUp.Covered covered
+                        ? Bindings.header(bindings.sidecarOf(
+                                new GivenLabel(
+                                        covered.label(), currentMember.require().nation(), clock.instant()),
+                                fileName,
+                                "text/calendar",
+                                content))
+                        : Optional.empty());
     }
 
     /**
@@ -84,7 +121,7 @@ public class ExerciseCalendar {
      */
     @PreAuthorize("hasRole('liaison-officer')")
     @Transactional
-    public Optional<byte[]> file(ExercisePlanId plan, List<Locale> languages) {
+    public Optional<CalendarAnswer> file(ExercisePlanId plan, List<Locale> languages) {
         List<CalendarEntry> found = entries.entries(plan, LocalDate.EPOCH, languages);
         if (found.isEmpty()) {
             if (!plans.isThere(plan)) {
@@ -94,7 +131,7 @@ public class ExerciseCalendar {
         }
         log.append(AuditEvent.of(AuditAction.CALENDAR_DOWNLOADED, ObjectKind.EXERCISE_PLAN, plan)
                 .with("rows", found.size()));
-        return Optional.of(CalendarFile.of(found, portal));
+        return Optional.of(answer(found, FILE_NAME, languages));
     }
 
     // Calendar programs do not say what language their owner reads.

@@ -52,6 +52,17 @@ public class PlanSections {
                 .orElse(List.of());
     }
 
+    /** The labels of the sections that the asker may read: for what is made of the plan on its page, whose opening is entered. */
+    @PreAuthorize("hasRole('liaison-officer')")
+    @Transactional(readOnly = true)
+    public List<ConfidentialityLabel> labels(ExercisePlanId plan) {
+        return plans.find(plan).stream()
+                .flatMap(row -> sections.list(row.id()).stream())
+                .map(PlanSection::label)
+                .distinct()
+                .toList();
+    }
+
     /**
      * Adds a section at the end.
      *

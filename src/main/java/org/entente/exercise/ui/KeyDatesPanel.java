@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import java.io.ByteArrayInputStream;
@@ -17,7 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.entente.binding.Bindings;
 import org.entente.exercise.PartialDate;
 import org.entente.exercise.calendar.ExerciseCalendar;
 import org.entente.exercise.planning.KeyDate;
@@ -84,7 +85,7 @@ final class KeyDatesPanel extends Div {
     private Component actions() {
         Div actions = new Div();
         actions.addClassName("part-actions");
-        Anchor file = new Anchor(DownloadHandler.fromInputStream(download -> file()), Words.of("exercise.dates.file"));
+        Anchor file = new Anchor(DownloadHandler.fromInputStream(this::file), Words.of("exercise.dates.file"));
         file.addClassName("button-link");
         file.getElement().setAttribute("title", Words.of("exercise.dates.file.help", calendar.highestLevel()));
         if (calendarTakes()) {
@@ -103,10 +104,16 @@ final class KeyDatesPanel extends Div {
         return calendar.takes(page.plan().label());
     }
 
-    private DownloadResponse file() {
-        Optional<byte[]> content = calendar.file(page.plan().id(), Words.readerLanguages());
-        return content.map(bytes -> new DownloadResponse(
-                        new ByteArrayInputStream(bytes), "exercise.ics", "text/calendar;charset=UTF-8", bytes.length))
+    private DownloadResponse file(DownloadEvent event) {
+        return calendar.file(page.plan().id(), Words.readerLanguages())
+                .map(answer -> {
+                    answer.binding().ifPresent(binding -> event.getResponse().setHeader(Bindings.HEADER, binding));
+                    return new DownloadResponse(
+                            new ByteArrayInputStream(answer.content()),
+                            ExerciseCalendar.FILE_NAME,
+                            "text/calendar;charset=UTF-8",
+                            answer.content().length);
+                })
                 .orElseGet(() -> DownloadResponse.error(404));
     }
 

@@ -2,12 +2,16 @@ package org.entente.exercise.ui;
 
 import com.vaadin.flow.component.html.Div;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.entente.exercise.ExercisePlan;
 import org.entente.exercise.calendar.ExerciseCalendar;
 import org.entente.exercise.planning.KeyDates;
 import org.entente.exercise.planning.Participation;
 import org.entente.exercise.planning.PlanSections;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.label.Labels;
+import org.entente.label.RollUp;
 import org.entente.live.LiveChanges;
 import org.entente.nation.Nations;
 import org.entente.relabelling.ui.LabelDesk;
@@ -28,6 +32,7 @@ class PlanParts {
     private final KeyDates dates;
     private final ExerciseCalendar calendar;
     private final Nations nations;
+    private final Labels labels;
     private final LabelDesk labelDesk;
     private final LabelGrounds grounds;
     private final LiveChanges changes;
@@ -40,6 +45,7 @@ class PlanParts {
             KeyDates dates,
             ExerciseCalendar calendar,
             Nations nations,
+            Labels labels,
             LabelDesk labelDesk,
             LabelGrounds grounds,
             LiveChanges changes,
@@ -50,6 +56,7 @@ class PlanParts {
         this.dates = dates;
         this.calendar = calendar;
         this.nations = nations;
+        this.labels = labels;
         this.labelDesk = labelDesk;
         this.grounds = grounds;
         this.changes = changes;
@@ -80,6 +87,13 @@ class PlanParts {
                                 plan.workspace(),
                                 plan.data().name(),
                                 plan.label(),
+                                whole(plan),
                                 page.writable()));
+    }
+
+    private ConfidentialityLabel whole(ExercisePlan plan) {
+        List<ConfidentialityLabel> all = new ArrayList<>(planSections.labels(plan.id()));
+        all.add(plan.label());
+        return labels.rollUp(all) instanceof RollUp.Covered covered ? covered.label() : plan.label();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -16,10 +17,14 @@ import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.property.Summary;
 import org.entente.access.FeedIdentity;
+import org.entente.binding.Bindings;
 import org.entente.exercise.ExercisePlanId;
 import org.entente.exercise.ExercisePlans;
 import org.entente.exercise.planning.KeyDateData;
 import org.entente.exercise.planning.KeyDates;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.label.binding.BindingHeader;
+import org.entente.label.binding.ReadBinding;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture;
 import org.entente.testing.Fixture.Person;
@@ -54,6 +59,9 @@ class CalendarFeedTest extends PortalTest {
 
     @Autowired
     private FeedIdentity identity;
+
+    @Autowired
+    private Bindings bindings;
 
     private MockMvc portal;
     private WorkspaceId workspace;
@@ -134,6 +142,33 @@ class CalendarFeedTest extends PortalTest {
     }
 
     @Test
+    void calendarIsMarkedAsAWholeAndItsLabelBoundToIt() throws Exception {
+        act.as(
+                british.subject(),
+                () -> plans.create(
+                        workspace, fixture.label("UNCLASSIFIED", "GBR", "FRA", "POL"), Fixture.plan("Wider Harbour")));
+        MockHttpServletResponse answer = fetch(make(french));
+        ConfidentialityLabel whole = fixture.label("UNCLASSIFIED", "GBR", "FRA");
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains("X-WR-CALDESC:");
+        ReadBinding binding = bindings.read(BindingHeader.decode(String.valueOf(answer.getHeader(BindingHeader.NAME))));
+        assertThat(binding.label().label().label().saysTheSameAs(whole)).isTrue();
+        assertThat(binding.check(new ByteArrayInputStream(answer.getContentAsByteArray()))
+                        .isVouchedFor())
+                .isTrue();
+
+        CalendarAnswer file = act.get(british.subject(), () -> calendar.file(open, List.of(Locale.ENGLISH)))
+                .orElseThrow();
+        assertThat(bindings.read(BindingHeader.decode(file.binding().orElseThrow()))
+                        .check(new ByteArrayInputStream(file.content()))
+                        .isVouchedFor())
+                .isTrue();
+        Person alone = fixture.officer(fixture.newNation().value(), "SECRET");
+        MockHttpServletResponse empty = fetch(make(alone));
+        assertThat(empty.getHeader(BindingHeader.NAME)).isNull();
+        assertThat(empty.getContentAsString()).doesNotContain("X-WR-CALDESC");
+    }
+
+    @Test
     void withdrawnPlanLeavesTheCalendarWithItsKeyDates() throws Exception {
         act.as(
                 british.subject(),
@@ -210,8 +245,8 @@ class CalendarFeedTest extends PortalTest {
         assertThat(act.get(french.subject(), () -> calendar.file(closed, List.of(Locale.ENGLISH))))
                 .isEmpty();
         assertThat(act.get(french.subject(), () -> calendar.file(open, List.of(Locale.ENGLISH))))
-                .hasValueSatisfying(file ->
-                        assertThat(new String(file, StandardCharsets.UTF_8)).contains("Open Harbour"));
+                .hasValueSatisfying(file -> assertThat(new String(file.content(), StandardCharsets.UTF_8))
+                        .contains("Open Harbour"));
     }
 
     private ExercisePlanId create(String name, String level) {

@@ -63,6 +63,17 @@ class PlanPartsTest extends PortalTest {
     }
 
     @Test
+    void whatIsMadeOfAPlanBeginsWithTheLabelsOfThePartsThatTheAskerReads() {
+        ConfidentialityLabel higher = fixture.label("CONFIDENTIAL", "GBR", "FRA");
+        act.as(
+                british.subject(),
+                () -> sections.add(plan, new PlanSectionData(SectionKind.CONCEPT, "Higher", ""), higher));
+        assertThat(act.get(british.subject(), () -> sections.labels(plan))).containsExactly(higher);
+        assertThat(act.get(french.subject(), () -> sections.labels(plan))).isEmpty();
+        assertThat(act.get(polish.subject(), () -> sections.labels(plan))).isEmpty();
+    }
+
+    @Test
     void anotherNationCannotAnswerForANation() {
         as(british, () -> participation.invite(plan, List.of(FRA)));
 
