@@ -3,6 +3,9 @@ package org.entente.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import org.entente.audit.trail.AuditFigures;
+import org.entente.audit.trail.AuditQuery;
+import org.entente.audit.trail.Histogram;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -248,7 +251,7 @@ class HistogramModelTest extends PortalTest {
             @Nullable Outcome outcome,
             @Nullable Instant from,
             @Nullable Instant until) {
-        return new AuditQuery(actor, null, nation, workspace, null, null, actions, outcome, from, until);
+        return new AuditQuery(actor, null, nation, workspace, null, null, actions, outcome, from, until, Set.of());
     }
 
     private List<Written> draw(int many) {

@@ -3,6 +3,10 @@ package org.entente.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.entente.audit.proof.LogInspections;
+import org.entente.audit.trail.AuditFigures;
+import org.entente.audit.trail.AuditQuery;
+import org.entente.audit.trail.AuditTrail;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -54,7 +58,7 @@ class SeparationTest extends PortalTest {
     @ValueSource(strings = {Roles.ADMINISTRATOR, Roles.NATION_ADMINISTRATOR, Roles.LIAISON_OFFICER})
     void nobodyButAuditorsReadsTheTrail(String role) {
         Person person = fixture.official("GBR", role);
-        AuditQuery everything = new AuditQuery(null, null, null, null, null, null, Set.of(), null, null, null);
+        AuditQuery everything = AuditQuery.ALL;
         Map<String, ThrowingCallable> doors = Map.of(
                 "list", () -> trail.list(everything, null, 1),
                 "histogram", () -> figures.histogram(everything, Instant.now()),

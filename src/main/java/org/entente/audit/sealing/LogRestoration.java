@@ -2,7 +2,7 @@ package org.entente.audit.sealing;
 
 import java.util.Base64;
 import java.util.Optional;
-import org.entente.audit.LogTrouble;
+import org.entente.audit.proof.LogTrouble;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -182,11 +182,11 @@ final class SmallLog {
         new EvidenceWriter(
                         repository,
                         new CosignatureRepository(sql),
-                        new EvidenceRepository(jdbc),
+                        new EvidenceRepository(jdbc, json),
                         keys,
                         json,
                         Clock.systemUTC())
-                .write(EvidenceScope.EVERYTHING, out);
+                .write(EvidenceScope.EVERYTHING, true, out);
     }
 
     /** What the inspection says, given what the witness kept. */
@@ -252,11 +252,11 @@ final class SmallLog {
 
     /** Seals anew what a leaf says, as whoever stole the key can. */
     void sealAnew(UUID entry) {
-        sealAnew(entry, EntryRow.Origin.PORTAL);
+        sealAnew(entry, EntryOrigin.PORTAL);
     }
 
     /** With another word of where it came from. */
-    void sealAnew(UUID entry, EntryRow.Origin origin) {
+    void sealAnew(UUID entry, EntryOrigin origin) {
         byte[] salt = sql.sql("select salt from audit_leaf where entry = ?")
                 .param(entry)
                 .query((row, n) -> row.getBytes("salt"))

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.entente.audit.trail.EntryOrigin;
 import org.entente.audit.proof.LogFinding;
 import org.entente.audit.proof.LogReport;
 import org.entente.audit.proof.NothingSealed;
@@ -236,7 +237,7 @@ class TamperingTest extends PortalTest {
         log.clear();
         log.adopt(3);
         log.grow(4);
-        log.sealAnew(log.entry(5), EntryRow.Origin.BEFORE);
+        log.sealAnew(log.entry(5), EntryOrigin.BEFORE);
         log.signAnew();
         assertThat(log.inspect(null).findings())
                 .extracting(LogFinding::index, LogFinding::problem)
