@@ -52,6 +52,7 @@ begin
              where p_kind = 'MESSAGE' and m.public_id = p_id
                and m.state = 'POSTED'
                and c.label_id in (select readable_labels())
+               and (c.subject_label_id is null or c.subject_label_id in (select readable_labels()))
                and (m.thread_label_id is null or m.thread_label_id in (select readable_labels()))
                and (m.audience is null or current_member() = any (m.audience))) o
       join workspace w on w.id = o.workspace_id

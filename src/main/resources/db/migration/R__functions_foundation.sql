@@ -206,7 +206,11 @@ begin
         select d.workspace_id, d.label_id into found_workspace, found_label
           from document d where d.public_id::text = p_object_id and d.withdrawn_at is null;
     elsif p_object_kind = 'CONVERSATION' then
-        select c.workspace_id, c.label_id, c.audience into found_workspace, found_label, found_audience
+        select c.workspace_id,
+               case when c.subject_label_id is null or c.label_id not in (select readable_labels()) then c.label_id
+                    else c.subject_label_id end,
+               c.audience
+          into found_workspace, found_label, found_audience
           from conversation c where c.public_id::text = p_object_id;
     elsif p_object_kind = 'MESSAGE' then
         select m.workspace_id,

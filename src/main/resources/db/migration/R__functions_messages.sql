@@ -40,6 +40,7 @@ begin atomic
           join conversation c on c.id = needed.id
           join workspace w on w.id = c.workspace_id
          where c.workspace_id = any (p_spaces) and c.label_id = any (p_labels)
+           and (c.subject_label_id is null or c.subject_label_id = any (p_labels))
            and (c.audience is null or p_me = any (c.audience))
     ),
     people as materialized (
@@ -96,7 +97,9 @@ begin
     select c.id into here
       from conversation c
      where c.public_id = p_conversation
-       and c.workspace_id = any (spaces) and c.label_id = any (labels) and (c.audience is null or me = any (c.audience));
+       and c.workspace_id = any (spaces) and c.label_id = any (labels)
+       and (c.subject_label_id is null or c.subject_label_id = any (labels))
+       and (c.audience is null or me = any (c.audience));
     if here is not null then
         return query
         select r.* from messages_as_read(here, p_before, p_limit, '{}', me, spaces, labels) r order by r.place desc;
@@ -145,6 +148,7 @@ declare
     found bigint[] := '{}';
     more bigint[];
     readable text;
+    around text := 'c.label_id = any ($1) and (c.subject_label_id is null or c.subject_label_id = any ($1))';
 begin
     select sight.member, sight.workspaces, sight.labels into me, spaces, labels from asker_sight() sight;
     if me is null then
@@ -174,7 +178,7 @@ begin
                 || 'select f.id from (select m.id, m.conversation_id, m.search from message m where ' || readable
                 || ' and m.id >= $7 and m.id < $8 order by m.id desc offset 0) f'
                 || ' join conversation c on c.id = f.conversation_id'
-                || ' where f.search @@ $4 and c.label_id = any ($1) order by f.id desc limit $6)' into more
+                || ' where f.search @@ $4 and ' || around || ' order by f.id desc limit $6)' into more
             using labels, spaces, me, wanted, here, p_limit - cardinality(found), above - window_size, above;
             found := found || more;
             exit when cardinality(found) >= p_limit or cardinality(more) * 16 < p_limit;
@@ -185,7 +189,7 @@ begin
     if cardinality(found) < p_limit then
         execute 'with found as materialized ('
             || 'select m.id from message m join conversation c on c.id = m.conversation_id where ' || readable
-            || ' and c.label_id = any ($1) and m.search @@ $4'
+            || ' and ' || around || ' and m.search @@ $4'
             || case when here is not null then ' and m.conversation_id = $5' else '' end
             || ') select array(select f.id from found f order by f.id desc limit $6)' into found
         using labels, spaces, me, wanted, here, p_limit;
@@ -231,11 +235,37 @@ create or replace function conversation_guard() returns trigger
     set search_path = entente, pg_temp
 as $$
 begin
-    if tg_op = 'UPDATE' then
+    if tg_op = 'INSERT' then
+        perform check_label_of_content(new.workspace_id, new.label_id, new.originator);
+    elsif to_jsonb(new) - 'subject_label_id' <> to_jsonb(old) - 'subject_label_id' then
         raise exception 'a conversation never changes' using errcode = 'EN001';
     end if;
-    perform check_label_of_content(new.workspace_id, new.label_id, new.originator);
+    new.subject_label_id := null;
+    if new.kind = 'SUBJECT' then
+        new.subject_label_id := nullif((select h.label_id from label_history h where h.object_id = new.subject_id and h.valid_until is null),
+                                       new.label_id);
+    end if;
     return new;
+end
+$$;
+
+-- Sight of a conversation about an object ends with sight of the object, and whoever has it open hears of that.
+create or replace function conversations_follow_subject() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+declare
+    concerned uuid;
+begin
+    for concerned in
+        update conversation c
+           set subject_label_id = null
+         where c.kind = 'SUBJECT' and c.subject_id = new.object_id
+        returning c.public_id
+    loop
+        perform pg_notify('entente_changes', 'conversation ' || concerned);
+    end loop;
+    return null;
 end
 $$;
 

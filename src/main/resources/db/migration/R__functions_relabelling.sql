@@ -38,7 +38,7 @@ begin
     elsif p_kind = 'MESSAGE' then
         return query
         select o.workspace_id, c.public_id, o.label_id, c.label_id, o.originator,
-               array_remove(array[o.label_id, c.label_id, o.thread_label_id], null), o.audience
+               array_remove(array[o.label_id, c.label_id, o.thread_label_id, c.subject_label_id], null), o.audience
           from message o join conversation c on c.id = o.conversation_id
          where o.public_id = p_object and o.state <> 'EXPIRED';
     end if;

@@ -31,8 +31,8 @@ as $$
 $$;
 
 -- An object as it stood at a moment: where, under which labels, and for whom if not for all who may read those. Nothing if it was not
--- there yet. A section is read with its plan; what belongs to a course has the course's label; an answer is read with what it answers.
--- A message has a history from its first other label on. Conversations and imports never change theirs.
+-- there yet. A section is read with its plan; what belongs to a course has the course's label; an answer is read with what it answers,
+-- and a conversation with what it is about. A message has a history from its first other label on. Conversations and imports never change theirs.
 create or replace function object_then(p_object uuid, p_at timestamptz)
     returns table (kind text, workspace_id int, label_id int, label_since timestamptz, page_label_id int, audience uuid[], nations text[],
                    withdrawn_at timestamptz)
@@ -67,8 +67,11 @@ as $$
                                  and own.valid_from <= p_at and coalesce(own.valid_until > p_at, true)
      where o.begun <= p_at and (own.object_id is not null or o.kind is distinct from 'EXERCISE_SECTION')
      union all
-    select 'CONVERSATION', c.workspace_id, c.label_id, c.created_at, c.label_id, c.audience, null, null
-      from conversation c where c.public_id = p_object and c.created_at <= p_at
+    select 'CONVERSATION', c.workspace_id, c.label_id, c.created_at, coalesce(its.label_id, c.label_id), c.audience, null, null
+      from conversation c
+      left join label_history its on its.object_id = c.subject_id
+                                 and its.valid_from <= p_at and coalesce(its.valid_until > p_at, true)
+     where c.public_id = p_object and c.created_at <= p_at
      union all
     select 'MESSAGE', m.workspace_id, coalesce(own.label_id, m.label_id), coalesce(own.valid_from, m.sent_at),
            coalesce(its.label_id, root.label_id, own.label_id, m.label_id), m.audience, null, null

@@ -50,7 +50,7 @@ grant execute on function
     message_page(uuid, bigint, int), read_messages(bigint[]), find_messages(uuid, uuid, text[], int),
     message_audience(int, int[], uuid[]) to entente_app;
 grant execute on function
-    conversation_guard(), message_guard(), message_label_follows(), acknowledgment_guard(), kept_of_conversation_guard() to entente_owner;
+    conversation_guard(), conversations_follow_subject(), message_guard(), message_label_follows(), acknowledgment_guard(), kept_of_conversation_guard() to entente_owner;
 
 -- Training
 grant execute on function free_seats(uuid[]), seat_is_free(uuid), lock_iteration(uuid), promote_waiting(uuid) to entente_app;
@@ -336,6 +336,7 @@ create policy expire    on foreign_label for delete to entente_fn using (true);
 -- Messages
 -- ---------------------------------------------------------------------------------------------------------------------
 create or replace trigger guard before insert or update on conversation for each row execute function conversation_guard();
+create or replace trigger talk after insert on label_history for each row execute function conversations_follow_subject();
 create or replace trigger guard before insert or update on message for each row execute function message_guard();
 create or replace trigger follow after update on message
     for each row when (old.label_id <> new.label_id) execute function message_label_follows();
@@ -366,9 +367,11 @@ create policy expire    on message_draft for delete to entente_fn using (true);
 grant select, insert on conversation to entente_app;
 create policy readable on conversation for select to entente_app
     using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
+           and (subject_label_id is null or subject_label_id in (select readable_labels()))
            and (audience is null or (select current_member()) = any (audience)));
 create policy contributors_add on conversation for insert to entente_app
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
+                and (subject_label_id is null or subject_label_id in (select readable_labels()))
                 and (audience is null or (select current_member()) = any (audience))
                 and originator = (select acting_nation()));
 
@@ -847,7 +850,9 @@ create policy functions_relabel on exercise_plan for update to entente_fn using 
 create policy functions_relabel on document      for update to entente_fn using (true) with check (true);
 create policy functions_relabel on course        for update to entente_fn using (true) with check (true);
 create policy functions_relabel on agreement     for update to entente_fn using (true) with check (true);
--- A message, with what is beside it.
+-- A message, with what is beside it; and of conversations, what they are about.
+grant update (subject_label_id) on conversation to entente_fn;
+create policy functions_relabel on conversation for update to entente_fn using (true) with check (true);
 grant update (label_id, thread_label_id) on message to entente_fn;
 grant update (label_id) on message_acknowledgment to entente_fn;
 create policy functions_relabel on message                for update to entente_fn using (true) with check (true);

@@ -3,6 +3,21 @@
 alter table message add column thread_label_id int references label;   -- of what it answers; null: as its own
 alter table message add column labelled_at     timestamptz;            -- null: since it was sent
 
+-- A conversation about an object is read by those who may read the object too, under whatever label that has by now: the conversation has
+-- its name.
+alter table conversation add column subject_label_id int references label; -- of what it is about; null: as its own
+create index conversation_by_subject on conversation (subject_id) where kind = 'SUBJECT';
+alter table conversation  no force row level security;
+alter table label_history no force row level security;
+alter table conversation disable trigger user;
+update conversation c
+   set subject_label_id = h.label_id
+  from label_history h
+ where c.kind = 'SUBJECT' and h.object_id = c.subject_id and h.valid_until is null and h.label_id <> c.label_id;
+alter table conversation enable trigger user;
+alter table conversation  force row level security;
+alter table label_history force row level security;
+
 alter table label_change drop constraint label_change_object_kind_check;
 alter table label_change add  constraint label_change_object_kind_check
     check (object_kind in ('EXERCISE_PLAN', 'EXERCISE_SECTION', 'DOCUMENT', 'COURSE', 'AGREEMENT', 'MESSAGE'));

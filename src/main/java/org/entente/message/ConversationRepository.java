@@ -162,7 +162,8 @@ class ConversationRepository {
         return jdbc.sql("""
                         select m.id, m.display_name, m.nation from member m
                          where m.id in (select a from conversation c
-                                         cross join lateral message_audience(c.workspace_id, array[c.label_id, ?::int], c.audience) a
+                                         cross join lateral message_audience(
+                                               c.workspace_id, array[c.label_id, ?::int, coalesce(c.subject_label_id, c.label_id)], c.audience) a
                                          where c.public_id = ?)
                          order by m.nation, m.display_name, m.id
                         """)
@@ -178,7 +179,8 @@ class ConversationRepository {
                          where p.id in (select a from message m
                                           join conversation c on c.id = m.conversation_id
                                          cross join lateral message_audience(
-                                               c.workspace_id, array[c.label_id, m.label_id, coalesce(m.thread_label_id, m.label_id)], c.audience) a
+                                               c.workspace_id, array[c.label_id, coalesce(c.subject_label_id, c.label_id),
+                                                                      m.label_id, coalesce(m.thread_label_id, m.label_id)], c.audience) a
                                          where m.public_id = ?)
                          order by p.nation, p.display_name, p.id
                         """).param(id.value()).query((row, n) -> person(row)).list();

@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Conversations {
 
-    /** Topic of {@link LiveChanges}: a conversation was begun; the id is the conversation's. */
+    /** Topic of {@link LiveChanges}: a conversation was begun, or what it is about got another label; the id is the conversation's. */
     public static final String TOPIC = "conversation";
 
     /** Topic of {@link LiveChanges}: a member read on; the id is the member's. */

@@ -52,6 +52,7 @@ import org.entente.message.Messages;
 import org.entente.message.Precedence;
 import org.entente.relabelling.LabelReviews;
 import org.entente.shared.NationCode;
+import org.entente.shared.SubjectKind;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture;
 import org.entente.testing.Fixture.Person;
@@ -320,6 +321,7 @@ class SpillSqlTest extends PortalTest {
             participation.invite(plan, List.of(FRA));
             keyDates.add(plan, new KeyDateData("IPC", "Initial", day, day, null));
             made.put(ObjectKind.EXERCISE_PLAN, plan.value());
+            conversations.beginAbout(workspace, SubjectKind.EXERCISE_PLAN, plan.value(), "Spilled", shared());
             made.put(
                     ObjectKind.EXERCISE_SECTION,
                     sections.add(
@@ -473,6 +475,7 @@ class SpillSqlTest extends PortalTest {
                 String column = switch (maker.table()) {
                     case "exercise_section" -> "0 in (label_id, plan_label_id)";
                     case "label_review" -> "0 in (label_id, page_label_id)";
+                    case "conversation" -> "0 in (label_id, subject_label_id)";
                     case "message" -> "0 in (label_id, thread_label_id)";
                     case "message_version", "message_acknowledgment" ->
                         "exists (select from message m where m.id = message_id and 0 in (m.label_id, m.thread_label_id))";

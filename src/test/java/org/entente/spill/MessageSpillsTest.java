@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.entente.access.Roles;
 import org.entente.audit.ObjectKind;
 import org.entente.binding.Exports;
+import org.entente.exercise.ExercisePlanId;
+import org.entente.exercise.ExercisePlans;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.message.ConversationId;
 import org.entente.message.Conversations;
@@ -19,8 +21,10 @@ import org.entente.message.Messages;
 import org.entente.message.Precedence;
 import org.entente.review.Questions;
 import org.entente.review.Seen;
+import org.entente.shared.SubjectKind;
 import org.entente.shared.WorkspaceId;
 import org.entente.spill.SpillRefused.Why;
+import org.entente.testing.Fixture;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PortalTest;
 import org.entente.workspace.AdmissionRole;
@@ -40,6 +44,9 @@ class MessageSpillsTest extends PortalTest {
 
     @Autowired
     private Messages messages;
+
+    @Autowired
+    private ExercisePlans plans;
 
     @Autowired
     private Exports exports;
@@ -270,6 +277,44 @@ class MessageSpillsTest extends PortalTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void talkAboutWhatIsFrozenIsReadByThoseOnlyWhoReadThat() {
+        ExercisePlanId plan =
+                act.get(british.subject(), () -> plans.create(workspace, shared(), Fixture.plan("Operation Sandgrouse")));
+        ConversationId about = act.get(
+                british.subject(),
+                () -> conversations.beginAbout(
+                        workspace, SubjectKind.EXERCISE_PLAN, plan.value(), "Operation Sandgrouse", shared()));
+        MessageId said = post(french, about, "Sandgrouse, on the beach", null);
+        SpillId spill = act.get(
+                french.subject(),
+                () -> spills.report(ObjectKind.EXERCISE_PLAN, plan.value(), shared(), "Names the operation"));
+        for (Person person : List.of(british, second, french, reader)) {
+            act.as(person.subject(), () -> {
+                assertThat(conversations.list(null)).noneMatch(one -> one.id().equals(about));
+                assertThat(conversations.open(about)).isEmpty();
+                assertThat(conversations.about(SubjectKind.EXERCISE_PLAN, plan.value(), shared()))
+                        .isEmpty();
+                assertThat(messages.page(about, Long.MAX_VALUE, 10)).isEmpty();
+                assertThat(messages.open(said)).isEmpty();
+                assertThat(messages.search(null, null, "sandgrouse", 10)).isEmpty();
+                assertThat(messages.search(workspace, about, "sandgrouse", 10)).isEmpty();
+            });
+            refused(person, Why.NOT_THERE, () -> spills.report(ObjectKind.MESSAGE, said.value(), shared(), "Too"));
+        }
+        assertThatThrownBy(() -> act.as(
+                        british.subject(),
+                        () -> conversations.beginAbout(
+                                workspace, SubjectKind.EXERCISE_PLAN, plan.value(), "Again", fixture.label("SECRET", "GBR"))))
+                .isNotNull();
+        act.as(british.subject(), () -> spills.relabel(spill, fixture.label("SECRET", "GBR")));
+        assertThat(act.get(british.subject(), () -> messages.page(about, Long.MAX_VALUE, 10)))
+                .hasSize(1);
+        assertThat(act.get(french.subject(), () -> conversations.open(about))).isEmpty();
+        assertThat(act.get(french.subject(), () -> messages.search(null, null, "sandgrouse", 10)))
+                .isEmpty();
     }
 
     private ConfidentialityLabel shared() {

@@ -11,9 +11,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import org.entente.access.MemberDirectory;
-import org.entente.live.Change;
 import org.entente.live.ui.LiveView;
 import org.entente.message.Conversation;
+import org.entente.message.Conversations;
 import org.entente.message.Message;
 import org.entente.message.MessageId;
 import org.entente.uikit.EmptyState;
@@ -54,7 +54,12 @@ class ConversationPane extends Section {
         }
         add(main, thread);
         openThreadOf(target);
-        LiveView.listen(this, desk.changes(), MemberDirectory.CHANGED, this::rightsChanged);
+        LiveView.listen(this, desk.changes(), MemberDirectory.CHANGED, change -> lookAgain());
+        LiveView.listen(this, desk.changes(), Conversations.TOPIC, change -> {
+            if (change.concerns(conversation.id().value())) {
+                lookAgain();
+            }
+        });
     }
 
     final Conversation conversation() {
@@ -116,8 +121,8 @@ class ConversationPane extends Section {
         }
     }
 
-    // Clearance or tour may have changed: what is here must not outlive it.
-    private void rightsChanged(Change change) {
+    // Clearance, tour, or the label of what this is about may have changed: what is here must not outlive it.
+    private void lookAgain() {
         if (desk.conversations().again(conversation.id()).isEmpty()) {
             removeAll();
             add(new EmptyState(Words.of("message.gone")));
