@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class DocumentLabels {
 
     @Bean
-    LabelledKind labelledDocuments(DocumentRepository documents) {
+    LabelledKind labelledDocuments(DocumentRepository documents, ForeignLabelRepository foreign) {
         return new LabelledKind(
                         ObjectKind.DOCUMENT,
                         AuditAction.DOCUMENT_RELABELLED,
@@ -26,6 +26,6 @@ class DocumentLabels {
                                         document.workspace(),
                                         document.originator(),
                                         document.label())))
-                .withFloors(id -> documents.floors(new DocumentId(id)));
+                .withFloors(id -> foreign.floors(new DocumentId(id)));
     }
 }

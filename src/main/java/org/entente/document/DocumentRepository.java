@@ -16,9 +16,7 @@ import org.entente.label.ClearanceId;
 import org.entente.label.Clearances;
 import org.entente.label.LabelId;
 import org.entente.label.Labels;
-import org.entente.label.binding.ReadBinding;
 import org.entente.label.xml.LabelReader;
-import org.entente.relabelling.LabelFloor;
 import org.entente.shared.NationCode;
 import org.entente.shared.SubjectKind;
 import org.entente.shared.WorkspaceId;
@@ -45,10 +43,12 @@ class DocumentRepository {
 
     private final JdbcClient jdbc;
     private final Labels labels;
+    private final ForeignLabelRepository foreign;
 
-    DocumentRepository(JdbcClient jdbc, Labels labels) {
+    DocumentRepository(JdbcClient jdbc, Labels labels, ForeignLabelRepository foreign) {
         this.jdbc = jdbc;
         this.labels = labels;
+        this.foreign = foreign;
     }
 
     List<DocumentSummary> list(WorkspaceId workspace, int limit) {
@@ -191,77 +191,7 @@ class DocumentRepository {
                           from document d
                           join document_version v on v.document_id = d.id and v.number = ? and v.expired_at is null
                          where d.public_id = ?
-                        """).param(number).param(id.value()).update() == 1 && keepForeignLabelOf(id, number);
-    }
-
-    // The same content has the same originator's label.
-    private boolean keepForeignLabelOf(DocumentId id, int number) {
-        return jdbc.sql("""
-                        insert into foreign_label (document_id, workspace_id, label_id, number, xml, sha384, signer, given_at,
-                                                   came_by)
-                        select d.id, d.workspace_id, d.label_id, d.newest, f.xml, f.sha384, f.signer, f.given_at, current_member()
-                          from document d
-                          join foreign_label f on f.document_id = d.id and f.number = ?
-                         where d.public_id = ?
-                        """).param(number).param(id.value()).update() <= 1 && keepStagesOf(id, number);
-    }
-
-    private boolean keepStagesOf(DocumentId id, int number) {
-        return jdbc.sql("""
-                        insert into foreign_floor (document_id, workspace_id, label_id, number, since, floor_label_id)
-                        select d.id, d.workspace_id, d.label_id, d.newest, o.since, o.floor_label_id
-                          from document d
-                          join foreign_floor o on o.document_id = d.id and o.number = ?
-                         where d.public_id = ?
-                         order by o.since desc
-                        """).param(number).param(id.value()).update() >= 0;
-    }
-
-    /**
-     * Keeps what the label that the newest version came with asks of the document's own from a time on; if it holds already, by the
-     * database's clock, from now.
-     */
-    void keepStage(DocumentId id, Instant since, boolean holds, LabelId floor) {
-        jdbc.sql("""
-                        insert into foreign_floor (document_id, workspace_id, label_id, number, since, floor_label_id)
-                        select d.id, d.workspace_id, d.label_id, d.newest, case when ? then least(?, now()) else ? end, ?
-                          from document d
-                         where d.public_id = ?
-                        """)
-                .param(holds)
-                .param(Timestamp.from(since))
-                .param(Timestamp.from(since))
-                .param(floor.value())
-                .param(id.value())
-                .update();
-    }
-
-    /** What the labels that a document came with leave of its own as the least; for somebody who reads it. */
-    List<LabelFloor> floors(DocumentId id) {
-        return jdbc.sql("select floor, signer from foreign_floors(?)")
-                .param(id.value())
-                .query((row, n) ->
-                        new LabelFloor(labels.label(new LabelId(row.getInt("floor"))), row.getString("signer")))
-                .list();
-    }
-
-    /** Keeps the originator's label that the newest version came with, as it came. */
-    void keepForeignLabel(DocumentId id, ReadBinding binding) {
-        byte[] xml = binding.labelXml();
-        Instant given = binding.label().label().created();
-        jdbc.sql("""
-                        insert into foreign_label (document_id, workspace_id, label_id, number, xml, sha384, signer, given_at,
-                                                   came_by)
-                        select d.id, d.workspace_id, d.label_id, d.newest, ?, sha384(?), ?, ?, current_member()
-                          from document d
-                         where d.public_id = ?
-                        """)
-                .param(xml)
-                .param(xml)
-                .param(binding.signer().orElse(null))
-                .param(given == null ? null : Timestamp.from(given))
-                .param(id.value())
-                .update();
+                        """).param(number).param(id.value()).update() == 1 && foreign.keepOf(id, number);
     }
 
     /** What a binding of a version says of its label, and its digest if that was kept. */

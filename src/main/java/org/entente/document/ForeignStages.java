@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ForeignStages {
 
-    private final DocumentRepository documents;
+    private final ForeignLabelRepository foreign;
     private final LabelReviews reviews;
     private final Labels labels;
 
-    ForeignStages(DocumentRepository documents, LabelReviews reviews, Labels labels) {
-        this.documents = documents;
+    ForeignStages(ForeignLabelRepository foreign, LabelReviews reviews, Labels labels) {
+        this.foreign = foreign;
         this.reviews = reviews;
         this.labels = labels;
     }
@@ -41,10 +41,10 @@ class ForeignStages {
 
     /** Keeps them with the newest version, beside the label as it came; its day of review is the document's unless that has an earlier one. */
     void keep(DocumentId id, Arrival arrival, List<Stage> stages) {
-        documents.keepForeignLabel(id, arrival.binding());
+        foreign.keep(id, arrival.binding());
         // The last first: what holds now is the one before the first that is to come.
         for (int i = stages.size() - 1; i >= 0; i--) {
-            documents.keepStage(id, stages.get(i).since(), i == 0, stages.get(i).floor());
+            foreign.keepStage(id, stages.get(i).since(), i == 0, stages.get(i).floor());
         }
         Instant review = arrival.label().review();
         if (review != null) {

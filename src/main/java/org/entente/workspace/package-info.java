@@ -5,6 +5,7 @@
             "shared",
             "label",
             "label :: policy",
+            "label :: choice",
             "audit",
             "access",
             "live",

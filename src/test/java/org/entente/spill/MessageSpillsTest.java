@@ -281,8 +281,8 @@ class MessageSpillsTest extends PortalTest {
 
     @Test
     void talkAboutWhatIsFrozenIsReadByThoseOnlyWhoReadThat() {
-        ExercisePlanId plan =
-                act.get(british.subject(), () -> plans.create(workspace, shared(), Fixture.plan("Operation Sandgrouse")));
+        ExercisePlanId plan = act.get(
+                british.subject(), () -> plans.create(workspace, shared(), Fixture.plan("Operation Sandgrouse")));
         ConversationId about = act.get(
                 british.subject(),
                 () -> conversations.beginAbout(
@@ -307,7 +307,11 @@ class MessageSpillsTest extends PortalTest {
         assertThatThrownBy(() -> act.as(
                         british.subject(),
                         () -> conversations.beginAbout(
-                                workspace, SubjectKind.EXERCISE_PLAN, plan.value(), "Again", fixture.label("SECRET", "GBR"))))
+                                workspace,
+                                SubjectKind.EXERCISE_PLAN,
+                                plan.value(),
+                                "Again",
+                                fixture.label("SECRET", "GBR"))))
                 .isNotNull();
         act.as(british.subject(), () -> spills.relabel(spill, fixture.label("SECRET", "GBR")));
         assertThat(act.get(british.subject(), () -> messages.page(about, Long.MAX_VALUE, 10)))

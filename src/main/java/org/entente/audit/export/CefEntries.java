@@ -3,7 +3,6 @@ package org.entente.audit.export;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
-import org.entente.audit.Outcome;
 import org.entente.audit.trail.AuditEntry;
 import org.jspecify.annotations.Nullable;
 

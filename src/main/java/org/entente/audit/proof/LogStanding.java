@@ -2,7 +2,6 @@ package org.entente.audit.proof;
 
 import java.time.Instant;
 import java.util.List;
-import org.entente.audit.proof.LogTrouble;
 import org.jspecify.annotations.Nullable;
 
 /**

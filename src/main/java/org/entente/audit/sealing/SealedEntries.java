@@ -3,9 +3,9 @@ package org.entente.audit.sealing;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
+import org.entente.audit.sealing.SealedRows.SealedRow;
 import org.entente.audit.trail.EntryOrigin;
 import org.entente.audit.trail.SealedEntry;
-import org.entente.audit.sealing.SealedRows.SealedRow;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -54,8 +54,6 @@ public class SealedEntries {
             return SealedEntry.Row.ALTERED;
         }
         boolean ofPortal = origin == EntryOrigin.PORTAL || origin == EntryOrigin.MISDATED;
-        return ofPortal && !row.isVouchedFor(voucher)
-                ? SealedEntry.Row.NOT_VOUCHED
-                : SealedEntry.Row.AS_SEALED;
+        return ofPortal && !row.isVouchedFor(voucher) ? SealedEntry.Row.NOT_VOUCHED : SealedEntry.Row.AS_SEALED;
     }
 }

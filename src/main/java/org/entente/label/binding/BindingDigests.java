@@ -62,7 +62,7 @@ final class BindingDigests {
             return new Digest(null, reference.digest());
         }
         if (part == null || !bySignature && holdsList(part)) {
-            throw BindingTree.refused("A digest is not of the label or the data that are bound");
+            throw BindingParts.refused("A digest is not of the label or the data that are bound");
         }
         return new Digest(part, reference.digest());
     }
@@ -79,7 +79,7 @@ final class BindingDigests {
                 .flatMap(Optional::stream)
                 .allMatch(part -> isSigned(part) || listed.stream().anyMatch(digest -> isOf(digest, part)));
         if (!own || !bound) {
-            throw BindingTree.refused("The signature does not cover all that is bound, and all of its own");
+            throw BindingParts.refused("The signature does not cover all that is bound, and all of its own");
         }
     }
 

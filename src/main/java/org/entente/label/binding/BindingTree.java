@@ -2,10 +2,8 @@ package org.entente.label.binding;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +25,6 @@ final class BindingTree {
 
     private static final String MB = BindingXml.NAMESPACE;
     private static final String DS = BindingXml.SIGNATURE;
-    private static final int LONGEST = 4096;
     private static final Set<String> MARK = Set.of("Id");
     private static final Set<String> MARKS = Set.of("id", "Id", "ID");
     private static final Set<String> ALTERNATIVES =
@@ -67,18 +64,18 @@ final class BindingTree {
 
     private BindingTree(Document document) {
         root = document.getDocumentElement();
-        if (!is(root, MB, "BindingInformation")) {
+        if (!BindingParts.is(root, MB, "BindingInformation")) {
             throw new UnreadableDocument(
                     0, 0, "This is not binding information: the first element is not BindingInformation of " + MB);
         }
-        Parts top = new Parts(root, MARK);
+        BindingParts top = new BindingParts(root, MARK);
         Element signed = top.optional(DS, "Signature").orElse(null);
         Element container = top.next(MB, "MetadataBindingContainer");
         top.end();
-        Parts containers = new Parts(container, MARK);
+        BindingParts containers = new BindingParts(container, MARK);
         Element binding = containers.next(MB, "MetadataBinding");
         containers.end();
-        Parts bound = new Parts(binding, MARK);
+        BindingParts bound = new BindingParts(binding, MARK);
         Element originators = null;
         Element beside = null;
         Element digests = null;
@@ -88,29 +85,29 @@ final class BindingTree {
         for (Element metadata = bound.next(MB, "Metadata");
                 metadata != null;
                 metadata = bound.optional(MB, "Metadata").orElse(null)) {
-            Element held = only(metadata, MARK);
+            Element held = BindingParts.only(metadata, MARK);
             mark(metadata);
             mark(held);
-            if (is(held, DS, "Manifest")) {
-                digests = once(digests, held);
+            if (BindingParts.is(held, DS, "Manifest")) {
+                digests = BindingParts.once(digests, held);
             } else if (ALTERNATIVES.contains(held.getLocalName())) {
-                beside = once(beside, held);
+                beside = BindingParts.once(beside, held);
             } else {
-                originators = once(originators, held);
+                originators = BindingParts.once(originators, held);
             }
         }
-        label = Optional.ofNullable(originators).orElseThrow(() -> refused("The binding holds no originator's label"));
+        label = Optional.ofNullable(originators).orElseThrow(() -> BindingParts.refused("The binding holds no originator's label"));
         alternative = beside;
         data = bound.optional(MB, "Data").orElseGet(() -> bound.next(MB, "DataReference"));
         bound.end();
         mark(data);
         signature = signed == null ? null : signature(signed);
         if (signature != null && signature.manifest != null && digests != null) {
-            throw refused("The binding has two lists of digests");
+            throw BindingParts.refused("The binding has two lists of digests");
         }
         manifest = signature != null && signature.manifest != null ? signature.manifest : digests;
         if (encapsulated().isEmpty() && (uri().isEmpty() || uri().startsWith("#"))) {
-            throw refused("DataReference means something within the binding");
+            throw BindingParts.refused("DataReference means something within the binding");
         }
         requireOneMeaning();
     }
@@ -121,13 +118,13 @@ final class BindingTree {
     }
 
     private Signature signature(Element element) {
-        Parts parts = new Parts(element, MARK);
-        Parts info = new Parts(parts.next(DS, "SignedInfo"), MARK);
-        requirePlain(info.next(DS, "CanonicalizationMethod"), BindingXml.EXCLUSIVE);
+        BindingParts parts = new BindingParts(element, MARK);
+        BindingParts info = new BindingParts(parts.next(DS, "SignedInfo"), MARK);
+        BindingParts.requirePlain(info.next(DS, "CanonicalizationMethod"), BindingXml.EXCLUSIVE);
         Element method = info.next(DS, "SignatureMethod");
-        requirePlain(method, method.getAttribute("Algorithm"));
+        BindingParts.requirePlain(method, method.getAttribute("Algorithm"));
         List<Reference> references = references(info);
-        bytes(parts.next(DS, "SignatureValue"));
+        BindingParts.bytes(parts.next(DS, "SignatureValue"));
         List<byte[]> certificates = certificates(parts.next(DS, "KeyInfo"));
         List<Element> objects = new ArrayList<>();
         Element list = null;
@@ -135,16 +132,16 @@ final class BindingTree {
         for (Element object = parts.optional(DS, "Object").orElse(null);
                 object != null;
                 object = parts.optional(DS, "Object").orElse(null)) {
-            Parts within = new Parts(object, MARK);
+            BindingParts within = new BindingParts(object, MARK);
             Optional<Element> digests = within.optional(DS, "Manifest");
             Optional<Element> said = within.optional(DS, "SignatureProperties");
             within.end();
             if (digests.isPresent()) {
-                list = once(list, digests.get());
+                list = BindingParts.once(list, digests.get());
                 mark(list);
             }
             if (said.isPresent()) {
-                properties = once(properties, said.get());
+                properties = BindingParts.once(properties, said.get());
                 mark(properties);
             }
             mark(object);
@@ -164,37 +161,37 @@ final class BindingTree {
     private static List<byte[]> certificates(Element keyInfo) {
         List<byte[]> certificates = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        Parts parts = new Parts(keyInfo, MARK);
+        BindingParts parts = new BindingParts(keyInfo, MARK);
         for (Element x509 = parts.next(DS, "X509Data");
                 x509 != null;
                 x509 = parts.optional(DS, "X509Data").orElse(null)) {
-            for (Element one : elements(x509)) {
+            for (Element one : BindingParts.elements(x509)) {
                 // Names and numbers beside a certificate say nothing that it does not say itself.
-                if (is(one, DS, "X509Certificate")) {
-                    certificates.add(bytes(one));
+                if (BindingParts.is(one, DS, "X509Certificate")) {
+                    certificates.add(BindingParts.bytes(one));
                     if (!seen.add(one.getTextContent().replaceAll("\\s", ""))) {
-                        throw refused("A certificate is there twice");
+                        throw BindingParts.refused("A certificate is there twice");
                     }
                 } else if (!DS.equals(one.getNamespaceURI())) {
-                    throw refused("X509Data holds more than is understood: " + one.getLocalName());
+                    throw BindingParts.refused("X509Data holds more than is understood: " + one.getLocalName());
                 }
             }
         }
         parts.end();
         if (certificates.isEmpty()) {
-            throw refused("The signature does not state its signer's certificate");
+            throw BindingParts.refused("The signature does not state its signer's certificate");
         }
         return List.copyOf(certificates);
     }
 
     private static Instant time(Element properties, String signature) {
-        Element property = only(properties, MARK, DS, "SignatureProperty");
+        Element property = BindingParts.only(properties, MARK, DS, "SignatureProperty");
         if (signature.isEmpty() || !property.getAttribute("Target").equals("#" + signature)) {
-            throw refused("The time is not one of this signature");
+            throw BindingParts.refused("The time is not one of this signature");
         }
-        Element timestamp = only(property, Set.of("Id", "Target"), BindingXml.UTILITY, "Timestamp");
+        Element timestamp = BindingParts.only(property, Set.of("Id", "Target"), BindingXml.UTILITY, "Timestamp");
         return BindingSignature.time(
-                only(timestamp, Set.of(), BindingXml.UTILITY, "Created").getTextContent());
+                BindingParts.only(timestamp, Set.of(), BindingXml.UTILITY, "Created").getTextContent());
     }
 
     // One identifier means one thing, for whoever looks it up, and however.
@@ -206,7 +203,7 @@ final class BindingTree {
             Set<String> ofData = new HashSet<>();
             collect(within, null, ofData, false);
             if (marked.keySet().stream().anyMatch(ofData::contains)) {
-                throw refused("What is bound has an identifier that the binding has");
+                throw BindingParts.refused("What is bound has an identifier that the binding has");
             }
         }
     }
@@ -219,7 +216,7 @@ final class BindingTree {
         for (int i = 0; i < attributes.getLength(); i++) {
             Attr attribute = (Attr) attributes.item(i);
             if (MARKS.contains(attribute.getLocalName()) && !found.add(attribute.getValue()) && once) {
-                throw refused("An identifier is there twice");
+                throw BindingParts.refused("An identifier is there twice");
             }
         }
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
@@ -265,28 +262,28 @@ final class BindingTree {
 
     /** What the list of digests states. */
     List<Reference> listed() {
-        return manifest == null ? List.of() : references(new Parts(manifest, MARK));
+        return manifest == null ? List.of() : references(new BindingParts(manifest, MARK));
     }
 
     /** The element that is encapsulated, if one is. */
     Optional<Element> encapsulated() {
-        return is(data, MB, "Data") ? Optional.of(only(data, MARK)) : Optional.empty();
+        return BindingParts.is(data, MB, "Data") ? Optional.of(BindingParts.only(data, MARK)) : Optional.empty();
     }
 
     /** Of a reference: where the data is, as the binding has it; never followed here. */
     String uri() {
-        if (!data.hasAttribute("URI") || !elements(data).isEmpty()) {
-            throw refused("DataReference has no URI, or something within it");
+        if (!data.hasAttribute("URI") || !BindingParts.elements(data).isEmpty()) {
+            throw BindingParts.refused("DataReference has no URI, or something within it");
         }
-        return shortEnough(data.getAttribute("URI"));
+        return BindingParts.shortEnough(data.getAttribute("URI"));
     }
 
     /** Of a reference; may be empty. */
     String contentType() {
-        return shortEnough(data.getAttributeNS(BindingXml.MIME, "contentType"));
+        return BindingParts.shortEnough(data.getAttributeNS(BindingXml.MIME, "contentType"));
     }
 
-    private static List<Reference> references(Parts parts) {
+    private static List<Reference> references(BindingParts parts) {
         List<Reference> references = new ArrayList<>();
         Set<Optional<String>> seen = new HashSet<>();
         for (Element one = parts.next(DS, "Reference");
@@ -294,7 +291,7 @@ final class BindingTree {
                 one = parts.optional(DS, "Reference").orElse(null)) {
             Reference reference = reference(one);
             if (!seen.add(Optional.ofNullable(reference.uri))) {
-                throw refused("Two digests are of the same");
+                throw BindingParts.refused("Two digests are of the same");
             }
             references.add(reference);
         }
@@ -303,149 +300,28 @@ final class BindingTree {
     }
 
     private static Reference reference(Element element) {
-        Parts parts = new Parts(element, Set.of("URI", "Type", "Id"));
+        BindingParts parts = new BindingParts(element, Set.of("URI", "Type", "Id"));
         List<String> transforms = new ArrayList<>();
         parts.optional(DS, "Transforms").ifPresent(list -> {
-            Parts chain = new Parts(list, Set.of());
+            BindingParts chain = new BindingParts(list, Set.of());
             for (Element one = chain.next(DS, "Transform");
                     one != null;
                     one = chain.optional(DS, "Transform").orElse(null)) {
-                requirePlain(one, one.getAttribute("Algorithm"));
+                BindingParts.requirePlain(one, one.getAttribute("Algorithm"));
                 transforms.add(one.getAttribute("Algorithm"));
             }
             chain.end();
         });
         Element method = parts.next(DS, "DigestMethod");
         if (!method.getAttribute("Algorithm").equals(BindingXml.SHA384)) {
-            throw refused("A digest is not one of SHA-384");
+            throw BindingParts.refused("A digest is not one of SHA-384");
         }
-        requirePlain(method, BindingXml.SHA384);
-        byte[] digest = bytes(parts.next(DS, "DigestValue"));
+        BindingParts.requirePlain(method, BindingXml.SHA384);
+        byte[] digest = BindingParts.bytes(parts.next(DS, "DigestValue"));
         parts.end();
         return new Reference(
-                element.hasAttribute("URI") ? shortEnough(element.getAttribute("URI")) : null,
+                element.hasAttribute("URI") ? BindingParts.shortEnough(element.getAttribute("URI")) : null,
                 List.copyOf(transforms),
                 digest);
-    }
-
-    // A parameter could make of it what it does not look like.
-    private static void requirePlain(Element method, String algorithm) {
-        new Parts(method, Set.of("Algorithm")).end();
-        if (!method.getAttribute("Algorithm").equals(algorithm)) {
-            throw refused(method.getLocalName() + " is another than exclusive canonical XML");
-        }
-    }
-
-    // Only in the one way in which bytes are written, so that no other text passes for the same.
-    private static byte[] bytes(Element element) {
-        String text = element.getTextContent().replaceAll("\\s", "");
-        try {
-            byte[] bytes = Base64.getDecoder().decode(text);
-            if (Base64.getEncoder().encodeToString(bytes).equals(text)) {
-                return bytes;
-            }
-        } catch (IllegalArgumentException e) {
-            throw refused(element.getLocalName() + " is not Base64");
-        }
-        throw refused(element.getLocalName() + " is not Base64");
-    }
-
-    private static String shortEnough(String text) {
-        if (text.length() > LONGEST) {
-            throw refused("An address or a media type is longer than " + LONGEST + " characters");
-        }
-        return text;
-    }
-
-    private static Element once(@Nullable Element before, Element now) {
-        if (before != null) {
-            throw refused("The binding holds more than is understood: a second " + now.getLocalName());
-        }
-        return now;
-    }
-
-    private static Element only(Element parent, Set<String> attributes) {
-        Parts parts = new Parts(parent, attributes);
-        Element child = Optional.ofNullable(parts.next).orElseThrow(() -> refused(parent.getLocalName() + " is empty"));
-        parts.advance();
-        parts.end();
-        return child;
-    }
-
-    private static Element only(Element parent, Set<String> attributes, String namespace, String name) {
-        Element child = only(parent, attributes);
-        if (!is(child, namespace, name)) {
-            throw refused(child.getLocalName() + " stands where " + name + " is expected");
-        }
-        return child;
-    }
-
-    private static boolean is(Element element, String namespace, String name) {
-        return namespace.equals(element.getNamespaceURI()) && name.equals(element.getLocalName());
-    }
-
-    private static List<Element> elements(Element parent) {
-        List<Element> elements = new ArrayList<>();
-        for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element) {
-                elements.add(element);
-            } else if (child.getNodeType() != Node.COMMENT_NODE
-                    && !String.valueOf(child.getNodeValue()).isBlank()) {
-                throw refused("There is text in " + parent.getLocalName());
-            }
-        }
-        return elements;
-    }
-
-    static UnreadableDocument refused(String reason) {
-        return new UnreadableDocument(0, 0, reason);
-    }
-
-    /** The children of an element, in their order. */
-    private static final class Parts {
-
-        private final Element parent;
-        private final Iterator<Element> children;
-        private @Nullable Element next;
-
-        Parts(Element parent, Set<String> attributes) {
-            this.parent = parent;
-            this.children = elements(parent).iterator();
-            NamedNodeMap all = parent.getAttributes();
-            for (int i = 0; i < all.getLength(); i++) {
-                Attr attribute = (Attr) all.item(i);
-                boolean known = BindingXml.ATTRIBUTES.equals(attribute.getNamespaceURI())
-                        || attribute.getNamespaceURI() == null && attributes.contains(attribute.getLocalName());
-                if (!known) {
-                    throw refused(parent.getLocalName() + " has an attribute that is not understood");
-                }
-            }
-            advance();
-        }
-
-        Optional<Element> optional(String namespace, String name) {
-            Element current = next;
-            if (current == null || !is(current, namespace, name)) {
-                return Optional.empty();
-            }
-            advance();
-            return Optional.of(current);
-        }
-
-        Element next(String namespace, String name) {
-            return optional(namespace, name)
-                    .orElseThrow(() -> refused(parent.getLocalName() + " has no " + name + " where it is expected"));
-        }
-
-        void end() {
-            Element current = next;
-            if (current != null) {
-                throw refused(parent.getLocalName() + " holds more than is understood: " + current.getLocalName());
-            }
-        }
-
-        private void advance() {
-            next = children.hasNext() ? children.next() : null;
-        }
     }
 }

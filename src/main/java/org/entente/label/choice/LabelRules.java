@@ -38,7 +38,7 @@ final class LabelRules {
     private final SecurityPolicy policy;
     private final List<PolicyTag.Value> values = new ArrayList<>();
     private final Map<PolicyTag, BitSet> ofTag = new HashMap<>();
-    private final List<List<Rule>> required = new ArrayList<>();
+    private final List<List<ValueRule>> required = new ArrayList<>();
     private final List<BitSet> excluded = new ArrayList<>();
     private final BitSet current = new BitSet();
     private final BitSet unheld = new BitSet();
@@ -61,7 +61,7 @@ final class LabelRules {
         }
         for (PolicyTag.Value value : values) {
             required.add(value.required().stream().map(this::rule).toList());
-            excluded.add(union(value.excluded().stream().map(this::covered).toList()));
+            excluded.add(Bits.union(value.excluded().stream().map(this::covered).toList()));
         }
         if (originator != null) {
             policy.tags().forEach(tag -> hold(tag, originator));
@@ -103,14 +103,14 @@ final class LabelRules {
 
     /** As {@link #bits}, without what new labels do not carry any more, or not yet. */
     BitSet current(PartialLabel label) {
-        return and(bits(label), current);
+        return Bits.and(bits(label), current);
     }
 
     PartialLabel label(@Nullable String level, BitSet chosen) {
         PartialLabel label = new PartialLabel(level, List.of());
         for (PolicyTag tag : policy.tags()) {
             TreeSet<String> names = new TreeSet<>();
-            and(ofTag(tag), chosen).stream()
+            Bits.and(ofTag(tag), chosen).stream()
                     .forEach(value -> names.add(values.get(value).name()));
             label = label.with(tag, names);
         }
@@ -121,7 +121,7 @@ final class LabelRules {
     Optional<PolicyTag> unread(BitSet chosen) {
         return policy.tags().stream()
                 .filter(tag -> chosen.intersects(ofTag(tag)))
-                .filter(tag -> chosen.intersects(and(unheld, ofTag(tag))) || lacksHeld(tag, chosen))
+                .filter(tag -> chosen.intersects(Bits.and(unheld, ofTag(tag))) || lacksHeld(tag, chosen))
                 .findFirst();
     }
 
@@ -129,8 +129,8 @@ final class LabelRules {
     List<PolicyTag.Value> joining(BitSet chosen, PolicyTag tag, Collection<AtLevel> levels) {
         Map<Integer, Boolean> answers = new HashMap<>();
         List<PolicyTag.Value> found = new ArrayList<>();
-        andNot(and(ofTag(tag), current), chosen).stream().forEach(value -> {
-            if (answers.computeIfAbsent(kind[value], any -> canBeCompleted(with(chosen, value), levels))) {
+        Bits.andNot(Bits.and(ofTag(tag), current), chosen).stream().forEach(value -> {
+            if (answers.computeIfAbsent(kind[value], any -> canBeCompleted(Bits.with(chosen, value), levels))) {
                 found.add(values.get(value));
             }
         });
@@ -154,11 +154,11 @@ final class LabelRules {
         }
         Map<Integer, Boolean> possible = new HashMap<>();
         for (PolicyTag tag : policy.tags()) {
-            Optional<String> found = and(rules.ofTag(tag), rules.current).stream()
+            Optional<String> found = Bits.and(rules.ofTag(tag), rules.current).stream()
                     .filter(value -> !possible.computeIfAbsent(
                             rules.kind[value],
                             any -> levels.stream()
-                                    .anyMatch(level -> level.canBeCompleted(with(new BitSet(), value), steps))))
+                                    .anyMatch(level -> level.canBeCompleted(Bits.with(new BitSet(), value), steps))))
                     .mapToObj(
                             value -> tag.name() + " " + rules.values.get(value).name())
                     .findFirst();
@@ -174,8 +174,8 @@ final class LabelRules {
         return opening != null && chosen.intersects(ofTag(tag)) && !chosen.intersects(opening);
     }
 
-    private Rule rule(CategoryRule rule) {
-        return new Rule(
+    private ValueRule rule(CategoryRule rule) {
+        return new ValueRule(
                 rule.operation(), rule.groups().stream().map(this::covered).toList());
     }
 
@@ -217,70 +217,11 @@ final class LabelRules {
         return found;
     }
 
-    private static BitSet union(Collection<BitSet> sets) {
-        BitSet all = new BitSet();
-        sets.forEach(all::or);
-        return all;
-    }
-
-    private static BitSet and(BitSet one, BitSet other) {
-        BitSet both = (BitSet) one.clone();
-        both.and(other);
-        return both;
-    }
-
-    private static BitSet andNot(BitSet one, BitSet other) {
-        BitSet rest = (BitSet) one.clone();
-        rest.andNot(other);
-        return rest;
-    }
-
-    private static BitSet with(BitSet set, int value) {
-        BitSet more = (BitSet) set.clone();
-        more.set(value);
-        return more;
-    }
-
-    private record Rule(CategoryRule.Operation operation, List<BitSet> groups) {
-
-        // More values never mend that there are two of what there may be one of.
-        boolean isBroken(BitSet chosen) {
-            return operation == CategoryRule.Operation.ONLY_ONE
-                    && and(union(groups), chosen).cardinality() > 1;
-        }
-
-        /** Of each set that is answered, one value is missing. */
-        List<BitSet> missing(BitSet chosen) {
-            return switch (operation) {
-                case ALL ->
-                    groups.stream().filter(group -> !group.intersects(chosen)).toList();
-                case ONE_OR_MORE, ONLY_ONE -> {
-                    BitSet any = union(groups);
-                    yield any.intersects(chosen) ? List.of() : List.of(any);
-                }
-            };
-        }
-    }
-
-    /** How much looking is left. */
-    private static final class Steps {
-
-        private int left;
-
-        Steps(int most) {
-            left = most;
-        }
-
-        boolean areOver() {
-            return left-- <= 0;
-        }
-    }
-
     /** The rules at one level. */
     final class AtLevel {
 
         private final BitSet forbidden;
-        private final List<Rule> rules;
+        private final List<ValueRule> rules;
 
         AtLevel(Classification level) {
             rules = level.required().stream().map(LabelRules.this::rule).toList();
@@ -313,25 +254,26 @@ final class LabelRules {
             candidates(chosen).stream()
                     .filter(value -> answers.computeIfAbsent(
                             kind[value],
-                            any -> !new Search(with(new BitSet(), value), new Steps(MOST_STEPS)).completes(chosen)))
+                            any -> !new Search(Bits.with(new BitSet(), value), new Steps(MOST_STEPS))
+                                    .completes(chosen)))
                     .forEach(forced::set);
             chosen.or(forced);
         }
 
         private BitSet candidates(BitSet chosen) {
-            return andNot(andNot(current, forbidden), chosen);
+            return Bits.andNot(Bits.andNot(current, forbidden), chosen);
         }
 
         private boolean isBroken(BitSet chosen) {
             return chosen.intersects(forbidden)
                     || policy.tags().stream()
-                            .anyMatch(tag -> and(ofTag(tag), chosen).cardinality() > tag.maximum())
+                            .anyMatch(tag -> Bits.and(ofTag(tag), chosen).cardinality() > tag.maximum())
                     || rules.stream().anyMatch(rule -> rule.isBroken(chosen))
                     || chosen.stream().anyMatch(value -> isBroken(value, chosen));
         }
 
         private boolean isBroken(int value, BitSet chosen) {
-            BitSet others = and(excluded.get(value), chosen);
+            BitSet others = Bits.and(excluded.get(value), chosen);
             others.clear(value);
             return !others.isEmpty() || required.get(value).stream().anyMatch(rule -> rule.isBroken(chosen));
         }
@@ -342,8 +284,8 @@ final class LabelRules {
             rules.forEach(rule -> found.addAll(rule.missing(chosen)));
             chosen.stream().forEach(value -> required.get(value).forEach(rule -> found.addAll(rule.missing(chosen))));
             for (PolicyTag tag : policy.tags()) {
-                if (and(ofTag(tag), chosen).cardinality() < tag.minimum()) {
-                    found.add(andNot(ofTag(tag), chosen));
+                if (Bits.and(ofTag(tag), chosen).cardinality() < tag.minimum()) {
+                    found.add(Bits.andNot(ofTag(tag), chosen));
                 }
                 if (lacksHeld(tag, chosen)) {
                     found.add(held.get(tag));
@@ -375,12 +317,12 @@ final class LabelRules {
                     if (missing.isEmpty()) {
                         return true;
                     }
-                    BitSet possible = andNot(candidates(chosen), banned);
+                    BitSet possible = Bits.andNot(candidates(chosen), banned);
                     int[] next = missing.stream()
-                            .map(set -> oneOfEachKind(and(set, possible)))
+                            .map(set -> oneOfEachKind(Bits.and(set, possible)))
                             .min(Comparator.comparingInt(set -> set.length))
                             .orElseThrow();
-                    if (IntStream.of(next).anyMatch(value -> completes(with(chosen, value)))) {
+                    if (IntStream.of(next).anyMatch(value -> completes(Bits.with(chosen, value)))) {
                         return true;
                     }
                 }

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import org.entente.audit.trail.EntryOrigin;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
+import org.entente.audit.trail.EntryOrigin;
 import org.entente.uikit.Words;
 import org.entente.watching.Alert;
 import org.entente.watching.Threshold;
@@ -75,8 +75,7 @@ final class AlertWords {
             case ODD_HOURS, WAKING ->
                 all.by(alert.member()).between(alert.lastAt(), alert.lastAt().plus(AFTER));
             case STRANGERS ->
-                AuditSearch.ALL.ofOrigins(
-                        Set.of(EntryOrigin.UNKNOWN, EntryOrigin.MISSING, EntryOrigin.MISDATED));
+                AuditSearch.ALL.ofOrigins(Set.of(EntryOrigin.UNKNOWN, EntryOrigin.MISSING, EntryOrigin.MISDATED));
             case STANDSTILL, LOG_DAMAGED, LOG_DISPUTED, WITNESS_SILENT -> all;
         };
     }
