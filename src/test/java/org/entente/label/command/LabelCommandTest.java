@@ -149,7 +149,8 @@ class LabelCommandTest {
 
     @Test
     void bindingIsWholeOrBrokenOrUnprovedOrUnreadable() throws IOException, CertificateEncodingException {
-        now = Instant.now();
+        // Certificates hold from the moment on at which they are made.
+        now = Instant.now().plusSeconds(3600);
         BindingSigner signer = Signers.elliptic(directory, "Partner");
         Path trust = Files.createDirectory(directory.resolve("trust"));
         Files.writeString(
@@ -183,11 +184,7 @@ class LabelCommandTest {
         assertThat(printed()).contains("name it with --data");
         assertThat(check(label, null, trusted)).isEqualTo(3);
         assertThat(check(signed, directory.resolve("absent"), trusted)).isEqualTo(3);
-        assertThat(check(
-                        signed,
-                        data,
-                        "--trust",
-                        directory.resolve("absent").toString()))
+        assertThat(check(signed, data, "--trust", directory.resolve("absent").toString()))
                 .isEqualTo(3);
         assertThat(check(exported, data, trusted)).isEqualTo(64);
         assertThat(check(signed, data, "--label", label.toString())).isEqualTo(64);
