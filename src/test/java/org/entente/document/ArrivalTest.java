@@ -143,8 +143,9 @@ class ArrivalTest extends DocumentTest {
         Person american = fixture.officer("USA", "SECRET");
         assertThat(examinedIn("US-STYLE", american, us(List.of(), List.of("NOFORN"))))
                 .isNull();
+        // The policy that the portal brings along lets nothing be open by omission, whoever asks.
         assertThat(examinedIn("US-STYLE", american, new ConfidentialityLabel("US-STYLE", "UNCLASSIFIED", List.of())))
-                .isNull();
+                .isEqualTo(Why.INVALID);
         assertThat(examinedIn("US-STYLE", british, us(List.of(), List.of("NOFORN"))))
                 .isEqualTo(Why.NOT_RELEASABLE);
 

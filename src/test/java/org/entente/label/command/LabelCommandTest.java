@@ -149,7 +149,8 @@ class LabelCommandTest {
 
     @Test
     void bindingIsWholeOrBrokenOrUnprovedOrUnreadable() throws IOException, CertificateEncodingException {
-        now = Instant.now();
+        // Certificates hold from the moment on at which they are made.
+        now = Instant.now().plusSeconds(3600);
         BindingSigner signer = Signers.elliptic(directory, "Partner");
         Path trust = Files.createDirectory(directory.resolve("trust"));
         Files.writeString(
