@@ -18,7 +18,6 @@ final class BindingParts {
 
     private static final int LONGEST = 4096;
 
-
     private final Element parent;
     private final Iterator<Element> children;
     private @Nullable Element next;

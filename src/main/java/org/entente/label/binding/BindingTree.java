@@ -96,7 +96,8 @@ final class BindingTree {
                 originators = BindingParts.once(originators, held);
             }
         }
-        label = Optional.ofNullable(originators).orElseThrow(() -> BindingParts.refused("The binding holds no originator's label"));
+        label = Optional.ofNullable(originators)
+                .orElseThrow(() -> BindingParts.refused("The binding holds no originator's label"));
         alternative = beside;
         data = bound.optional(MB, "Data").orElseGet(() -> bound.next(MB, "DataReference"));
         bound.end();
@@ -190,8 +191,8 @@ final class BindingTree {
             throw BindingParts.refused("The time is not one of this signature");
         }
         Element timestamp = BindingParts.only(property, Set.of("Id", "Target"), BindingXml.UTILITY, "Timestamp");
-        return BindingSignature.time(
-                BindingParts.only(timestamp, Set.of(), BindingXml.UTILITY, "Created").getTextContent());
+        return BindingSignature.time(BindingParts.only(timestamp, Set.of(), BindingXml.UTILITY, "Created")
+                .getTextContent());
     }
 
     // One identifier means one thing, for whoever looks it up, and however.
