@@ -209,6 +209,7 @@ begin
                              d.public_id) then
         raise exception 'a version expires when the rule of its workspace says so, and nothing holds it' using errcode = 'EN001';
     end if;
+    delete from foreign_floor f where f.document_id = old.document_id and f.number = old.number;
     delete from foreign_label f where f.document_id = old.document_id and f.number = old.number;
     new.expired_at := now();
     new.size := null;

@@ -328,9 +328,9 @@ create or replace trigger guard before insert or update on document_version for 
 grant update (sealed_sha384, expired_at, digest) on document_version to entente_fn;
 create policy functions_change on document_version for update to entente_fn using (true) with check (true);
 grant update (expired_at) on document to entente_fn;
-grant select, delete on foreign_label to entente_fn;
-create policy functions on foreign_label for select to entente_fn using (true);
-create policy expire    on foreign_label for delete to entente_fn using (true);
+grant delete on foreign_label, foreign_floor to entente_fn;
+create policy expire on foreign_label for delete to entente_fn using (true);
+create policy expire on foreign_floor for delete to entente_fn using (true);
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Messages

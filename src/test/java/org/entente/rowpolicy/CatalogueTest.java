@@ -302,6 +302,7 @@ class CatalogueTest extends PortalTest {
                         // expire.
                         "message_draft delete to entente_fn",
                         "foreign_label delete to entente_fn",
+                        "foreign_floor delete to entente_fn",
                         // Keycloak's events that nobody will ask for again.
                         "keycloak_event delete to entente_jobs",
                         // One's own list of what to look for.
