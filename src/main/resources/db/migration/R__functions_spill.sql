@@ -213,7 +213,7 @@ begin
      where e.object_id = it.thread and e.action in ('MESSAGE_OPENED', 'OBJECT_EXPORTED')
        and e.outcome = 'SUCCESS' and e.actor is not null
        and e.occurred_at >= since and e.occurred_at < p_until
-       and not e.detail ? 'live'
+       and coalesce(not e.detail ? 'live', true)
      union all
     -- It came in beside what it answers, and was read as it came: entered within two minutes.
     select e.id, e.actor, e.action, it.sent_at
