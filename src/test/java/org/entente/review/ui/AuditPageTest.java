@@ -213,8 +213,9 @@ class AuditPageTest extends PageTest {
                 .doesNotHaveDuplicates()
                 .isSortedAccordingTo(
                         Comparator.comparing(AuditEntry::occurredAt).reversed());
-        assertThat(grid(window).getLazyDataView().getItems().skip(70).findFirst())
-                .hasValue(rows(window).get(70));
+        // Meanwhile it may have been sealed, which it tells of itself.
+        assertThat(grid(window).getLazyDataView().getItems().skip(70).findFirst().map(AuditEntry::id))
+                .hasValue(rows(window).get(70).id());
     }
 
     @Test
