@@ -5,6 +5,7 @@
             "shared",
             "label",
             "audit",
+            "audit :: proof",
             "access",
             "live",
             "live :: ui",

@@ -1,9 +1,11 @@
 package org.entente.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import jakarta.servlet.ServletException;
 import java.net.URI;
 import org.entente.testing.PortalTest;
 import org.junit.jupiter.api.Test;
@@ -31,9 +33,17 @@ class SignInFailureTest extends PortalTest {
 
     /** Spring Security would answer these with pages of its own making, in front of the portal's. */
     @ParameterizedTest
-    @ValueSource(strings = {"/signed-out?failed", "/login", "/login?error", "/login?logout", "/logout"})
+    @ValueSource(strings = {"/login", "/login?error", "/login?logout", "/logout"})
     void noPageIsTheFrameworksOwn(String address) throws Exception {
         assertThat(answer(address).getContentAsString()).doesNotContain("OAuth 2.0", "Please sign in", "log out");
+    }
+
+    /** To Vaadin, which has no servlet here. */
+    @Test
+    void pageThatTellsOfAFailedSignInIsHandedOn() {
+        assertThatThrownBy(() -> answer("/signed-out?failed"))
+                .isInstanceOf(ServletException.class)
+                .hasMessageContaining("springServlet");
     }
 
     private MockHttpServletResponse answer(String address) throws Exception {

@@ -48,6 +48,7 @@ class GuardsTest {
             // to.
             "org.entente.audit.sealing.Inspections",
             "org.entente.audit.sealing.EvidenceWriter",
+            "org.entente.audit.sealing.SealedEntries",
             // Goes on from what an operator named at the start of a portal, when nobody is signed in.
             "org.entente.audit.sealing.LogRestoration",
             // Says which of five troubles there are with the log; anybody may follow the log itself.

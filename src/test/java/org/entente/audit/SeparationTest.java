@@ -81,15 +81,18 @@ class SeparationTest extends PortalTest {
         assertThat(roles)
                 .contains("entente_app", "entente_auditor", "entente_sealer")
                 .doesNotContain("entente_owner");
+        assertThat(triggers("audit_entry")).contains("frozen", "frozen_whole", "actor");
         for (String role : roles) {
             for (String table : LOG) {
+                for (String trigger : triggers(table)) {
+                    refused(administrator, role, "alter table %s disable trigger %s".formatted(table, trigger));
+                    refused(administrator, role, "drop trigger %s on %s".formatted(trigger, table));
+                }
                 for (String way : List.of(
                         "alter table %s disable trigger all",
-                        "alter table %s disable trigger frozen",
                         "alter table %s disable row level security",
                         "alter table %s no force row level security",
                         "alter table %s owner to entente_app",
-                        "drop trigger frozen on %s",
                         "drop table %s",
                         "truncate %s",
                         "create policy mine on %s using (true)")) {
@@ -149,6 +152,14 @@ class SeparationTest extends PortalTest {
         }
         changed.removeAll(OF_EVERYBODY);
         assertThat(changed).isSubsetOf(OF_AUDITORS).contains("watch_rule");
+    }
+
+    private List<String> triggers(String table) {
+        return fixture.sql()
+                .sql("select tgname from pg_trigger where tgrelid = ?::regclass and not tgisinternal")
+                .param("entente." + table)
+                .query((row, n) -> row.getString(1))
+                .list();
     }
 
     private static void refused(Person bound, String role, String sql) throws SQLException {

@@ -50,7 +50,7 @@ class LabelGuardTest extends PortalTest {
             "message_draft");
 
     /** What a guard answers; the last is the foreign key of what follows the label of what it belongs to. */
-    private static final Set<String> GUARDS = Set.of("EN001", "EN003", "EN004", "EN015", "23503");
+    private static final Set<String> GUARDS = Set.of("EN001", "EN003", "EN004", "EN015", "EN020", "23503");
 
     @Autowired
     private Labels labels;

@@ -118,7 +118,7 @@ class CosignatureRepository {
     }
 
     /**
-     * Keeps one, or of a checkpoint that the witness signed before, the later time; of those of the same witness before it, the last
+     * Keeps one, or of a checkpoint that the witness signed before, the later time and when it was heard; of those of the same witness before it, the last
      * one of each hour stays.
      */
     void keep(Cosignature cosignature) {
@@ -131,7 +131,7 @@ class CosignatureRepository {
                         insert into audit_cosignature (witness, size, root, note, cosigned_at) values (?, ?, ?, ?, ?)
                             on conflict (witness, size)
                             do update set note = excluded.note, cosigned_at = excluded.cosigned_at, received_at = now()
-                            where excluded.cosigned_at > audit_cosignature.cosigned_at
+                            where excluded.cosigned_at >= audit_cosignature.cosigned_at
                         """)
                 .param(cosignature.witness())
                 .param(cosignature.size())

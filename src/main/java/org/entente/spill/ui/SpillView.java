@@ -15,18 +15,13 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.entente.access.CurrentMember;
 import org.entente.access.Roles;
-import org.entente.audit.proof.EvidenceExports;
-import org.entente.audit.proof.EvidenceScope;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.live.LiveChanges;
 import org.entente.live.ui.LiveView;
-import org.entente.review.ui.EvidenceDownload;
 import org.entente.spill.Spill;
 import org.entente.spill.SpillFile;
 import org.entente.spill.SpillId;
@@ -54,8 +49,7 @@ class SpillView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Spills spills;
     private final LabelGrounds grounds;
     private final CurrentMember currentMember;
-    private final EvidenceExports evidence;
-    private final Clock clock;
+    private final SpillEvidence evidence;
     private @Nullable SpillId shown;
 
     SpillView(
@@ -63,10 +57,8 @@ class SpillView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             LabelGrounds grounds,
             CurrentMember currentMember,
             LiveChanges changes,
-            EvidenceExports evidence,
-            Clock clock) {
+            SpillEvidence evidence) {
         this.evidence = evidence;
-        this.clock = clock;
         this.spills = spills;
         this.grounds = grounds;
         this.currentMember = currentMember;
@@ -122,7 +114,7 @@ class SpillView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         if (auditor) {
             header.actions(
-                    EvidenceDownload.link(evidence::write, () -> scope(spill), clock, Words.of("spill.desk.evidence")),
+                    evidence.link(spill),
                     link("audit/questions?ask=seen&object=" + spill.object(), "spill.desk.seen"),
                     link("audit/questions?ask=could&object=" + spill.object(), "spill.desk.could"));
         }
@@ -138,14 +130,6 @@ class SpillView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (spill.handled() || auditor || !file.people().isEmpty()) {
             add(people(file, spill.steps().stream().anyMatch(step -> step.to() == SpillState.INFORMED)));
         }
-    }
-
-    // The object, the page that shows it, and who looked at the case.
-    private static EvidenceScope scope(Spill spill) {
-        return EvidenceScope.EVERYTHING.on(Stream.of(spill.object(), spill.page(), spill.id())
-                .map(Object::toString)
-                .distinct()
-                .toArray(String[]::new));
     }
 
     private static Section people(SpillFile file, boolean told) {

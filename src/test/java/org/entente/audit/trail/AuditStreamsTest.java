@@ -175,7 +175,7 @@ class AuditStreamsTest extends PortalTest {
         fixture.sql().sql("""
                         insert into audit_entry (action, object_kind, object_id, outcome, detail)
                         select 'PLAN_OPENED', 'EXERCISE_PLAN', 'much', 'SUCCESS', jsonb_build_object('n', repeat('n', 1000))
-                          from generate_series(1, 1500) n
+                          from generate_series(1, 6000) n
                         """).update();
         await().until(() -> fixture.sql()
                 .sql("select not exists (select from audit_queue)")
@@ -185,12 +185,15 @@ class AuditStreamsTest extends PortalTest {
                 Receiver receiver = TestReceivers.syslog(
                         "localhost:" + collector.port(), collector.certificate(), Duration.ofMillis(500))) {
             collector.deaf = true;
-            node(receiver).tell();
-            assertThat(fixture.sql()
-                            .sql("select failing_since is not null from audit_stream where name = 'syslog'")
-                            .query(Boolean.class)
-                            .single())
-                    .isTrue();
+            AuditStreams node = node(receiver);
+            // What the two ends of the connection hold between them is filled first.
+            await().until(() -> {
+                node.tell();
+                return fixture.sql()
+                        .sql("select failing_since is not null from audit_stream where name = 'syslog'")
+                        .query(Boolean.class)
+                        .single();
+            });
         }
     }
 

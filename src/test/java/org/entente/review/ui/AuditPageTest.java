@@ -214,7 +214,12 @@ class AuditPageTest extends PageTest {
                 .isSortedAccordingTo(
                         Comparator.comparing(AuditEntry::occurredAt).reversed());
         // Meanwhile it may have been sealed, which it tells of itself.
-        assertThat(grid(window).getLazyDataView().getItems().skip(70).findFirst().map(AuditEntry::id))
+        assertThat(grid(window)
+                        .getLazyDataView()
+                        .getItems()
+                        .skip(70)
+                        .findFirst()
+                        .map(AuditEntry::id))
                 .hasValue(rows(window).get(70).id());
     }
 
