@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import org.entente.shared.DateTimeGroup;
 
 /** Times as people read them. */
@@ -39,11 +38,9 @@ public final class Times {
         return Words.of("uikit.time.local", text);
     }
 
-    /** A day in full, as the reader's language writes it. */
+    /** A day in full, day first, with the month in the reader's language. */
     public static String day(LocalDate day) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(Words.language())
-                .format(day);
+        return DateTimeFormatter.ofPattern("d MMM uuuu", Words.language()).format(day);
     }
 
     /** The reader's time zone; UTC while the browser has not told it. */
