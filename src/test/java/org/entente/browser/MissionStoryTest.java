@@ -170,7 +170,7 @@ class MissionStoryTest extends BrowserTest {
             first.field("Role").first().click();
             item(first, "Contributor").click();
             first.button("Admit").click();
-            assertThat(first.page().locator("vaadin-grid")).containsText(name + " Storyteller");
+            assertThat(first.page().locator("vaadin-grid").first()).containsText(name + " Storyteller");
         }
     }
 

@@ -40,7 +40,7 @@ class TamperingTest extends PortalTest {
 
     private static final int LOGS = 1000;
     private static final int EACH = 3;
-    private static final int EACH_EXPORTED = 5;
+    private static final int EACH_EXPORTED = 10;
 
     private static final List<String> TEXT_COLUMNS = List.of(
             "actor_name",
