@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param size how many entries the newest checkpoint covers
  * @param signedAt when it was signed, by the portal's clock; null if there is none
  * @param waiting how many entries are not sealed yet
- * @param findings what is not as it was signed, ascending by index; nothing if all is
+ * @param findings what is not as it was signed: first what is wrong with the log itself, then where what is shown differs from it; nothing if all
+ *     is
  * @param strangers the indexes of entries that did not come through the portal, or were gone before they were sealed: the first of them
  * @param strangersInAll how many those are
  */

@@ -34,10 +34,13 @@ final class Inspection {
     private final EntryVoucher voucher;
     private final JsonMapper json;
 
-    private final List<LogFinding> findings = new ArrayList<>();
+    // Apart, so that many small ones of what is shown do not crowd out the one that says the log was forked.
+    private final List<LogFinding> ofTheLog = new ArrayList<>();
+    private final List<LogFinding> ofWhatIsShown = new ArrayList<>();
     private final List<Long> strangers = new ArrayList<>();
     private long strangersInAll;
     private boolean begun;
+    private boolean displaced;
     private int most;
     private boolean goOn = true;
 
@@ -52,7 +55,7 @@ final class Inspection {
      * In one transaction that sees one state of the database.
      *
      * @param outside checkpoints that were kept elsewhere, such as a witness's last one
-     * @param most after so many findings it ends
+     * @param most after so many findings of what is shown it ends, and of the log itself it tells as many of a kind
      * @param progress hears how many entries are checked, and says whether to go on; what is told of a check that ended early is of no use
      */
     LogReport report(List<byte[]> outside, int most, LongPredicate progress) {
@@ -77,7 +80,7 @@ final class Inspection {
                 newest == null ? 0 : newest.size(),
                 newest == null ? null : newest.at(),
                 repository.waiting(),
-                findings,
+                Stream.concat(ofTheLog.stream(), ofWhatIsShown.stream()).toList(),
                 strangers,
                 strangersInAll);
     }
@@ -122,7 +125,7 @@ final class Inspection {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
-                return goOn && findings.size() < most && rows.hasNext();
+                return goOn && ofWhatIsShown.size() < most && rows.hasNext();
             }
 
             @Override
@@ -140,7 +143,7 @@ final class Inspection {
     // What is searched and shown, against what was sealed.
     private void shown(SealedRow sealed) {
         if (!SealedEntries.isIntact(sealed)) {
-            find(sealed.index(), "COMMITMENT_WRONG", "The commitment that is served is not that of the entry");
+            shownWrong(sealed.index(), "COMMITMENT_WRONG", "The commitment that is served is not that of the entry");
         }
         EntryOrigin origin = EntryRow.originIn(sealed.body(), json);
         if (origin != null && origin.strange()) {
@@ -149,19 +152,28 @@ final class Inspection {
                 strangers.add(sealed.index());
             }
         }
-        if (origin == EntryOrigin.BEFORE && begun) {
-            find(
-                    sealed.index(),
+        order(sealed.index(), origin == EntryOrigin.BEFORE);
+        switch (SealedEntries.standing(sealed, origin, voucher, json)) {
+            case GONE ->
+                shownWrong(sealed.index(), "ROW_MISSING", "The entry was sealed and is not in the list any more");
+            case ALTERED ->
+                shownWrong(sealed.index(), "ROW_ALTERED", "The entry in the list is not the one that was sealed");
+            case NOT_VOUCHED ->
+                shownWrong(sealed.index(), "NOT_VOUCHED", "The portal does not vouch for the entry any more");
+            case AS_SEALED, NEVER_THERE -> {}
+        }
+    }
+
+    // The first of a row of them names them all: there may be as many as the log has entries from before.
+    private void order(long index, boolean fromBefore) {
+        if (fromBefore && begun && !displaced) {
+            shownWrong(
+                    index,
                     "NOT_BEFORE",
                     "The entry says that it is from before there was sealing, and stands behind others");
         }
-        begun |= origin != EntryOrigin.BEFORE;
-        switch (SealedEntries.standing(sealed, origin, voucher, json)) {
-            case GONE -> find(sealed.index(), "ROW_MISSING", "The entry was sealed and is not in the list any more");
-            case ALTERED -> find(sealed.index(), "ROW_ALTERED", "The entry in the list is not the one that was sealed");
-            case NOT_VOUCHED -> find(sealed.index(), "NOT_VOUCHED", "The portal does not vouch for the entry any more");
-            case AS_SEALED, NEVER_THERE -> {}
-        }
+        displaced = fromBefore && begun;
+        begun |= !fromBefore;
     }
 
     private List<Note> kept(List<Signed> signed, List<byte[]> outside) {
@@ -210,9 +222,19 @@ final class Inspection {
         find(finding.index(), finding.problem().name(), finding.words());
     }
 
+    // However many there are of one kind, they leave room for the next.
     private void find(long index, String problem, String words) {
-        if (findings.size() < most) {
-            findings.add(new LogFinding(index, problem, words));
+        if (ofTheLog.stream()
+                        .filter(finding -> finding.problem().equals(problem))
+                        .count()
+                < most) {
+            ofTheLog.add(new LogFinding(index, problem, words));
+        }
+    }
+
+    private void shownWrong(long index, String problem, String words) {
+        if (ofWhatIsShown.size() < most) {
+            ofWhatIsShown.add(new LogFinding(index, problem, words));
         }
     }
 
