@@ -24,24 +24,27 @@ class EvidenceRepository {
 
     private static final int ROWS_AT_ONCE = 1000;
 
+    // Nothing that such an entry says of itself is to be relied on, so that it may be of any scope: EntryOrigin.strange.
+    private static final String STRANGE = "l.origin in ('unknown', 'missing', 'misdated')";
+
     // What may be of the scope: whoever looks closer is ScopedLeaves. Searched for as bytes, which anything may be.
     private static final String CANDIDATES = """
             select l.index, l.salt, l.commitment, l.body,
-            """ + EntryColumns.COLUMNS + """
+            %2$s
               from audit_leaf l
               left join audit_entry e on e.id = l.entry
               left join workspace w on w.id = e.workspace_id
              where l.index < ?
                and (cast(? as uuid) is null or l.entry = ?)
-               and (cast(? as text) is null or e.actor::text = ? or l.origin in ('unknown', 'missing', 'misdated')
+               and (cast(? as text) is null or e.actor::text = ? or %1$s
                     or position(convert_to(?, 'UTF8') in l.body) > 0)
-               and (cast(? as text[]) is null or e.object_id = any (?) or l.origin in ('unknown', 'missing', 'misdated')
+               and (cast(? as text[]) is null or e.object_id = any (?) or %1$s
                     or exists (select from unnest(cast(? as text[])) as wanted (member)
                                 where position(convert_to(wanted.member, 'UTF8') in l.body) > 0))
-               and (cast(? as text) is null or e.correlation = ? or l.origin in ('unknown', 'missing', 'misdated')
+               and (cast(? as text) is null or e.correlation = ? or %1$s
                     or position(convert_to(?, 'UTF8') in l.body) > 0)
              order by l.index
-            """;
+            """.formatted(STRANGE, EntryColumns.COLUMNS);
 
     private static final String HOLES = """
             select before + 1 as first, index - 1 as last
