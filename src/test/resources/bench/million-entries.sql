@@ -34,6 +34,22 @@ select gen_random_uuid(), e.at, p.id, p.display_name, p.nation, 'liaison-officer
   join bench_person p on p.n = (300 * power(e.q, 2))::int % 300
   join bench_space s on s.n = e.n % 40;
 
+-- Each with its leaf, as the sealer writes it, in places that the portal's own sealer does not come to; one in 20,000 is a stranger. There
+-- is no tree over them: what is measured here asks for none.
+insert into audit_leaf (index, entry, salt, commitment, body)
+select 1000000000 + row_number() over (order by s.occurred_at), s.id, s.salt, sha256(s.salt || s.body), s.body
+  from (select e.id, e.occurred_at, substring(sha256(uuid_send(e.id)) for 16) as salt,
+               convert_to(format('{"id":"%s","at":"%s","actor":"%s","name":%s,"nation":"%s","role":"%s","address":"%s","session":"%s",'
+                                     || '"correlation":"%s","action":"%s","object":"%s","workspace":"%s","outcome":"%s","detail":{"version":"1"},'
+                                     || '"origin":"%s"}',
+                                 e.id, to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), e.actor,
+                                 to_json(e.actor_name), e.actor_nation, e.actor_role, e.address, e.session, e.correlation, e.action,
+                                 e.object_id, w.public_id, e.outcome, case when random() < 0.00005 then 'unknown' else 'portal' end),
+                          'UTF8') as body
+          from audit_entry e
+          join workspace w on w.id = e.workspace_id
+         where e.address like '192.0.2.%') s;
+
 insert into audit_hour (hour, actor_nation, action, outcome, workspace_id, entries)
 select date_trunc('hour', occurred_at), actor_nation, action, outcome, workspace_id, count(*)
   from audit_entry where address like '192.0.2.%' group by 1, 2, 3, 4, 5

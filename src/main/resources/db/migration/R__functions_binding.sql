@@ -63,14 +63,20 @@ end
 $$;
 
 -- A label from elsewhere is never changed; which label its document has here is not its own affair. Who brought it is the database's
--- word.
+-- word: whoever restores a version of the document has not brought its label.
 create or replace function foreign_label_guard() returns trigger
     language plpgsql
     set search_path = entente, pg_temp
 as $$
 begin
     if tg_op = 'INSERT' then
-        new.came_by := coalesce(current_member(), new.came_by);
+        new.came_by := coalesce((select f.came_by
+                                   from foreign_label f
+                                  where f.document_id = new.document_id and f.sha384 = new.sha384
+                                    and f.signer is not distinct from new.signer and f.given_at is not distinct from new.given_at
+                                  order by f.came_at
+                                  limit 1),
+                                current_member(), new.came_by);
         return new;
     end if;
     if (new.document_id, new.workspace_id, new.number, new.xml, new.sha384, new.signer, new.given_at, new.came_at, new.came_by)
@@ -189,9 +195,9 @@ begin
 end
 $$;
 
--- The next stage that has come and was not looked at: with the label of the document now, and the stage before. Nothing of what is frozen
--- or withdrawn, and nothing that a later label of the same hand has taken the place of.
-create or replace function next_foreign_stage()
+-- The stages that have come and were not looked at, the oldest first: with the label of the document now, and the stage before.
+-- Nothing of what is frozen or withdrawn, and nothing that a later label of the same hand has taken the place of.
+create or replace function due_foreign_stages(p_most int)
     returns table (document uuid, number int, since timestamptz, label int, floor int, floor_before int)
     language plpgsql stable security definer
     set search_path = entente, pg_temp
@@ -210,7 +216,7 @@ begin
        and o.since <= now()
        and not foreign_label_is_superseded(o.document_id, o.number)
      order by o.since, o.document_id, o.number
-     limit 1;
+     limit p_most;
 end
 $$;
 

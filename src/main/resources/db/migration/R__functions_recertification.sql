@@ -118,8 +118,10 @@ begin
         return null;
     end if;
     select * into terms from recertification_terms(p_workspace);
-    insert into recertification (workspace_id, opened_by, due_at, lapses_at)
-    values (p_workspace, p_by, now() + make_interval(days => terms.answer_days), now() + make_interval(days => terms.answer_days + 14))
+    insert into recertification (workspace_id, workspace_name, opened_by, due_at, lapses_at)
+    select w.id, w.name, p_by, now() + make_interval(days => terms.answer_days), now() + make_interval(days => terms.answer_days + 14)
+      from workspace w
+     where w.id = p_workspace
         on conflict (workspace_id) where closed_at is null do nothing
     returning * into made;
     if made.id is null then
@@ -186,7 +188,9 @@ begin
             return 'ANSWERED';
         end if;
         -- The admission's own trigger closes the line; what is said next is why.
-        delete from admission ad where ad.workspace_id = held.workspace_id and ad.member_id = line.member_id;
+        delete from admission ad
+         where ad.workspace_id = held.workspace_id and ad.member_id = line.member_id
+           and ad.role = line.role and ad.admitted_at = line.admitted_at;
         if not found then
             return 'ANSWERED';
         end if;
@@ -275,18 +279,17 @@ begin
 end
 $$;
 
--- What became of the asker's own admission, for who was told that it ended: the workspace's name, which was known while it lasted, and
--- neither who answered nor why.
+-- What became of the asker's own admission, for who was told that it ended: the workspace's name as it was when the round began, which
+-- was known then, and neither who answered nor why.
 create or replace function own_ended_admission(p_line uuid) returns table (workspace_name text, state text, ended_at timestamptz)
     language plpgsql stable security definer
     set search_path = entente, pg_temp
 as $$
 begin
     return query
-    select w.name, l.state, l.answered_at
+    select r.workspace_name, l.state, l.answered_at
       from recertification_line l
       join recertification r on r.id = l.round_id
-      join workspace w on w.id = r.workspace_id
      where l.id = p_line
        and l.member_id = (select a.id from acting_member() a)
        and l.state in ('WITHDRAWN', 'LAPSED');
@@ -321,7 +324,10 @@ begin
     round := held.id;
     workspace := (select w.public_id from workspace w where w.id = held.workspace_id);
     for line in select l.* from recertification_line l where l.round_id = held.id and l.state = 'OPEN' order by l.member_id loop
-        delete from admission ad where ad.workspace_id = held.workspace_id and ad.member_id = line.member_id;
+        -- Only what the round asked about: another role, or an admission that began anew, was somebody's decision since.
+        delete from admission ad
+         where ad.workspace_id = held.workspace_id and ad.member_id = line.member_id
+           and ad.role = line.role and ad.admitted_at = line.admitted_at;
         if found then
             update recertification_line l set state = 'LAPSED', answered_by = null, answered_at = now() where l.id = line.id;
             perform settle_notices(held.workspace_id, line.member_id);
@@ -330,7 +336,12 @@ begin
             role := line.role;
             return next;
         else
-            update recertification_line l set state = 'REMOVED', answered_at = now() where l.id = line.id and l.state = 'OPEN';
+            update recertification_line l
+               set state = case when exists (select from admission ad
+                                              where ad.workspace_id = held.workspace_id and ad.member_id = line.member_id)
+                                then 'CHANGED' else 'REMOVED' end,
+                   answered_at = now()
+             where l.id = line.id and l.state = 'OPEN';
         end if;
     end loop;
 end

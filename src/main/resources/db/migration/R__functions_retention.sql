@@ -239,6 +239,12 @@ begin
     if not second_person_agrees('LIFT_HOLD', null, new.workspace_id, null, null, null) then
         raise exception 'this takes a second person' using errcode = 'EN010';
     end if;
+    -- Of two requests about an earlier hold, the one that is left says nothing of this one.
+    if not exists (select from approval_request r
+                    where r.kind = 'LIFT_HOLD' and r.workspace_id = new.workspace_id and r.state = 'APPROVED'
+                      and r.decided_by = current_member() and r.decided_at = now() and r.requested_at >= old.set_at) then
+        raise exception 'it was asked for before this hold was set' using errcode = 'EN010';
+    end if;
     new.lifted_by := current_member();
     new.lifted_at := now();
     return new;

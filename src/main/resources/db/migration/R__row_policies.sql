@@ -42,7 +42,7 @@ grant execute on function document_guard(), document_version_guard() to entente_
 grant execute on function
     keep_document_sha384(uuid, int, bytea), release_for_export(text, uuid, boolean), foreign_floors(uuid) to entente_app;
 grant execute on function
-    next_foreign_stage(), settle_foreign_stage(uuid, int, timestamptz, int, int, boolean) to entente_jobs;
+    due_foreign_stages(int), settle_foreign_stage(uuid, int, timestamptz, int, int, boolean) to entente_jobs;
 grant execute on function foreign_label_guard(), foreign_floor_guard() to entente_owner;
 
 -- Messages

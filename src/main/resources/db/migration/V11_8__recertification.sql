@@ -12,6 +12,7 @@ create table recertification_rule (
 create table recertification (
     id           uuid primary key default gen_random_uuid(),
     workspace_id int  not null references workspace,
+    workspace_name text not null,                                     -- as it was then, for those who lose sight of it
     opened_at    timestamptz not null default now(),
     opened_by    uuid references member,                              -- null: its time had come
     due_at       timestamptz not null,

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.entente.audit.AuditAction;
@@ -12,6 +13,7 @@ import org.entente.audit.AuditEvent;
 import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
 import org.entente.label.ConfidentialityLabel;
+import org.entente.label.InvalidLabel;
 import org.entente.label.LabelId;
 import org.entente.label.LabelRelation;
 import org.entente.label.Labels;
@@ -27,6 +29,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -78,34 +81,55 @@ class ForeignSuccession {
 
     private record Settled(WorkspaceId workspace, String became) {}
 
-    /** Does what is due, each stage in a transaction of its own. */
+    /** Does what is due, each stage in a transaction of its own: one that fails holds up no other file's. */
     @Scheduled(fixedDelayString = "PT1S")
     void doDue() {
-        try {
-            for (int i = 0; i < MOST_AT_A_TIME && doNext(); i++) {
-                LOG.debug("A file follows the label that it came with");
+        for (Stage stage : due()) {
+            try {
+                settle(stage);
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "File {} is to follow the label that it came with and does not yet; it is tried again",
+                        stage.document(),
+                        e);
             }
-        } catch (DataAccessException e) {
-            LOG.warn("A file is to follow the label that it came with and does not yet; it is tried again", e);
         }
     }
 
-    private boolean doNext() {
-        Optional<Stage> next = transaction.execute(status -> {
-            jdbc.sql("set local role entente_jobs").update();
-            return jdbc.sql("select * from next_foreign_stage()")
-                    .query((row, n) -> Stage.read(row))
-                    .optional();
-        });
-        return next != null && next.filter(this::settle).isPresent();
+    private List<Stage> due() {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                jdbc.sql("set local role entente_jobs").update();
+                return jdbc.sql("select * from due_foreign_stages(?)")
+                        .param(MOST_AT_A_TIME)
+                        .query((row, n) -> Stage.read(row))
+                        .list();
+            }));
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Which files are to follow the labels that they came with cannot be read; it is tried again", e);
+            return List.of();
+        }
     }
 
-    private boolean settle(Stage stage) {
+    // Nothing where none covers both, or nothing may have the one that does any more: then people decide.
+    private Optional<LabelId> covering(LabelId id, ConfidentialityLabel own, ConfidentialityLabel floor) {
+        if (!(labels.rollUp(List.of(own, floor)) instanceof RollUp.Covered covered)) {
+            return Optional.empty();
+        }
+        if (covered.label().saysTheSameAs(own)) {
+            return Optional.of(id);
+        }
+        try {
+            return Optional.of(labels.intern(covered.label()));
+        } catch (InvalidLabel e) {
+            return Optional.empty();
+        }
+    }
+
+    private void settle(Stage stage) {
         ConfidentialityLabel own = labels.label(stage.label());
         ConfidentialityLabel floor = labels.label(stage.floor());
-        Optional<LabelId> to = labels.rollUp(List.of(own, floor)) instanceof RollUp.Covered covered
-                ? Optional.of(covered.label().saysTheSameAs(own) ? stage.label() : labels.intern(covered.label()))
-                : Optional.empty();
+        Optional<LabelId> to = covering(stage.label(), own, floor);
         // For the database, which compares nothing itself.
         to.ifPresent(label -> {
             labels.relate(stage.label(), label);
@@ -113,7 +137,7 @@ class ForeignSuccession {
         });
         boolean opens =
                 stage.before() != null && labels.relation(labels.label(stage.before()), floor) == LabelRelation.OPENS;
-        return Boolean.TRUE.equals(transaction.execute(status -> {
+        transaction.executeWithoutResult(status -> {
             jdbc.sql("set local role entente_jobs").update();
             Optional<Settled> settled = jdbc.sql("select * from settle_foreign_stage(?, ?, ?, ?, cast(? as int), ?)")
                     .param(stage.document())
@@ -128,8 +152,7 @@ class ForeignSuccession {
             // The entry is the portal's own.
             jdbc.sql("set local role none").update();
             settled.ifPresent(one -> tell(stage, one, to.orElse(stage.label())));
-            return settled.isPresent();
-        }));
+        });
     }
 
     // Nobody is its actor: the label's originator elsewhere said it, and a date has come.

@@ -88,19 +88,26 @@ public class Holds {
         }
     }
 
-    /** Asks for a second administrator's word to lift the hold of a workspace. */
+    /** Asks for a second administrator's word to lift the hold of a workspace; false, and nothing is asked, where none stands. */
     @PreAuthorize("hasRole('administrator')")
     @Transactional
-    public void askToLift(WorkspaceId workspace) {
+    public boolean askToLift(WorkspaceId workspace) {
+        if (since(workspace).isEmpty()) {
+            return false;
+        }
         approvals.ask(ApprovalAsk.liftHold(workspace));
+        return true;
     }
 
     void lift(WorkspaceId workspace, ApprovalId agreed) {
-        int lifted = jdbc.sql("""
+        int lifted =
+                jdbc.sql("""
                         update workspace_hold
                            set lifted_at = now()
-                         where lifted_at is null and workspace_id = (select w.id from workspace w where w.public_id = ?)
-                        """).param(workspace.value()).update();
+                         where lifted_at is null
+                           and workspace_id = (select w.id from workspace w where w.public_id = ?)
+                           and set_at <= (select r.requested_at from approval_request r where r.id = ?)
+                        """).param(workspace.value()).param(agreed.value()).update();
         if (lifted != 1) {
             throw new AgreedActFailed(AgreedActFailed.Why.CHANGED);
         }

@@ -339,6 +339,61 @@ class ArrivalTest extends DocumentTest {
     }
 
     @Test
+    void whoeverRestoresAVersionHasNotBroughtItsLabel() {
+        ConfidentialityLabel stricter = fixture.label("CONFIDENTIAL", "GBR");
+        DocumentId id =
+                arrive(british, signed(given(shared(), "2026-09-26T12:00:00Z", stricter)), NAME, FILE, shared());
+        succession.doDue();
+        act.as(french.subject(), () -> documents.restore(id, 1));
+        fixture.sql().sql("""
+                        update foreign_floor set settled_at = now()
+                         where number = 1 and document_id = (select d.id from document d where d.public_id = ?)
+                        """).param(id.value()).update();
+        comes(id);
+        succession.doDue();
+        assertThat(opened(id).summary().label().saysTheSameAs(stricter)).isTrue();
+    }
+
+    @Test
+    void fileThatCannotFollowHoldsUpNoOther() {
+        ConfidentialityLabel stricter = fixture.label("CONFIDENTIAL", "GBR");
+        byte[] binding = signed(given(shared(), "2026-09-26T12:00:00Z", stricter));
+        DocumentId broken = arrive(british, binding, NAME, FILE, shared());
+        DocumentId whole = arrive(british, binding, NAME, FILE, shared());
+        succession.doDue();
+        comes(broken);
+        comes(whole);
+        int asked = fixture.sql()
+                .sql("""
+                        select o.floor_label_id
+                          from foreign_floor o
+                          join document d on d.id = o.document_id
+                         where d.public_id = ? and o.settled_at is null
+                        """)
+                .param(broken.value())
+                .query(Integer.class)
+                .single();
+        int unreadable =
+                fixture.sql().sql("""
+                        insert into label (policy, edition, classification, rank, releasable_to, content, canonical)
+                        select policy, edition, classification, rank, releasable_to, '{}', 'unreadable' from label where id = ?
+                        returning id
+                        """).param(asked).query(Integer.class).single();
+        floor(broken, unreadable);
+        succession.doDue();
+        assertThat(opened(whole).summary().label().saysTheSameAs(stricter)).isTrue();
+
+        floor(broken, asked);
+        fixture.sql()
+                .sql("delete from dominance where label_id = ?")
+                .param(unreadable)
+                .update();
+        fixture.sql().sql("delete from label where id = ?").param(unreadable).update();
+        succession.doDue();
+        assertThat(opened(broken).summary().label().saysTheSameAs(stricter)).isTrue();
+    }
+
+    @Test
     void successorThatOpensAsksPeopleOnItsDateAndNotBefore() {
         ConfidentialityLabel open = fixture.label("UNCLASSIFIED", "GBR", "FRA", "POL");
         DocumentId id = arrive(british, signed(given(shared(), "2026-09-26T12:00:00Z", open)), NAME, FILE, shared());
@@ -399,6 +454,13 @@ class ArrivalTest extends DocumentTest {
                         "update foreign_floor set since = since - interval '2 hours' where document_id = (select id from document where public_id = ?)")
                 .param(id.value())
                 .update();
+    }
+
+    private void floor(DocumentId id, int label) {
+        fixture.sql().sql("""
+                        update foreign_floor set floor_label_id = ?
+                         where document_id = (select d.id from document d where d.public_id = ?) and settled_at is null
+                        """).params(label, id.value()).update();
     }
 
     private List<String> told(Person person, DocumentId id) {

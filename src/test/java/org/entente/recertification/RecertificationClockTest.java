@@ -1,12 +1,16 @@
 package org.entente.recertification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.entente.access.Roles;
 import org.entente.audit.AuditLog;
@@ -15,6 +19,7 @@ import org.entente.notification.Notifications;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PortalTest;
+import org.entente.testing.TestDatabase;
 import org.entente.workspace.AdmissionRole;
 import org.entente.workspace.Workspaces;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,6 +246,40 @@ class RecertificationClockTest extends PortalTest {
             assertThat(Rounds.entries(fixture, "ADMISSION_LAPSED", person.id())).hasSize(1);
         }
         assertThat(Rounds.entries(fixture, "RECERTIFICATION_CLOSED", round)).hasSize(1);
+    }
+
+    @Test
+    void roleThatIsGivenWhileItsTimeRunsOutDoesNotLapse() throws Exception {
+        open();
+        Rounds.daysLater(fixture, workspace, 45);
+        try (Connection slower = TestDatabase.superuser().getConnection();
+                ExecutorService clocks = Executors.newVirtualThreadPerTaskExecutor()) {
+            slower.setSchema("entente");
+            slower.setAutoCommit(false);
+            try (PreparedStatement change = slower.prepareStatement(
+                    "update admission set role = 'LEAD' where member_id = ? and workspace_id = (select id from workspace where public_id = ?)")) {
+                change.setObject(1, other.id().value());
+                change.setObject(2, workspace.value());
+                assertThat(change.executeUpdate()).isEqualTo(1);
+            }
+            Future<?> lapse = clocks.submit(() -> clock().tick());
+            await().until(this::somebodyWaits);
+            slower.commit();
+            lapse.get(10, TimeUnit.SECONDS);
+        }
+        assertThat(admitted(lead, reader, other)).containsExactly(false, false, true);
+        assertThat(Rounds.states(fixture, workspace))
+                .containsEntry(other.id(), "CHANGED")
+                .containsEntry(reader.id(), "LAPSED");
+        assertThat(Rounds.entries(fixture, "ADMISSION_LAPSED", other.id())).isEmpty();
+    }
+
+    private boolean somebodyWaits() {
+        return fixture.sql()
+                .sql(
+                        "select exists (select from pg_stat_activity where wait_event_type = 'Lock' and query like '%lapse_admissions%')")
+                .query(Boolean.class)
+                .single();
     }
 
     private RecertificationClock clock() {

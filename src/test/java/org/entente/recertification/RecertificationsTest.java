@@ -174,6 +174,10 @@ class RecertificationsTest extends PortalTest {
         }
         act.as(lead.subject(), () -> recertifications.confirm(List.of(line(contributor))));
         act.as(lead.subject(), () -> recertifications.withdraw(line(contributor), " Moved to another task "));
+        fixture.sql()
+                .sql("update workspace set name = 'Learnt too late' where public_id = ?")
+                .param(workspace.value())
+                .update();
 
         assertThat(Rounds.admitted(fixture, workspace, contributor)).isFalse();
         act.as(contributor.subject(), () -> {

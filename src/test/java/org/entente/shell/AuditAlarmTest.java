@@ -183,6 +183,9 @@ class AuditAlarmTest extends PageTest {
 
     @Test
     void withoutAConnectionWhatWasToBeEnteredIsToldUntilThereIsOneAgain() {
+        assertThat(pool.getConnectionTimeout())
+                .as("the alert is there within five seconds, and waits for nothing else")
+                .isLessThan(5000);
         act.as(officer.subject(), () -> {
             List<Connection> all = new ArrayList<>();
             try {

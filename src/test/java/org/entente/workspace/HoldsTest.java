@@ -94,6 +94,20 @@ class HoldsTest extends PortalTest {
         act.as(
                 another.subject(),
                 () -> assertThatThrownBy(() -> approvals.approve(askedAgain)).isInstanceOf(AgreedActFailed.class));
+
+        // What was asked about the first hold says nothing of a second.
+        assertThat(act.get(administrator.subject(), () -> holds.askToLift(workspace)))
+                .isFalse();
+        set("Another inquiry");
+        act.as(
+                another.subject(),
+                () -> assertThatThrownBy(() -> approvals.approve(askedAgain)).isInstanceOf(AgreedActFailed.class));
+        assertThat(asApp(another, """
+                        update approval_request set state = 'APPROVED' where id = '%s';
+                        update workspace_hold set lifted_at = now()
+                        """.formatted(askedAgain.value()) + here() + " and lifted_at is null"))
+                .isEqualTo(-1);
+        assertThat(act.get(lead.subject(), () -> holds.since(workspace))).isPresent();
     }
 
     @Test

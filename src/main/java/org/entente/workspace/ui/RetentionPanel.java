@@ -101,8 +101,9 @@ final class RetentionPanel {
                         Words.of("workspace.hold.lift.question", workspace.name()),
                         Words.of("workspace.hold.lift"),
                         () -> {
-                            holds.askToLift(id());
-                            done(Words.of("workspace.hold.lift.done", workspace.name()));
+                            boolean asked = holds.askToLift(id());
+                            done(Words.of(
+                                    asked ? "workspace.hold.lift.done" : "workspace.hold.lift.none", workspace.name()));
                         })
                 .because(Words.of("workspace.hold.lift.consequence"))
                 .open();

@@ -36,6 +36,9 @@ class AuditBenchTest extends PortalTest {
     private static final double GOAL_MILLIS = 300;
     private static final Duration YEAR = Duration.ofDays(365);
 
+    private static final Set<EntryOrigin> STRANGE =
+            Set.of(EntryOrigin.UNKNOWN, EntryOrigin.MISSING, EntryOrigin.MISDATED);
+
     private final Random random = new Random(5);
 
     @Autowired
@@ -102,6 +105,11 @@ class AuditBenchTest extends PortalTest {
                         .by(any(people))
                         .on(any(objects))
                         .between(Instant.now().minus(Duration.ofDays(90)), null));
+        list("not through the portal", n -> AuditQuery.ALL.ofOrigins(Set.of(EntryOrigin.UNKNOWN)));
+        list("not through the portal, or gone", n -> AuditQuery.ALL.ofOrigins(STRANGE));
+        list(
+                "not through the portal, of a nation",
+                n -> nation("X" + (char) ('A' + n % 15) + "Y").ofOrigins(STRANGE));
         System.out.printf("%-52s %8s %8s %8s%n", "histogram", "p50", "p95", "worst");
         histogram("of the year", n -> AuditQuery.ALL);
         histogram("of the year, a nation's refusals", n -> nation("XAY").with(Outcome.DENIED));
@@ -126,6 +134,7 @@ class AuditBenchTest extends PortalTest {
             connection.commit();
             connection.setAutoCommit(true);
             connection.createStatement().execute("vacuum analyze audit_entry");
+            connection.createStatement().execute("vacuum analyze audit_leaf");
             connection.createStatement().execute("vacuum analyze audit_hour");
         }
     }
