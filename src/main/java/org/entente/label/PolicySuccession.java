@@ -46,12 +46,17 @@ final class PolicySuccession {
                         .filter(now -> now.rank() != before.rank())
                         .isPresent())
                 .map(before -> PolicyObjection.of(Kind.LEVEL_MOVED, before.name()));
+        Stream<PolicyObjection> identifiers = earlier.tags().stream()
+                .filter(before -> later.tag(before.name(), before.type())
+                        .filter(now -> !now.oid().equals(before.oid()))
+                        .isPresent())
+                .map(before -> PolicyObjection.of(Kind.TAG_IDENTIFIER_CHANGED, before.name()));
+        // Equivalents know a set by its identifier, whatever its name.
         Stream<PolicyObjection> tags = earlier.tags().stream()
-                .flatMap(before -> later.tag(before.name(), before.type()).stream()
-                        .flatMap(now -> before.oid().equals(now.oid())
-                                ? numbers(values(before), values(now))
-                                : Stream.of(PolicyObjection.of(Kind.TAG_IDENTIFIER_CHANGED, before.name()))));
-        return Stream.of(levels, places, tags).flatMap(one -> one);
+                .flatMap(before -> later.tags().stream()
+                        .filter(now -> now.type() == before.type() && now.oid().equals(before.oid()))
+                        .flatMap(now -> numbers(values(before), values(now))));
+        return Stream.of(levels, places, identifiers, tags).flatMap(one -> one);
     }
 
     private static Stream<PolicyObjection> numbers(Map<String, Integer> before, Map<String, Integer> now) {

@@ -33,9 +33,15 @@ public record PolicyExamination(
      * @param theirs the other policy's level; null while that policy is not loaded or has no such level
      * @param number its number there
      * @param applied in which direction it holds
+     * @param conditional whether it holds only for labels that carry what the policy asks of them
      */
     public record Equivalent(
-            String level, String policy, @Nullable String theirs, int number, PolicyEquivalent.Applied applied) {}
+            String level,
+            String policy,
+            @Nullable String theirs,
+            int number,
+            PolicyEquivalent.Applied applied,
+            boolean conditional) {}
 
     /** A level, and how a label of it is written. */
     public record Example(String level, Marking marking) {}

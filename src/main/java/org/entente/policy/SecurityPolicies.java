@@ -155,8 +155,20 @@ public class SecurityPolicies {
         return policy.levels().stream()
                 .flatMap(level -> level.equivalents().stream()
                         .map(one -> new PolicyExamination.Equivalent(
-                                level.name(), one.policy(), theirs(policy, one), one.lacv(), one.applied())))
+                                level.name(),
+                                one.policy(),
+                                theirs(policy, one),
+                                one.lacv(),
+                                one.applied(),
+                                isConditional(policy, one))))
                 .toList();
+    }
+
+    private static boolean isConditional(SecurityPolicy policy, PolicyEquivalent.OfLevel equivalent) {
+        return !equivalent.required().isEmpty()
+                || policy.equivalents().stream()
+                        .anyMatch(other -> other.name().equals(equivalent.policy())
+                                && !other.required().isEmpty());
     }
 
     // Under the name that the document calls it by, it may be loaded under another one: its identifier says which it

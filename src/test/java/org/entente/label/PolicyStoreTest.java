@@ -83,6 +83,20 @@ class PolicyStoreTest extends PortalTest {
         assertThat(editions(one)).hasSize(1);
     }
 
+    /** Equivalents go by the set's identifier and the number, so a new name does not free the numbers. */
+    @Test
+    void numbersOfATagSetThatIsCalledSomethingElseAreKeptToo() {
+        enter(one.document());
+        String renamed = text(one.document()).replace("TagSet name=\"Project\"", "TagSet name=\"Handling\"");
+
+        assertRefused(renamed.replace("name=\"ALPHA\"", "name=\"GAMMA\""), Kind.NUMBER_REUSED);
+        assertRefused(renamed.replace("\"ALPHA\" lacv=\"1\"", "\"ALPHA\" lacv=\"3\""), Kind.NUMBER_CHANGED);
+        assertThat(editions(one)).hasSize(1);
+
+        enter(renamed.getBytes(StandardCharsets.UTF_8));
+        assertThat(editions(one)).hasSize(2);
+    }
+
     @Test
     void ownPolicyKeepsWhatThePortalCountsOn() {
         String own = text(documents.shipped().getFirst());

@@ -162,14 +162,14 @@ class SecurityPoliciesTest extends PortalTest {
         assertThat(first.equivalents()).isEmpty();
         assertThat(second.equivalents())
                 .contains(new PolicyExamination.Equivalent(
-                        "CLOSED", other.name(), null, 2, PolicyEquivalent.Applied.BOTH));
+                        "CLOSED", other.name(), null, 2, PolicyEquivalent.Applied.BOTH, false));
         load(other.document());
         assertThat(act.get(
                                 administrator.subject(),
                                 () -> policies.examine(one.document("LOCKED", true, List.of(other))))
                         .equivalents())
                 .contains(new PolicyExamination.Equivalent(
-                        "CLOSED", other.name(), "CLOSED", 2, PolicyEquivalent.Applied.BOTH));
+                        "CLOSED", other.name(), "CLOSED", 2, PolicyEquivalent.Applied.BOTH, false));
         assertThat(Objects.requireNonNull(second.difference()).changes())
                 .containsExactlyInAnyOrder(
                         new Change(Kind.EQUIVALENTS, "", "OPEN"),

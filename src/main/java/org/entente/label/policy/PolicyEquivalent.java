@@ -8,7 +8,7 @@ import org.entente.label.TagType;
  *
  * @param name what the equivalents of levels and values refer to it by
  * @param oid its object identifier, without {@code urn:oid:}
- * @param required what a label has to carry to have an equivalent at all
+ * @param required what a label of this policy has to carry to have an equivalent there, or to be one of what is there
  */
 public record PolicyEquivalent(String name, String oid, List<CategoryRule> required) {
 
@@ -33,8 +33,17 @@ public record PolicyEquivalent(String name, String oid, List<CategoryRule> requi
         }
     }
 
-    /** The equivalent of a level. */
-    public record OfLevel(String policy, int lacv, Applied applied) {}
+    /**
+     * The equivalent of a level.
+     *
+     * @param required what a label of this policy has to carry for it to hold
+     */
+    public record OfLevel(String policy, int lacv, Applied applied, List<CategoryRule> required) {
+
+        public OfLevel {
+            required = List.copyOf(required);
+        }
+    }
 
     /**
      * The equivalent of a value.

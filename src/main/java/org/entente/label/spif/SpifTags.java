@@ -58,8 +58,8 @@ final class SpifTags {
 
     List<PolicyEquivalent.OfLevel> equivalentLevels(XmlElement level) {
         return level.all("equivalentClassification").stream()
-                .map(one ->
-                        new PolicyEquivalent.OfLevel(otherPolicy(one), SpifReader.number(one, "lacv"), applied(one)))
+                .map(one -> new PolicyEquivalent.OfLevel(
+                        otherPolicy(one), SpifReader.number(one, "lacv"), applied(one), rules(one)))
                 .toList();
     }
 

@@ -98,7 +98,9 @@ class PolicyPreview extends Div {
                 ? Words.of("policy.preview.equivalent.level", Integer.toString(one.number()))
                 : one.theirs();
         String sentence = Words.of(key, one.level(), one.policy(), theirs);
-        return new ListItem(one.theirs() == null ? sentence + Words.of("policy.preview.equivalent.absent") : sentence);
+        return new ListItem(sentence
+                + (one.conditional() ? Words.of("policy.preview.equivalent.conditional") : "")
+                + (one.theirs() == null ? Words.of("policy.preview.equivalent.absent") : ""));
     }
 
     private static Component difference(@Nullable PolicyDifference difference) {

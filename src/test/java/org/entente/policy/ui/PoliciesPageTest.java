@@ -66,6 +66,28 @@ class PoliciesPageTest extends PageTest {
     }
 
     @Test
+    void equivalentsAreShownWithWhetherTheyHoldForEveryLabel() {
+        String document = new String(one.document("SHUT", false, List.of(new TestPolicies())), StandardCharsets.UTF_8);
+        String condition = """
+                <requiredCategory operation="all"><categoryGroup tagSetRef="Project" tagType="restrictive" lacv="1"/></requiredCategory>
+                """;
+        press(window, "Load policy");
+
+        upload(document.getBytes(StandardCharsets.UTF_8));
+        assertThat(text(window.find(PolicyPreview.class).single()))
+                .contains("reads what is labelled CLOSED, once that policy is loaded")
+                .doesNotContain("if it carries");
+
+        upload(document.replaceFirst(
+                        "(lacv=\"2\" applied=\"both\")/>", "$1>" + condition + "</equivalentClassification>")
+                .getBytes(StandardCharsets.UTF_8));
+        assertThat(text(window.find(PolicyPreview.class).single()))
+                .contains("reads what is labelled OPEN, once that policy is loaded")
+                .contains(
+                        "reads what is labelled CLOSED, if it carries what the document asks for, once that policy is loaded");
+    }
+
+    @Test
     void pageOfAnotherAdministratorHearsOfANewPolicy() {
         BrowserlessUIContext others =
                 open(fixture.official(fixture.newNation().value(), Roles.ADMINISTRATOR), "administration/policies");
