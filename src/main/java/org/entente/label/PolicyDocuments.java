@@ -16,6 +16,14 @@ public interface PolicyDocuments {
      */
     SecurityPolicy read(byte[] document);
 
+    /**
+     * As {@link #read}, of a document that is in force or was: what is asked of new ones only is not asked again, since labels were
+     * made by it.
+     *
+     * @throws UnreadableDocument if it does not hold together
+     */
+    SecurityPolicy readKept(byte[] document);
+
     /** The documents of the policies that the portal brings along, the coalition's own first. */
     List<byte[]> shipped();
 }

@@ -164,7 +164,7 @@ public class PolicyStore {
                 .filter(key -> policies.edition(key.name(), key.edition()).isEmpty())
                 .toList();
         unknown.forEach(key -> policies.add(documents
-                .read(repository.document(key.name(), key.edition()).orElseThrow())
+                .readKept(repository.document(key.name(), key.edition()).orElseThrow())
                 .asEdition(key.edition())));
         if (!unknown.isEmpty()) {
             dominance.forget();

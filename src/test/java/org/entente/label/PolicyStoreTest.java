@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entente.access.Roles;
@@ -169,11 +170,32 @@ class PolicyStoreTest extends PortalTest {
         assertThat(editions(other)).hasSize(2);
     }
 
+    /** A document that was taken while less was asked of one keeps its meaning, and no portal stays down for it. */
+    @Test
+    void editionThatWouldNotBeTakenTodayStaysInForce() {
+        byte[] slip = text(one.document())
+                .replace("</securityCategoryTag>", "<tagcategory/></securityCategoryTag>")
+                .getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> enter(slip)).isInstanceOf(UnreadableDocument.class);
+        startWith(slip, documents::readKept);
+
+        assertThat(new Node().store.policies().current(one.name())).isPresent();
+    }
+
     private void startWith(byte[] shipped) {
+        startWith(shipped, documents::read);
+    }
+
+    private void startWith(byte[] shipped, Function<byte[], SecurityPolicy> reader) {
         new Node(new PolicyDocuments() {
             @Override
             public SecurityPolicy read(byte[] document) {
-                return documents.read(document);
+                return reader.apply(document);
+            }
+
+            @Override
+            public SecurityPolicy readKept(byte[] document) {
+                return documents.readKept(document);
             }
 
             @Override

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.entente.label.UnreadableDocument;
+import org.entente.label.xml.LabelReader;
+import org.entente.label.xml.MetadataLabel;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Document;
@@ -27,8 +29,7 @@ final class BindingTree {
     private static final String DS = BindingXml.SIGNATURE;
     private static final Set<String> MARK = Set.of("Id");
     private static final Set<String> MARKS = Set.of("id", "Id", "ID");
-    private static final Set<String> ALTERNATIVES =
-            Set.of("alternativeConfidentialityLabel", "alternateConfidentialityLabel");
+    private static final Optional<MetadataLabel.Kind> ALTERNATIVE = Optional.of(MetadataLabel.Kind.ALTERNATIVE);
 
     private final Element root;
     private final @Nullable Signature signature;
@@ -90,7 +91,7 @@ final class BindingTree {
             mark(held);
             if (BindingParts.is(held, DS, "Manifest")) {
                 digests = BindingParts.once(digests, held);
-            } else if (ALTERNATIVES.contains(held.getLocalName())) {
+            } else if (LabelReader.kindOf(held.getLocalName()).equals(ALTERNATIVE)) {
                 beside = BindingParts.once(beside, held);
             } else {
                 originators = BindingParts.once(originators, held);

@@ -45,7 +45,8 @@ public final class LabelChoices {
         policy.levels().stream()
                 .filter(level -> !level.obsolete() && level.rank() <= ceilingRank && held.test(level))
                 .forEach(level -> at.put(level.name(), rules.at(level)));
-        at.values().removeIf(level -> !level.canBeCompleted(new BitSet()));
+        Steps steps = LabelRules.forAQuestion();
+        at.values().removeIf(level -> !level.canBeCompleted(new BitSet(), steps));
         this.levels = policy.levels().stream()
                 .filter(level -> at.containsKey(level.name()))
                 .toList();
@@ -75,10 +76,11 @@ public final class LabelChoices {
      */
     public PartialLabel settled(PartialLabel wish) {
         Collection<LabelRules.AtLevel> open = open(wish);
+        Steps steps = LabelRules.forAQuestion();
         BitSet kept = new BitSet();
         rules.current(wish).stream().forEach(value -> {
             kept.set(value);
-            if (!LabelRules.canBeCompleted(kept, open)) {
+            if (!LabelRules.canBeCompleted(kept, open, steps)) {
                 kept.clear(value);
             }
         });

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.entente.label.Clearance;
 import org.entente.label.PartialLabel;
 import org.entente.label.TagType;
@@ -34,10 +32,16 @@ final class LabelRules {
     // validated.
     private static final int MOST_STEPS = 20_000;
     private static final int MOST_STEPS_OF_A_POLICY = 200_000;
+    // So many values one after the other no policy asks for that means something; each takes a place on the stack.
+    private static final int DEEPEST = 500;
+    private static final int MOST_REMEMBERED = 5_000;
+
+    private static final BitSet NOTHING = new BitSet();
 
     private final SecurityPolicy policy;
     private final List<PolicyTag.Value> values = new ArrayList<>();
     private final Map<PolicyTag, BitSet> ofTag = new HashMap<>();
+    private final Map<CategoryRule.Group, BitSet> ofGroup = new HashMap<>();
     private final List<List<ValueRule>> required = new ArrayList<>();
     private final List<BitSet> excluded = new ArrayList<>();
     private final BitSet current = new BitSet();
@@ -55,9 +59,13 @@ final class LabelRules {
                 if (value.isCurrent(now)) {
                     current.set(values.size());
                 }
+                ofGroup.computeIfAbsent(
+                                new CategoryRule.Group(tag.name(), tag.type(), value.lacv()), any -> new BitSet())
+                        .set(values.size());
                 values.add(value);
             }
             ofTag.put(tag, all);
+            ofGroup.put(new CategoryRule.Group(tag.name(), tag.type(), null), all);
         }
         for (PolicyTag.Value value : values) {
             required.add(value.required().stream().map(this::rule).toList());
@@ -127,18 +135,23 @@ final class LabelRules {
 
     /** The values of a tag that can join at one of the levels. */
     List<PolicyTag.Value> joining(BitSet chosen, PolicyTag tag, Collection<AtLevel> levels) {
+        Steps steps = forAQuestion();
         Map<Integer, Boolean> answers = new HashMap<>();
         List<PolicyTag.Value> found = new ArrayList<>();
         Bits.andNot(Bits.and(ofTag(tag), current), chosen).stream().forEach(value -> {
-            if (answers.computeIfAbsent(kind[value], any -> canBeCompleted(Bits.with(chosen, value), levels))) {
+            if (answers.computeIfAbsent(kind[value], any -> canBeCompleted(Bits.with(chosen, value), levels, steps))) {
                 found.add(values.get(value));
             }
         });
         return found;
     }
 
-    static boolean canBeCompleted(BitSet chosen, Collection<AtLevel> levels) {
-        return levels.stream().anyMatch(level -> level.canBeCompleted(chosen));
+    static Steps forAQuestion() {
+        return new Steps(MOST_STEPS);
+    }
+
+    static boolean canBeCompleted(BitSet chosen, Collection<AtLevel> levels, Steps steps) {
+        return levels.stream().anyMatch(level -> level.canBeCompleted(chosen, steps));
     }
 
     /** As {@link LabelChoices#impossible}. */
@@ -156,9 +169,7 @@ final class LabelRules {
         for (PolicyTag tag : policy.tags()) {
             Optional<String> found = Bits.and(rules.ofTag(tag), rules.current).stream()
                     .filter(value -> !possible.computeIfAbsent(
-                            rules.kind[value],
-                            any -> levels.stream()
-                                    .anyMatch(level -> level.canBeCompleted(Bits.with(new BitSet(), value), steps))))
+                            rules.kind[value], any -> canBeCompleted(Bits.with(new BitSet(), value), levels, steps)))
                     .mapToObj(
                             value -> tag.name() + " " + rules.values.get(value).name())
                     .findFirst();
@@ -174,24 +185,25 @@ final class LabelRules {
         return opening != null && chosen.intersects(ofTag(tag)) && !chosen.intersects(opening);
     }
 
+    private static int looks(List<ValueRule> rules) {
+        int looks = 0;
+        for (ValueRule rule : rules) {
+            looks += 1 + rule.groups().size();
+        }
+        return looks;
+    }
+
     private ValueRule rule(CategoryRule rule) {
         return new ValueRule(
                 rule.operation(), rule.groups().stream().map(this::covered).toList());
     }
 
     private BitSet covered(CategoryRule.Group group) {
-        BitSet found = new BitSet();
-        policy.tags().stream()
-                .filter(tag -> tag.name().equals(group.tagSet()) && tag.type() == group.type())
-                .forEach(tag -> ofTag(tag).stream()
-                        .filter(value -> group.covers(
-                                tag.name(), tag.type(), values.get(value).lacv()))
-                        .forEach(found::set));
-        return found;
+        return ofGroup.getOrDefault(group, NOTHING);
     }
 
     private BitSet ofTag(PolicyTag tag) {
-        return ofTag.getOrDefault(tag, new BitSet());
+        return ofTag.getOrDefault(tag, NOTHING);
     }
 
     // Two values are of one kind if exchanging them changes no rule: they have the same rules and are named in the same
@@ -222,9 +234,21 @@ final class LabelRules {
 
         private final BitSet forbidden;
         private final List<ValueRule> rules;
+        private final List<PolicyTag> limited = new ArrayList<>();
+        private final List<PolicyTag> needed = new ArrayList<>();
+        private final int looks;
 
         AtLevel(Classification level) {
             rules = level.required().stream().map(LabelRules.this::rule).toList();
+            for (PolicyTag tag : policy.tags()) {
+                if (tag.maximum() < tag.values().size()) {
+                    limited.add(tag);
+                }
+                if (tag.minimum() > 0 || held.containsKey(tag)) {
+                    needed.add(tag);
+                }
+            }
+            looks = limited.size() + needed.size() + LabelRules.looks(rules);
             forbidden = (BitSet) unheld.clone();
             for (int value = 0; value < values.size(); value++) {
                 String only = values.get(value).requiredLevel();
@@ -236,17 +260,14 @@ final class LabelRules {
         }
 
         /** Whether more values can make a label of these. */
-        boolean canBeCompleted(BitSet chosen) {
-            return canBeCompleted(chosen, new Steps(MOST_STEPS));
-        }
-
-        private boolean canBeCompleted(BitSet chosen, Steps steps) {
-            return new Search(new BitSet(), steps).completes(chosen);
+        boolean canBeCompleted(BitSet chosen, Steps steps) {
+            return new Search(new BitSet(), steps).completes(chosen, 0);
         }
 
         /** Adds what every label has that has these. */
         void addWhatLeavesNoChoice(BitSet chosen) {
-            if (!canBeCompleted(chosen)) {
+            Steps steps = forAQuestion();
+            if (!canBeCompleted(chosen, steps)) {
                 return;
             }
             Map<Integer, Boolean> answers = new HashMap<>();
@@ -254,10 +275,16 @@ final class LabelRules {
             candidates(chosen).stream()
                     .filter(value -> answers.computeIfAbsent(
                             kind[value],
-                            any -> !new Search(Bits.with(new BitSet(), value), new Steps(MOST_STEPS))
-                                    .completes(chosen)))
+                            any -> !new Search(Bits.with(new BitSet(), value), steps).completes(chosen, 0)))
                     .forEach(forced::set);
             chosen.or(forced);
+        }
+
+        private int looks(BitSet chosen) {
+            return looks
+                    + chosen.stream()
+                            .map(value -> 1 + LabelRules.looks(required.get(value)))
+                            .sum();
         }
 
         private BitSet candidates(BitSet chosen) {
@@ -266,16 +293,25 @@ final class LabelRules {
 
         private boolean isBroken(BitSet chosen) {
             return chosen.intersects(forbidden)
-                    || policy.tags().stream()
+                    || limited.stream()
                             .anyMatch(tag -> Bits.and(ofTag(tag), chosen).cardinality() > tag.maximum())
                     || rules.stream().anyMatch(rule -> rule.isBroken(chosen))
                     || chosen.stream().anyMatch(value -> isBroken(value, chosen));
         }
 
         private boolean isBroken(int value, BitSet chosen) {
-            BitSet others = Bits.and(excluded.get(value), chosen);
-            others.clear(value);
-            return !others.isEmpty() || required.get(value).stream().anyMatch(rule -> rule.isBroken(chosen));
+            return meetsExcluded(value, chosen) || required.get(value).stream().anyMatch(rule -> rule.isBroken(chosen));
+        }
+
+        // Not itself: of a tag whose values exclude one another it may be one.
+        private boolean meetsExcluded(int value, BitSet chosen) {
+            BitSet others = excluded.get(value);
+            if (!others.intersects(chosen)) {
+                return false;
+            }
+            BitSet met = Bits.and(others, chosen);
+            met.clear(value);
+            return !met.isEmpty();
         }
 
         /** Of each set that is answered, one value is missing. */
@@ -283,7 +319,7 @@ final class LabelRules {
             List<BitSet> found = new ArrayList<>();
             rules.forEach(rule -> found.addAll(rule.missing(chosen)));
             chosen.stream().forEach(value -> required.get(value).forEach(rule -> found.addAll(rule.missing(chosen))));
-            for (PolicyTag tag : policy.tags()) {
+            for (PolicyTag tag : needed) {
                 if (Bits.and(ofTag(tag), chosen).cardinality() < tag.minimum()) {
                     found.add(Bits.andNot(ofTag(tag), chosen));
                 }
@@ -305,29 +341,48 @@ final class LabelRules {
                 this.steps = steps;
             }
 
-            boolean completes(BitSet chosen) {
+            boolean completes(BitSet chosen, int before) {
                 if (dead.contains(chosen)) {
                     return false;
                 }
-                if (steps.areOver()) {
+                steps.take(looks(chosen));
+                if (steps.areOver() || before > DEEPEST) {
                     return true;
                 }
                 if (!isBroken(chosen)) {
-                    List<BitSet> missing = missing(chosen);
-                    if (missing.isEmpty()) {
+                    Optional<int[]> ways = fewestWays(chosen);
+                    if (ways.isEmpty()) {
                         return true;
                     }
-                    BitSet possible = Bits.andNot(candidates(chosen), banned);
-                    int[] next = missing.stream()
-                            .map(set -> oneOfEachKind(Bits.and(set, possible)))
-                            .min(Comparator.comparingInt(set -> set.length))
-                            .orElseThrow();
-                    if (IntStream.of(next).anyMatch(value -> completes(Bits.with(chosen, value)))) {
-                        return true;
+                    for (int value : ways.get()) {
+                        if (completes(Bits.with(chosen, value), before + 1)) {
+                            return true;
+                        }
                     }
                 }
-                dead.add(chosen);
+                if (dead.size() < MOST_REMEMBERED) {
+                    dead.add(chosen);
+                }
                 return false;
+            }
+
+            // To fill the missing part that can be filled in the fewest; empty if nothing is missing, or looking ends
+            // here.
+            private Optional<int[]> fewestWays(BitSet chosen) {
+                BitSet possible = Bits.andNot(candidates(chosen), banned);
+                Optional<int[]> fewest = Optional.empty();
+                for (BitSet set : missing(chosen)) {
+                    BitSet some = Bits.and(set, possible);
+                    steps.look(2 + some.cardinality());
+                    if (steps.areOver()) {
+                        return Optional.empty();
+                    }
+                    int[] ways = oneOfEachKind(some);
+                    if (fewest.isEmpty() || ways.length < fewest.get().length) {
+                        fewest = Optional.of(ways);
+                    }
+                }
+                return fewest;
             }
 
             private int[] oneOfEachKind(BitSet some) {

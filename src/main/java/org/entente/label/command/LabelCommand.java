@@ -21,6 +21,7 @@ import org.entente.label.binding.BindingReader;
 import org.entente.label.binding.BindingReport;
 import org.entente.label.binding.Certificates;
 import org.entente.label.binding.ReadBinding;
+import org.entente.label.choice.LabelChoices;
 import org.entente.label.policy.SecurityPolicy;
 import org.entente.label.spif.ShippedPolicies;
 import org.entente.label.spif.SpifReader;
@@ -41,7 +42,9 @@ public final class LabelCommand {
                 access is permitted and why not.
                 --label      the label to judge
                 --clearance  the clearance to judge it by
-                --policy     a security policy in XML SPIF 2.1; again for more. Without, those that the portal brings along
+                --policy     a security policy in XML SPIF 2.1; again for more. Without, those that the portal brings along.
+                             One that the portal would not put in force, since its rules contradict each other, is
+                             unreadable
                 --language   of markings and reasons: en, unless told otherwise
                 --json       one JSON object, for machines
                 Ends with 0 for permit (without a clearance: for valid), 1 for deny, 2 for invalid, 3 for unreadable,
@@ -91,7 +94,7 @@ public final class LabelCommand {
 
     private ExitCode run(Arguments asked) {
         try {
-            Policies policies = policies(asked.policies());
+            Policies policies = policies(asked.policies(), clock.get());
             Path binding = asked.binding();
             if (binding != null) {
                 return check(policies, binding, asked);
@@ -145,19 +148,30 @@ public final class LabelCommand {
         }
     }
 
-    private static Policies policies(List<Path> files) {
+    private static Policies policies(List<Path> files, Instant now) {
         if (files.isEmpty()) {
             return new Policies(ShippedPolicies.read());
         }
         List<SecurityPolicy> read = new ArrayList<>();
         for (Path file : files) {
             SecurityPolicy policy = read(file, SpifReader::read);
+            LabelChoices.impossible(policy, now).ifPresent(name -> {
+                throw new UnreadableFile(file, impossible(name));
+            });
             if (read.stream().anyMatch(one -> one.name().equalsIgnoreCase(policy.name()))) {
                 throw new Arguments.Unusable("Two of the policies are called " + policy.name());
             }
             read.add(policy);
         }
         return new Policies(read);
+    }
+
+    // As the portal, which puts no such policy in force.
+    private static UnreadableDocument impossible(String name) {
+        return new UnreadableDocument(
+                0,
+                0,
+                "No label could carry " + name + ", for what it needs and what is excluded contradict each other");
     }
 
     private static <T> T read(Path file, Reader<T> reader) {

@@ -32,9 +32,11 @@ final class SpifContradictions {
                 throw element.refused(value.name() + " excludes itself");
             }
         }
+        Set<Group> excludes = new HashSet<>(value.excluded());
         for (CategoryRule rule : value.required()) {
             long excluded = rule.groups().stream()
-                    .filter(group -> value.excluded().stream().anyMatch(one -> covers(one, group)))
+                    .filter(group -> excludes.contains(group)
+                            || excludes.contains(new Group(group.tagSet(), group.type(), null)))
                     .count();
             if (rule.operation() == Operation.ALL
                     ? excluded > 0
@@ -78,11 +80,5 @@ final class SpifContradictions {
                         + " is the equivalent of two levels: it would be read as either");
             }
         }
-    }
-
-    private static boolean covers(Group one, Group other) {
-        return one.tagSet().equals(other.tagSet())
-                && one.type() == other.type()
-                && (one.lacv() == null || one.lacv().equals(other.lacv()));
     }
 }

@@ -15,6 +15,11 @@ class SpifDocuments implements PolicyDocuments {
     }
 
     @Override
+    public SecurityPolicy readKept(byte[] document) {
+        return SpifReader.readKept(document);
+    }
+
+    @Override
     public List<byte[]> shipped() {
         return ShippedPolicies.documents();
     }

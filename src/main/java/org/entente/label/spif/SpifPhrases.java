@@ -19,7 +19,7 @@ final class SpifPhrases {
     private static final String LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang";
     private static final Pattern RGB = Pattern.compile("#[0-9A-Fa-f]{6}");
     private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,5}");
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 256;
     /** Where a policy gives no colour: the same grey for each, so that none is taken for another's. */
     private static final String NO_COLOUR = "#4B5563";
     /** The names that the schema knows, its misspelling of fuchsia included. */

@@ -26,7 +26,7 @@ import org.entente.label.xml.XmlElement;
  */
 public final class SpifReader {
 
-    private static final String NAMESPACE = "http://www.xmlspif.org/spif";
+    private static final String NAMESPACE = SpifVocabulary.NAMESPACE;
     private static final Pattern OID = Pattern.compile("[0-2](\\.(0|[1-9][0-9]{0,50})){1,60}");
     private static final int LONGEST_NAME = 256;
 
@@ -35,10 +35,18 @@ public final class SpifReader {
     /**
      * The policy that the document states, as its first edition.
      *
-     * @throws UnreadableDocument if it is not a SPIF 2.1, or one that does not hold together
+     * @throws UnreadableDocument if it is not a SPIF 2.1, one that holds what is not known, or one that does not hold together
      */
     public static SecurityPolicy read(byte[] document) {
-        return read(XmlDocument.read(document, XmlDocument.Bounds.POLICY));
+        return readNew(XmlDocument.read(document, XmlDocument.Bounds.POLICY));
+    }
+
+    /**
+     * As {@link #read(byte[])}, of a document that was taken before: what is unknown in it is passed over, as it was then, and it may
+     * be larger. Labels were made by it, and it goes on meaning what it meant.
+     */
+    static SecurityPolicy readKept(byte[] document) {
+        return read(spif(XmlDocument.read(document, XmlDocument.Bounds.POLICY)));
     }
 
     /**
@@ -47,10 +55,17 @@ public final class SpifReader {
      * @throws IOException if the stream cannot be read
      */
     public static SecurityPolicy read(InputStream document) throws IOException {
-        return read(XmlDocument.read(document, XmlDocument.Bounds.POLICY));
+        return readNew(XmlDocument.read(document, XmlDocument.Bounds.POLICY));
     }
 
-    private static SecurityPolicy read(XmlElement root) {
+    private static SecurityPolicy readNew(XmlElement root) {
+        spif(root);
+        SpifVocabulary.refuseUnknown(root);
+        SpifBound.refuseMore(root);
+        return read(root);
+    }
+
+    private static XmlElement spif(XmlElement root) {
         if (!root.name().equals("SPIF") || !root.namespace().equals(NAMESPACE)) {
             throw root.refused("This is not a security policy: the first element is " + root.name()
                     + " and not SPIF of " + NAMESPACE);
@@ -59,6 +74,10 @@ public final class SpifReader {
         if (!schema.equals("2.1")) {
             throw root.refused("SPIF " + schema + " is not read, only SPIF 2.1");
         }
+        return root;
+    }
+
+    private static SecurityPolicy read(XmlElement root) {
         XmlElement id = root.need("securityPolicyId");
         List<PolicyEquivalent> equivalents = equivalents(root, oid(id));
         Names names = Names.of(root);

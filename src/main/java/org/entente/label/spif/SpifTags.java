@@ -199,9 +199,10 @@ final class SpifTags {
         return name;
     }
 
-    private static int limit(XmlElement tag, String attribute, int otherwise) {
-        if (tag.attribute(attribute).isEmpty()) {
-            return otherwise;
+    // Either limit may be spelled out as none; the schema even presumes so of both.
+    private static int limit(XmlElement tag, String attribute, int none) {
+        if (tag.attribute(attribute).filter(text -> !text.equals("unbounded")).isEmpty()) {
+            return none;
         }
         int limit = SpifReader.number(tag, attribute);
         if (limit < 0) {

@@ -3,8 +3,10 @@ package org.entente.label.xml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.UnreadableDocument;
@@ -28,11 +30,8 @@ public final class LabelReader {
     private static final String SUCCESSOR = "SuccessorConfidentialityLabel";
     private static final String REVIEW = "ReviewDateTime";
     private static final Set<String> LABELS = Set.of(CategoryReading.NAMESPACE);
-    private static final Map<String, String> MISSPELT_ROOTS = Map.of(
-            "alternateConfidentialityLabel",
-            Kind.ALTERNATIVE.element(),
-            "ConfidentialityLabel",
-            Kind.ORIGINATOR.element());
+    private static final Map<String, Kind> MISSPELT_ROOTS =
+            Map.of("alternateConfidentialityLabel", Kind.ALTERNATIVE, "ConfidentialityLabel", Kind.ORIGINATOR);
     private static final Map<String, String> MISSPELT = Map.of("CreationDataTime", CREATED);
 
     private final LenientReading reading = new LenientReading();
@@ -70,17 +69,29 @@ public final class LabelReader {
     }
 
     private Kind kind(XmlElement root) {
-        if (root.namespace().equals(CategoryReading.NAMESPACE)) {
-            String name = reading.name(root, MISSPELT_ROOTS);
-            for (Kind kind : Kind.values()) {
-                if (kind.element().equals(name)) {
-                    return kind;
-                }
+        Optional<Kind> kind =
+                root.namespace().equals(CategoryReading.NAMESPACE) ? kindOf(root.name()) : Optional.empty();
+        if (kind.isPresent()) {
+            String element = kind.get().element();
+            if (!root.name().equals(element)) {
+                reading.note(Leniency.Kind.SPELLING, root, root.name(), element);
             }
+            return kind.get();
         }
         throw root.refused("This is not a confidentiality label: the element is "
                 + SpelledText.shortened(root.name()) + " and not " + Kind.ORIGINATOR.element() + " of "
                 + CategoryReading.NAMESPACE);
+    }
+
+    /** The kind of label that an element of this name holds: in whatever case, and as published examples misspell it. */
+    public static Optional<Kind> kindOf(String element) {
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind.element().equalsIgnoreCase(element))
+                .findFirst()
+                .or(() -> MISSPELT_ROOTS.entrySet().stream()
+                        .filter(one -> one.getKey().equalsIgnoreCase(element))
+                        .map(Map.Entry::getValue)
+                        .findFirst());
     }
 
     private MetadataLabel label(XmlElement element, Kind kind, int before) {

@@ -134,6 +134,10 @@ class BindingTest {
     void secondLabelIsRefusedUnlessItIsOneAlternative() {
         String both = text(bound(BoundLabels.of(LABEL).with(alternative()), null));
         String alternative = part(both, "slab:alternativeConfidentialityLabel");
+        String capital = both.replace("alternativeConfidentialityLabel", "AlternativeConfidentialityLabel");
+        assertThat(read(capital.getBytes(UTF_8)).alternative())
+                .as("the alternative in another case is no originator's label")
+                .isPresent();
         assertRefused(both.replace("alternativeConfidentialityLabel", "metadataConfidentialityLabel"));
         assertRefused(both.replace("alternativeConfidentialityLabel", "originatorConfidentialityLabel"));
         assertRefused(both.replace("Id=\"alternative\"", "Id=\"label\""));

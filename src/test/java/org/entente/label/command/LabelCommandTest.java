@@ -241,6 +241,40 @@ class LabelCommandTest {
                 .isEqualTo(64);
     }
 
+    /** As the portal, which puts no such policy in force: what it would say of labels, nobody meant. */
+    @Test
+    void aPolicyWhoseRulesContradictEachOtherIsUnreadable() throws IOException {
+        String policy = """
+                <SPIF xmlns="http://www.xmlspif.org/spif" schemaVersion="2.1">
+                  <securityPolicyId name="ENTENTE" id="1.2.3"/>
+                  <securityClassifications><securityClassification name="SECRET" lacv="1" hierarchy="1"/></securityClassifications>
+                  <securityCategoryTagSets><securityCategoryTagSet name="Project" id="1.2.3.1">
+                    <securityCategoryTag name="Project" tagType="restrictive">
+                      <tagCategory name="ALPHA" lacv="1"><requiredCategory operation="all"><categoryGroup tagSetRef="Project" tagType="restrictive" lacv="2"/></requiredCategory></tagCategory>
+                      <tagCategory name="BETA" lacv="2"><excludedCategory tagSetRef="Project" tagType="restrictive" lacv="1"/></tagCategory>
+                    </securityCategoryTag></securityCategoryTagSet></securityCategoryTagSets>
+                </SPIF>
+                """;
+        Path plain = file("label2.xml", LABEL.replaceAll("(?m)^ *<slab:Category .*\n", ""));
+        Path impossible = file("impossible.xml", policy);
+        Path possible = file("possible.xml", policy.replaceAll("<excludedCategory[^>]*>", ""));
+
+        assertThat(run("--label", plain.toString(), "--policy", possible.toString()))
+                .isZero();
+        assertThat(run("--label", plain.toString(), "--policy", impossible.toString()))
+                .isEqualTo(3);
+        assertThat(printed()).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("impossible.xml")
+                .contains(
+                        "No label could carry Project ALPHA, for what it needs and what is excluded contradict each other");
+        assertThat(run("--json", "--label", plain.toString(), "--policy", impossible.toString()))
+                .isEqualTo(3);
+        assertThat(json().at("/exit").intValue()).isEqualTo(3);
+        assertThat(json().at("/unreadable/line").intValue()).isZero();
+        assertThat(json().at("/unreadable/reason").stringValue()).contains("Project ALPHA");
+    }
+
     @Test
     void itSpeaksFrench() throws IOException {
         Path other = file("other.xml", CLEARANCE.replaceFirst("<Category Type=\"RES.*", ""));

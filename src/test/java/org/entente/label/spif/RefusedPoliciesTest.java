@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.entente.label.Category;
+import org.entente.label.ConfidentialityLabel;
+import org.entente.label.TagType;
 import org.entente.label.UnreadableDocument;
+import org.entente.label.policy.PolicyTag;
+import org.entente.label.policy.SecurityPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +75,19 @@ class RefusedPoliciesTest {
                 "2026-01-01T00:00:00Z | yesterday | 18 | notBefore is not a time with its zone: yesterday",
                 "operation=\"all\" | operation=\"most\" | 18 | operation is none of onlyOne, oneOrMore and all",
                 "lacv=\"7\" applied=\"both\" | lacv=\"7\" applied=\"never\" | 5 | applied is none of",
+                "minSelection=\"1\" | minSelection=\"none\" | 10 | minSelection is not a number: none",
+                // what SPIF 2.1 does not know
+                "excludedClass>LOW</excludedClass> | excludedclass>LOW</excludedclass> | 18 | In tagCategory there is no element excludedclass in SPIF 2.1: it is spelled excludedClass",
+                "<excludedClass>LOW< | <excludedCategories/><excludedClass>LOW< | 18 | In tagCategory there is no element excludedCategories in SPIF 2.1, and what it is to say would be passed over",
+                "<excludedClass>LOW< | <excludedClass xmlns=\"\"/><excludedClass>LOW< | 18 | In tagCategory there is no element excludedClass in SPIF 2.1",
+                "<excludedClass>LOW< | <excludedClass><b/>LOW< | 18 | In excludedClass there is no element b",
+                "<tagCategory name=\"ONE\" lacv=\"1\"/> | <tagCategory name=\"ONE\" lacv=\"1\"><excludedClasses/></tagCategory> | 11 | In tagCategory there is no element excludedClasses",
+                "minSelection=\"1\" | minselection=\"1\" | 10 | In securityCategoryTag there is no attribute minselection in SPIF 2.1: it is spelled minSelection",
+                "<tagCategory name=\"ONE\" lacv=\"1\"/> | <tagCategory name=\"ONE\" lacv=\"1\" notafter=\"2020-01-01T00:00:00Z\"/> | 11 | In tagCategory there is no attribute notafter",
+                "<tagCategory name=\"ONE\" lacv=\"1\"/> | <tagCategory xmlns:s=\"http://www.xmlspif.org/spif\" name=\"ONE\" lacv=\"1\" s:requiredClass=\"HIGH\"/> | 11 | In tagCategory there is no attribute {http://www.xmlspif.org/spif}requiredClass",
+                "schemaVersion=\"2.1\" | schemaVersion=\"2.1\" notAfter=\"2020-01-01T00:00:00Z\" | 1 | In SPIF there is no attribute notAfter",
+                "<securityCategoryTagSets> | <securityCategoryTagSets><requiredCategory operation=\"all\"/> | 8 | In securityCategoryTagSets there is no element requiredCategory",
+                "<qualifier | <qualifer/><qualifier | 13 | In markingQualifier there is no element qualifer",
                 // references to nothing
                 "<excludedClass>LOW< | <excludedClass>LOWEST< | 18 | There is no level LOWEST",
                 "requiredClass=\"HIGH\" | requiredClass=\"HIGHEST\" | 19 | There is no level HIGHEST",
@@ -118,6 +138,80 @@ class RefusedPoliciesTest {
         assertThat(refusal.reason()).contains(reason);
         assertThat(refusal.line()).isEqualTo(line);
         assertThat(refusal.column()).isPositive();
+    }
+
+    /** What the schema allows, and what is no rule of the policy: it is there in documents that others write. */
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "maxSelection=\"3\" | maxSelection=\"unbounded\"",
+                "minSelection=\"1\" | minSelection=\"unbounded\"",
+                "version=\"1\"> | version=\"1\" creationDate=\"20260101000000Z\" originatorDN=\"C=XX\" keyIdentifier=\"A\" privilegeId=\"1.2\" rbacId=\"1.3\" userRefURI=\"urn:x\" docRefURI=\"urn:y\"><updateInfo/><defaultSecurityPolicyId name=\"D\" id=\"1.9\"/><privacyMarks maxSelection=\"unbounded\"><privacyMark name=\"P\"/></privacyMarks>",
+                "</SPIF> | <extensions><anything><excludedclass/></anything><x xmlns=\"urn:x\"><y xmlns=\"\"/></x></extensions></SPIF>",
+                "<securityCategoryTagSets> | <x:excludedClass xmlns:x=\"urn:x\" y=\"z\"/><securityCategoryTagSets x:y=\"z\" xmlns:x=\"urn:x\" xml:lang=\"en\">",
+                "<tagCategory name=\"ONE\" lacv=\"1\"/> | <tagCategory name=\"ONE\" lacv=\"1\" userInput=\"string\" dateFormat=\"YYYY\"/>",
+                "lacv=\"8\" applied=\"both\"/> | lacv=\"8\" applied=\"both\"><requiredCategory operation=\"all\"><categoryGroup tagSetRef=\"Release\" tagType=\"permissive\" lacv=\"1\"/></requiredCategory></equivalentClassification>",
+            })
+    void whatTheSchemaAllowsAndWhatOthersAddIsRead(String original, String changed) {
+        String policy = POLICY.replace(original, changed);
+        assertThat(policy).as("the change was made").isNotEqualTo(POLICY);
+        assertThat(SpifReader.read(bytes(policy)).tags()).hasSize(2);
+    }
+
+    @Test
+    void anUnboundedSelectionIsNoLimit() {
+        PolicyTag most = SpifReader.read(bytes(POLICY.replace("maxSelection=\"3\"", "maxSelection=\"unbounded\"")))
+                .tags()
+                .getFirst();
+        assertThat(most.minimum()).isOne();
+        assertThat(most.maximum()).isEqualTo(Integer.MAX_VALUE);
+        PolicyTag least = SpifReader.read(bytes(POLICY.replace("minSelection=\"1\"", "minSelection=\"unbounded\"")))
+                .tags()
+                .getFirst();
+        assertThat(least.minimum()).isZero();
+        assertThat(least.maximum()).isEqualTo(3);
+    }
+
+    /** As many characters as the schema allows, and they are what a label is marked with. */
+    @Test
+    void aPhraseOf256CharactersIsReadAndMarkedWithAndALongerOneIsRefused() {
+        String longest = "L".repeat(256);
+        SecurityPolicy policy = SpifReader.read(bytes(POLICY.replace("phrase=\"L\"", "phrase=\"" + longest + "\"")));
+        assertThat(policy.marking(
+                                new ConfidentialityLabel(
+                                        "TEST",
+                                        "LOW",
+                                        List.of(Category.of(TagType.PERMISSIVE, "Release", List.of("ONE")))),
+                                Locale.ENGLISH)
+                        .portion())
+                .contains(longest);
+
+        String longer = POLICY.replace("phrase=\"L\"", "phrase=\"" + longest + "L\"");
+        assertThat(catchThrowableOfType(UnreadableDocument.class, () -> SpifReader.read(bytes(longer))))
+                .hasMessageContaining("A phrase is at most 256 characters long");
+        String qualifier = POLICY.replace("\"for \"", "\"" + longest + "\"");
+        assertThat(SpifReader.read(bytes(qualifier)).tags()).hasSize(2);
+    }
+
+    /** What is in force was taken once; the rule that it lost by a slip of spelling is not found again. */
+    @Test
+    void aDocumentThatWasTakenBeforeIsReadAsItWas() {
+        String slip = POLICY.replace("excludedClass>LOW</excludedClass", "excludedclass>LOW</excludedclass");
+        assertThat(slip).isNotEqualTo(POLICY);
+        assertThat(SpifReader.readKept(bytes(slip))
+                        .tags()
+                        .get(1)
+                        .values()
+                        .getFirst()
+                        .excludedLevels())
+                .isEmpty();
+        assertThat(catchThrowableOfType(
+                        UnreadableDocument.class,
+                        () -> SpifReader.readKept(
+                                bytes(slip.replace("schemaVersion=\"2.1\"", "schemaVersion=\"3.0\"")))))
+                .isNotNull();
     }
 
     @Test

@@ -3,8 +3,12 @@ package org.entente.label.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +21,7 @@ import org.entente.label.Policies;
 import org.entente.label.TagType;
 import org.entente.label.UnreadableDocument;
 import org.entente.label.spif.ShippedPolicies;
+import org.entente.label.spif.SpifReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +95,9 @@ class LabelReaderTest {
                 " URI= | ` URL=` | SPELLING",
                 "CreationDateTime> | CreationDataTime> | SPELLING",
                 "slab:originatorConfidentialityLabel | slab:ConfidentialityLabel | SPELLING",
+                "slab:originatorConfidentialityLabel | slab:OriginatorConfidentialityLabel | SPELLING",
+                "slab:originatorConfidentialityLabel | slab:ORIGINATORCONFIDENTIALITYLABEL | SPELLING",
+                "slab:originatorConfidentialityLabel | slab:confidentialityLabel | SPELLING",
                 "IDType=\"rfc822Name\" | IDType=\"RFC822Name\" | SPELLING",
                 "<slab:CreationDateTime>2026-09-26T12:00:00Z</slab:CreationDateTime> | `` | NO_CREATION_TIME",
                 "ReviewDateTime=\"2031-09-26T00:00:00Z\" | `` | NO_REVIEW_TIME",
@@ -138,6 +146,47 @@ class LabelReaderTest {
                         .label()
                         .kind())
                 .isEqualTo(MetadataLabel.Kind.METADATA);
+    }
+
+    @Test
+    void aRootInAnotherCaseIsWhatItSaysAndIsToldSo() {
+        ReadLabel alternative = read(STRICT.replace("originatorConf", "AlternativeConf"));
+        assertThat(alternative.label().kind()).isEqualTo(MetadataLabel.Kind.ALTERNATIVE);
+        assertThat(alternative.notes().getFirst().words(Locale.ENGLISH))
+                .isEqualTo("AlternativeConfidentialityLabel is read as alternativeConfidentialityLabel");
+        assertThat(read(STRICT.replace("originatorConf", "AlternateConf"))
+                        .label()
+                        .kind())
+                .isEqualTo(MetadataLabel.Kind.ALTERNATIVE);
+        assertThat(read(STRICT.replace("originatorConf", "MetadataConf"))
+                        .label()
+                        .kind())
+                .isEqualTo(MetadataLabel.Kind.METADATA);
+    }
+
+    /** The label that the published example of a policy carries, in a spelling of its own. */
+    @Test
+    void theLabelOfThePublishedExampleIsRead() throws IOException {
+        Path example = Path.of("../shared/realdata/policy/nato-example-spif-2.1.xml");
+        assumeTrue(Files.exists(example), "the example policy is not on this machine");
+        String text = Files.readString(example);
+        String label = text.substring(
+                text.indexOf("<slab:OriginatorConfidentialityLabel"),
+                text.indexOf(">", text.indexOf("</slab:OriginatorConfidentialityLabel")) + 1);
+
+        ReadLabel read =
+                read(label.replaceFirst(" ", " xmlns:slab=\"urn:nato:stanag:4774:confidentialitymetadatalabel:1:0\" "));
+
+        assertThat(read.label().kind()).isEqualTo(MetadataLabel.Kind.ORIGINATOR);
+        assertThat(read.label().label())
+                .isEqualTo(new ConfidentialityLabel(
+                        "nato", "unclassified", List.of(Category.of(TagType.PERMISSIVE, "Context", List.of("NATO")))));
+        assertThat(read.label().created()).isEqualTo(Instant.parse("2015-08-02T14:06:20.987312600Z"));
+        assertThat(read.notes())
+                .extracting(note -> note.words(Locale.ENGLISH))
+                .containsExactly("OriginatorConfidentialityLabel is read as originatorConfidentialityLabel");
+        assertThat(read.problems(new Policies(List.of(SpifReader.read(Files.readAllBytes(example))))))
+                .isEmpty();
     }
 
     @ParameterizedTest(name = "{0} → {1}: {2}")
