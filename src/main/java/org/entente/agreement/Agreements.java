@@ -15,10 +15,10 @@ import org.entente.audit.TermDigest;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.InvalidLabel;
 import org.entente.label.LabelId;
-import org.entente.label.Labels;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.shared.WorkspaceId;
+import org.entente.workspace.GivenLabels;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +38,7 @@ public class Agreements {
 
     private final AgreementRepository agreements;
     private final ActRepository acts;
-    private final Labels labels;
+    private final GivenLabels labels;
     private final AuditLog log;
     private final LiveChanges changes;
     private final Attempts attempts;
@@ -47,7 +47,7 @@ public class Agreements {
     Agreements(
             AgreementRepository agreements,
             ActRepository acts,
-            Labels labels,
+            GivenLabels labels,
             AuditLog log,
             LiveChanges changes,
             Attempts attempts,
@@ -128,9 +128,9 @@ public class Agreements {
     @PreAuthorize("hasRole('liaison-officer')")
     public AgreementId create(WorkspaceId workspace, ConfidentialityLabel label, AgreementData data) {
         AgreementId id = new AgreementId(UUID.randomUUID());
-        LabelId labelId = labels.intern(label);
         AuditEvent event = AuditEvent.of(AuditAction.AGREEMENT_CREATED, ObjectKind.AGREEMENT, id)
                 .in(workspace);
+        LabelId labelId = labels.intern(event, AgreementNotAllowed::of, workspace, label);
         attempts.write(event, AgreementNotAllowed::of, () -> {
             parentIsThere(data);
             if (!agreements.insert(id, workspace, labelId, data, null)) {

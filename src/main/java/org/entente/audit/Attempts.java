@@ -63,6 +63,15 @@ public class Attempts {
         }
     }
 
+    /** Does what comes before the writing, in transactions of its own, and is not called inside of one; answers what it found. */
+    public <T> T prepare(AuditEvent attempt, Terms terms, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            throw entered(attempt, terms, e);
+        }
+    }
+
     private RuntimeException entered(AuditEvent attempt, Terms terms, RuntimeException e) {
         RuntimeException told = e instanceof DataAccessException refused ? told(terms, refused) : e;
         if (told instanceof Refusal refusal) {

@@ -19,6 +19,7 @@ import org.entente.label.binding.BindingFinding;
 import org.entente.label.binding.BindingReport;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
+import org.entente.workspace.GivenLabels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ class Intake {
     private final Vault vault;
     private final ForeignStages foreign;
     private final Labels labels;
+    private final GivenLabels givenLabels;
     private final Attempts attempts;
     private final AuditLog log;
     private final LiveChanges changes;
@@ -42,6 +44,7 @@ class Intake {
             Vault vault,
             ForeignStages foreign,
             Labels labels,
+            GivenLabels givenLabels,
             Attempts attempts,
             AuditLog log,
             LiveChanges changes,
@@ -51,6 +54,7 @@ class Intake {
         this.vault = vault;
         this.foreign = foreign;
         this.labels = labels;
+        this.givenLabels = givenLabels;
         this.attempts = attempts;
         this.log = log;
         this.changes = changes;
@@ -61,16 +65,16 @@ class Intake {
     DocumentId store(NewDocument document, InputStream content, @Nullable Arrival arrival) throws IOException {
         DocumentId id = new DocumentId(UUID.randomUUID());
         String name = FileName.clean(document.fileName());
-        LabelId label = labels.intern(document.label());
-        List<ForeignStages.Stage> stages = arrival == null ? List.of() : foreign.known(arrival, label);
         AuditEvent attempt = AuditEvent.of(AuditAction.DOCUMENT_STORED, ObjectKind.DOCUMENT, id)
                 .in(document.workspace());
+        LabelId label = givenLabels.intern(attempt, DocumentNotAllowed::of, document.workspace(), document.label());
         attempts.run(attempt, DocumentNotAllowed::of, () -> {
             if (arrival != null) {
                 requireFit(document, name, arrival);
             }
             // Before all of it is sent, what would be refused in the end.
             reads.rehearse(() -> insert(id, document, name, label));
+            List<ForeignStages.Stage> stages = arrival == null ? List.of() : foreign.known(arrival, label);
             vault.store(document.workspace(), content, incoming -> {
                 requireWhole(arrival, incoming);
                 insert(id, document, name, label);
@@ -96,8 +100,8 @@ class Intake {
             if (arrival != null) {
                 requireFit(document, name, arrival);
             }
-            List<ForeignStages.Stage> stages = arrival == null ? List.of() : foreign.known(arrival, label);
             reads.rehearse(() -> advance(id));
+            List<ForeignStages.Stage> stages = arrival == null ? List.of() : foreign.known(arrival, label);
             vault.store(document.workspace(), content, incoming -> {
                 requireWhole(arrival, incoming);
                 advance(id);

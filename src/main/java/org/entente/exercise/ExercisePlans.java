@@ -12,10 +12,10 @@ import org.entente.audit.TermDigest;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.InvalidLabel;
 import org.entente.label.LabelId;
-import org.entente.label.Labels;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.shared.WorkspaceId;
+import org.entente.workspace.GivenLabels;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,7 +31,7 @@ public class ExercisePlans {
     public static final int MOST_ROWS = 500;
 
     private final ExercisePlanRepository plans;
-    private final Labels labels;
+    private final GivenLabels labels;
     private final AuditLog log;
     private final LiveChanges changes;
     private final Attempts attempts;
@@ -39,7 +39,7 @@ public class ExercisePlans {
 
     ExercisePlans(
             ExercisePlanRepository plans,
-            Labels labels,
+            GivenLabels labels,
             AuditLog log,
             LiveChanges changes,
             Attempts attempts,
@@ -97,20 +97,16 @@ public class ExercisePlans {
     @PreAuthorize("hasRole('liaison-officer')")
     public ExercisePlanId create(WorkspaceId workspace, ConfidentialityLabel label, ExercisePlanData data) {
         ExercisePlanId id = new ExercisePlanId(UUID.randomUUID());
-        LabelId labelId = labels.intern(label);
-        attempts.write(
-                AuditEvent.of(AuditAction.PLAN_CREATED, ObjectKind.EXERCISE_PLAN, id)
-                        .in(workspace),
-                PlanNotAllowed::of,
-                () -> {
-                    if (!plans.insert(id, workspace, labelId, data, null)) {
-                        throw new PlanNotAllowed(PlanNotAllowed.Why.BEYOND_RIGHTS);
-                    }
-                    log.append(AuditEvent.of(AuditAction.PLAN_CREATED, ObjectKind.EXERCISE_PLAN, id)
-                            .in(workspace)
-                            .with("label", labelId.value()));
-                    changes.publish(new Change(TOPIC, id.toString()));
-                });
+        AuditEvent event = AuditEvent.of(AuditAction.PLAN_CREATED, ObjectKind.EXERCISE_PLAN, id)
+                .in(workspace);
+        LabelId labelId = labels.intern(event, PlanNotAllowed::of, workspace, label);
+        attempts.write(event, PlanNotAllowed::of, () -> {
+            if (!plans.insert(id, workspace, labelId, data, null)) {
+                throw new PlanNotAllowed(PlanNotAllowed.Why.BEYOND_RIGHTS);
+            }
+            log.append(event.with("label", labelId.value()));
+            changes.publish(new Change(TOPIC, id.toString()));
+        });
         return id;
     }
 

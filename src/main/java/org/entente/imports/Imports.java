@@ -13,9 +13,9 @@ import org.entente.imports.csv.CsvFile;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.InvalidLabel;
 import org.entente.label.LabelId;
-import org.entente.label.Labels;
 import org.entente.live.LiveChanges;
 import org.entente.shared.WorkspaceId;
+import org.entente.workspace.GivenLabels;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,7 +39,7 @@ public class Imports {
     private final ImportRepository imports;
     private final Map<ImportKind, Importer<?>> importers;
     private final ImportRunner runner;
-    private final Labels labels;
+    private final GivenLabels labels;
     private final AuditLog log;
     private final Attempts attempts;
 
@@ -47,7 +47,7 @@ public class Imports {
             ImportRepository imports,
             List<Importer<?>> importers,
             ImportRunner runner,
-            Labels labels,
+            GivenLabels labels,
             AuditLog log,
             Attempts attempts) {
         this.imports = imports;
@@ -122,11 +122,13 @@ public class Imports {
     private <T> ImportRunId start(
             Importer<T> importer, WorkspaceId workspace, ConfidentialityLabel label, String fileName, byte[] file) {
         CsvFile<T> read = read(importer, file);
-        LabelId labelId = labels.intern(label);
-        var place = new Importer.Place(new ImportRunId(UUID.randomUUID()), workspace, labelId);
-        var run = new ImportRunner.Run<>(importer, place, read.rows());
-        attempts.write(
-                run.event(AuditAction.IMPORT_STARTED), ImportRefused::of, () -> begin(run, named(fileName), read));
+        ImportRunId id = new ImportRunId(UUID.randomUUID());
+        AuditEvent attempt = AuditEvent.of(
+                        AuditAction.IMPORT_STARTED, importer.kind().objectKind(), id)
+                .in(workspace);
+        LabelId labelId = labels.intern(attempt, ImportRefused::of, workspace, label);
+        var run = new ImportRunner.Run<>(importer, new Importer.Place(id, workspace, labelId), read.rows());
+        attempts.write(attempt, ImportRefused::of, () -> begin(run, named(fileName), read));
         runner.start(run);
         return run.id();
     }

@@ -45,16 +45,29 @@ public class Labels {
     }
 
     /**
-     * The id of a label; when it is new, it is tied to its policy's newest edition, stored, and decided for everybody's clearance
-     * before this returns. Runs in a transaction of its own, so call it before the one that uses the id.
+     * The id of a label that something carries already; one that is not known is taken as {@link #given}, stored, and decided for
+     * everybody's clearance before this returns. Runs in a transaction of its own, so call it before the one that uses the id.
+     *
+     * @throws InvalidLabel if the label is not known and the policy does not allow it
+     */
+    public LabelId intern(ConfidentialityLabel label) {
+        return registry.find(label).orElseGet(() -> registry.intern(given(label)));
+    }
+
+    /** The id of a label, if it is known; of one that is tied to no edition, under its policy's newest. Stores nothing. */
+    public Optional<LabelId> find(ConfidentialityLabel label) {
+        return label.edition() != 0
+                ? registry.find(label)
+                : policies.current(label.policy()).flatMap(policy -> registry.find(policy.spelled(label)));
+    }
+
+    /**
+     * A label as it is given to something now, tied to its policy's newest edition. That edition is asked even of a label that is
+     * known: others may carry what may not be given any more.
      *
      * @throws InvalidLabel if the policy does not allow the label, or not any more
      */
-    public LabelId intern(ConfidentialityLabel label) {
-        Optional<LabelId> known = registry.find(label);
-        if (known.isPresent()) {
-            return known.get();
-        }
+    public ConfidentialityLabel given(ConfidentialityLabel label) {
         SecurityPolicy current = policies.current(label.policy())
                 .orElseThrow(() -> new InvalidLabel(List.of(
                         LabelProblem.of(LabelProblem.Kind.OTHER_POLICY, label.policy(), CoalitionPolicy.NAME))));
@@ -63,7 +76,7 @@ public class Labels {
         if (!problems.isEmpty()) {
             throw new InvalidLabel(problems);
         }
-        return registry.intern(spelled);
+        return spelled;
     }
 
     /** The id of what somebody is cleared for; as {@link #intern(ConfidentialityLabel)}. */

@@ -21,6 +21,7 @@ import org.entente.member.Person;
 import org.entente.shared.MemberId;
 import org.entente.shared.SubjectKind;
 import org.entente.shared.WorkspaceId;
+import org.entente.workspace.GivenLabels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -42,6 +43,7 @@ public class Conversations {
 
     private final ConversationRepository conversations;
     private final Labels labels;
+    private final GivenLabels givenLabels;
     private final AuditLog log;
     private final LiveChanges changes;
     private final CurrentMember currentMember;
@@ -51,6 +53,7 @@ public class Conversations {
     Conversations(
             ConversationRepository conversations,
             Labels labels,
+            GivenLabels givenLabels,
             AuditLog log,
             LiveChanges changes,
             CurrentMember currentMember,
@@ -58,6 +61,7 @@ public class Conversations {
             TransactionTemplate transaction) {
         this.conversations = conversations;
         this.labels = labels;
+        this.givenLabels = givenLabels;
         this.log = log;
         this.changes = changes;
         this.currentMember = currentMember;
@@ -119,8 +123,9 @@ public class Conversations {
     @PreAuthorize("hasRole('liaison-officer')")
     public ConversationId create(WorkspaceId workspace, ConfidentialityLabel label, String name) {
         ConversationId id = new ConversationId(UUID.randomUUID());
-        LabelId labelId = labels.intern(label);
-        AuditEvent event = created(id, workspace, labelId);
+        AuditEvent attempt = created(id, workspace);
+        LabelId labelId = givenLabels.intern(attempt, MessageNotAllowed::of, workspace, label);
+        AuditEvent event = attempt.with("label", labelId.value());
         attempts.write(event, MessageNotAllowed::of, () -> {
             begun(conversations.insertChannel(id, workspace, labelId, name.strip()), id);
             log.append(event.with("kind", Conversation.Kind.CHANNEL));
@@ -138,8 +143,9 @@ public class Conversations {
     @PreAuthorize("hasRole('liaison-officer')")
     public ConversationId direct(WorkspaceId workspace, ConfidentialityLabel label, MemberId other) {
         ConversationId fresh = new ConversationId(UUID.randomUUID());
-        LabelId labelId = labels.intern(label);
-        AuditEvent event = created(fresh, workspace, labelId);
+        AuditEvent attempt = created(fresh, workspace);
+        LabelId labelId = givenLabels.intern(attempt, MessageNotAllowed::of, workspace, label);
+        AuditEvent event = attempt.with("label", labelId.value());
         ConversationId[] answer = {fresh};
         attempts.write(event, MessageNotAllowed::of, () -> {
             Optional<ConversationId> known = conversations.between(workspace, other);
@@ -164,8 +170,9 @@ public class Conversations {
      */
     @PreAuthorize("hasRole('liaison-officer')")
     public List<ConversationId> about(SubjectKind kind, UUID subject, ConfidentialityLabel label) {
-        LabelId labelId = labels.intern(label);
-        return read(() -> conversations.about(kind, subject, labelId));
+        return labels.find(label)
+                .map(labelId -> read(() -> conversations.about(kind, subject, labelId)))
+                .orElse(List.of());
     }
 
     /**
@@ -178,8 +185,9 @@ public class Conversations {
     public ConversationId beginAbout(
             WorkspaceId workspace, SubjectKind kind, UUID subject, String title, ConfidentialityLabel label) {
         ConversationId fresh = new ConversationId(UUID.randomUUID());
-        LabelId labelId = labels.intern(label);
-        AuditEvent event = created(fresh, workspace, labelId);
+        AuditEvent attempt = created(fresh, workspace);
+        LabelId labelId = standing(attempt, workspace, label);
+        AuditEvent event = attempt.with("label", labelId.value());
         String name = title.substring(0, Math.min(title.length(), 200));
         ConversationId[] answer = {fresh};
         attempts.write(event, MessageNotAllowed::of, () -> {
@@ -200,15 +208,20 @@ public class Conversations {
     /** Who may read what carries the label in a workspace that the asker is in, the asker included: by nation and name. */
     @PreAuthorize("hasRole('liaison-officer')")
     public List<Person> readers(WorkspaceId workspace, ConfidentialityLabel label) {
-        LabelId labelId = labels.intern(label);
-        return read(() -> conversations.readers(workspace, labelId));
+        return givenLabels
+                .consider(workspace, label)
+                .map(labelId -> read(() -> conversations.readers(workspace, labelId)))
+                .orElse(List.of());
     }
 
     /** Whom a message under the label would reach in a conversation, the asker included: by nation and name. */
     @PreAuthorize("hasRole('liaison-officer')")
     public List<Person> audience(ConversationId id, ConfidentialityLabel label) {
-        LabelId labelId = labels.intern(label);
-        return read(() -> conversations.audience(id, labelId));
+        return labels.find(label)
+                .or(() -> read(() -> conversations.find(id))
+                        .flatMap(conversation -> givenLabels.consider(conversation.workspace(), label)))
+                .map(labelId -> read(() -> conversations.audience(id, labelId)))
+                .orElse(List.of());
     }
 
     /** Takes a conversation for read up to the newest message that the asker may read in it, answers included. */
@@ -234,13 +247,19 @@ public class Conversations {
     /** Keeps what the asker has typed into a conversation, or as an answer there; an empty text forgets it. */
     @PreAuthorize("hasRole('liaison-officer')")
     public void keepDraft(ConversationId id, @Nullable MessageId answered, Draft draft) {
-        LabelId labelId = labels.intern(draft.label());
+        AuditEvent attempt = AuditEvent.of(AuditAction.MESSAGE_POSTED, ObjectKind.CONVERSATION, id)
+                .with("draft", true);
         String text = draft.text().substring(0, Math.min(draft.text().length(), MessageData.LONGEST));
-        attempts.write(
-                AuditEvent.of(AuditAction.MESSAGE_POSTED, ObjectKind.CONVERSATION, id)
-                        .with("draft", true),
-                MessageNotAllowed::of,
-                () -> conversations.keepDraft(id, answered, text, labelId));
+        labels.find(draft.label())
+                .or(() -> read(() -> conversations.find(id))
+                        .map(conversation -> standing(attempt, conversation.workspace(), draft.label())))
+                .ifPresent(labelId -> attempts.write(
+                        attempt, MessageNotAllowed::of, () -> conversations.keepDraft(id, answered, text, labelId)));
+    }
+
+    // What has the label from elsewhere keeps it, whether or not it may be given any more.
+    private LabelId standing(AuditEvent attempt, WorkspaceId workspace, ConfidentialityLabel label) {
+        return labels.find(label).orElseGet(() -> givenLabels.intern(attempt, MessageNotAllowed::of, workspace, label));
     }
 
     // Interning has a transaction of its own, before this one.
@@ -255,9 +274,8 @@ public class Conversations {
         changes.publish(new Change(TOPIC, id.toString()));
     }
 
-    private static AuditEvent created(ConversationId id, WorkspaceId workspace, LabelId label) {
+    private static AuditEvent created(ConversationId id, WorkspaceId workspace) {
         return AuditEvent.of(AuditAction.CONVERSATION_CREATED, ObjectKind.CONVERSATION, id)
-                .in(workspace)
-                .with("label", label.value());
+                .in(workspace);
     }
 }

@@ -16,13 +16,13 @@ import org.entente.audit.ObjectKind;
 import org.entente.audit.TermDigest;
 import org.entente.label.InvalidLabel;
 import org.entente.label.LabelId;
-import org.entente.label.Labels;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.live.Notice;
 import org.entente.member.Person;
 import org.entente.shared.MemberId;
 import org.entente.shared.WorkspaceId;
+import org.entente.workspace.GivenLabels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -44,7 +44,7 @@ public class Messages {
 
     private final MessageRepository messages;
     private final ConversationRepository conversations;
-    private final Labels labels;
+    private final GivenLabels labels;
     private final AuditLog log;
     private final LiveChanges changes;
     private final ApplicationEventPublisher events;
@@ -55,7 +55,7 @@ public class Messages {
     Messages(
             MessageRepository messages,
             ConversationRepository conversations,
-            Labels labels,
+            GivenLabels labels,
             AuditLog log,
             LiveChanges changes,
             ApplicationEventPublisher events,
@@ -165,22 +165,23 @@ public class Messages {
     @PreAuthorize("hasRole('liaison-officer')")
     public MessageId post(ConversationId to, MessageData data) {
         MessageId id = new MessageId(UUID.randomUUID());
-        LabelId label = labels.intern(data.label());
-        attempts.write(
-                AuditEvent.of(AuditAction.MESSAGE_POSTED, ObjectKind.CONVERSATION, to), MessageNotAllowed::of, () -> {
-                    Conversation conversation = conversations.find(to).orElseThrow(MessageNotThere::new);
-                    List<Person> audience = conversations.audience(to, label);
-                    Set<MemberId> mentioned = mentioned(data.text(), audience);
-                    if (!messages.insert(id, to, data, label, mentioned)) {
-                        throw new MessageNotThere();
-                    }
-                    log.append(event(AuditAction.MESSAGE_POSTED, id, conversation)
-                            .with("label", label.value())
-                            .with("precedence", data.precedence())
-                            .with("acknowledge", data.acknowledge()));
-                    tell(conversation, id);
-                    notices(conversation, id, data, label, audience, mentioned);
-                });
+        AuditEvent attempt = AuditEvent.of(AuditAction.MESSAGE_POSTED, ObjectKind.CONVERSATION, to);
+        Conversation conversation = attempts.write(
+                attempt, MessageNotAllowed::of, () -> conversations.find(to).orElseThrow(MessageNotThere::new));
+        LabelId label = labels.intern(attempt, MessageNotAllowed::of, conversation.workspace(), data.label());
+        attempts.write(attempt, MessageNotAllowed::of, () -> {
+            List<Person> audience = conversations.audience(to, label);
+            Set<MemberId> mentioned = mentioned(data.text(), audience);
+            if (!messages.insert(id, to, data, label, mentioned)) {
+                throw new MessageNotThere();
+            }
+            log.append(event(AuditAction.MESSAGE_POSTED, id, conversation)
+                    .with("label", label.value())
+                    .with("precedence", data.precedence())
+                    .with("acknowledge", data.acknowledge()));
+            tell(conversation, id);
+            notices(conversation, id, data, label, audience, mentioned);
+        });
         return id;
     }
 

@@ -22,6 +22,7 @@ import org.entente.live.LiveChanges;
 import org.entente.live.Notice;
 import org.entente.relabelling.RelabellingRefused.Why;
 import org.entente.shared.MemberId;
+import org.entente.workspace.GivenLabels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -43,6 +44,7 @@ public class Relabelling {
     private final LabelReviewRepository reviews;
     private final LabelledKinds kinds;
     private final Labels labels;
+    private final GivenLabels givenLabels;
     private final AuditLog log;
     private final Attempts attempts;
     private final LiveChanges changes;
@@ -54,6 +56,7 @@ public class Relabelling {
             LabelReviewRepository reviews,
             LabelledKinds kinds,
             Labels labels,
+            GivenLabels givenLabels,
             AuditLog log,
             Attempts attempts,
             LiveChanges changes,
@@ -63,6 +66,7 @@ public class Relabelling {
         this.reviews = reviews;
         this.kinds = kinds;
         this.labels = labels;
+        this.givenLabels = givenLabels;
         this.log = log;
         this.attempts = attempts;
         this.changes = changes;
@@ -123,7 +127,7 @@ public class Relabelling {
             throw new RelabellingRefused(Why.CHANGED_MEANWHILE);
         }
         LabelId from = labels.intern(object.label());
-        LabelId to = labels.intern(target(object, wish.wanted()));
+        LabelId to = newLabel(attempt, object, wish.wanted());
         LabelRelation relation = labels.relate(from, to);
         List<LabelFloor> floors = attempts.write(attempt, RelabellingRefused::of, () -> kind.floors(wish.object()));
         // For the database, which holds the change to them.
@@ -306,6 +310,17 @@ public class Relabelling {
             throw new RelabellingRefused(Why.NOT_THE_ORIGINATOR);
         }
         return object;
+    }
+
+    // What it has, or has from its page, is its to keep, whether or not it may be given any more.
+    private LabelId newLabel(AuditEvent attempt, LabelledObject object, @Nullable ConfidentialityLabel wanted) {
+        if (wanted == null) {
+            return labels.intern(target(object, null));
+        }
+        if (wanted.saysTheSameAs(object.label())) {
+            return labels.intern(object.label());
+        }
+        return givenLabels.intern(attempt.in(object.workspace()), RelabellingRefused::of, object.workspace(), wanted);
     }
 
     private static ConfidentialityLabel target(LabelledObject object, @Nullable ConfidentialityLabel wanted) {

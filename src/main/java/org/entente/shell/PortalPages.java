@@ -10,6 +10,8 @@ import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.entente.access.CurrentMember;
 import org.entente.access.Sessions;
+import org.entente.label.InvalidLabel;
+import org.entente.uikit.Markings;
 import org.entente.uikit.Notices;
 import org.entente.uikit.Words;
 import org.springframework.security.access.AccessDeniedException;
@@ -49,6 +51,9 @@ class PortalPages implements VaadinServiceInitListener {
     private static void failed(ErrorEvent event) {
         if (denied(event.getThrowable())) {
             Notices.error(Words.of("shell.denied"));
+        } else if (event.getThrowable() instanceof InvalidLabel label && UI.getCurrent() != null) {
+            // Of a page that was open when the policy changed: it offers what may not be given any more.
+            Notices.error(String.join(" ", label.words(Markings.language())));
         } else {
             String number = Incident.log(event.getThrowable());
             if (UI.getCurrent() != null) {

@@ -128,7 +128,11 @@ public class Spills {
     public Outcome relabel(SpillId id, ConfidentialityLabel label) {
         Spill before = found(id, AuditAction.SPILL_RELABELLED);
         LabelId from = labels.intern(before.label());
-        LabelId to = labels.intern(label);
+        // That the case is the asker's to handle is known, also in a sealed workspace, in which nobody writes.
+        LabelId to = attempts.prepare(
+                event(AuditAction.SPILL_RELABELLED, before),
+                SpillRefused::of,
+                () -> labels.intern(labels.given(label)));
         labels.relate(from, to);
         AuditEvent attempt = event(AuditAction.SPILL_RELABELLED, before)
                 .with("labelBefore", from.value())

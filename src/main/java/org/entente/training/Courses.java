@@ -13,13 +13,13 @@ import org.entente.audit.ObjectKind;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.InvalidLabel;
 import org.entente.label.LabelId;
-import org.entente.label.Labels;
 import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.shared.ThreeWay;
 import org.entente.shared.ThreeWay.Field;
 import org.entente.shared.WorkspaceId;
 import org.entente.training.TrainingRefused.Why;
+import org.entente.workspace.GivenLabels;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,11 +39,11 @@ public class Courses {
 
     private final CourseRepository courses;
     private final Attempts attempts;
-    private final Labels labels;
+    private final GivenLabels labels;
     private final AuditLog log;
     private final LiveChanges changes;
 
-    Courses(CourseRepository courses, Attempts attempts, Labels labels, AuditLog log, LiveChanges changes) {
+    Courses(CourseRepository courses, Attempts attempts, GivenLabels labels, AuditLog log, LiveChanges changes) {
         this.courses = courses;
         this.attempts = attempts;
         this.labels = labels;
@@ -95,9 +95,9 @@ public class Courses {
     @PreAuthorize("hasRole('liaison-officer')")
     public CourseId create(WorkspaceId workspace, ConfidentialityLabel label, CourseData data) {
         CourseId id = new CourseId(UUID.randomUUID());
-        LabelId labelId = labels.intern(label);
         AuditEvent event =
                 AuditEvent.of(AuditAction.COURSE_CREATED, ObjectKind.COURSE, id).in(workspace);
+        LabelId labelId = labels.intern(event, TrainingRefused::of, workspace, label);
         return attempts.write(event, TrainingRefused::of, () -> {
             if (!courses.insert(id, workspace, labelId, data, null, null)) {
                 throw new TrainingRefused(Why.BEYOND_RIGHTS);

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.entente.label.CoalitionPolicy;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.LabelGround;
+import org.entente.label.LabelWords;
 import org.entente.label.PartialLabel;
 import org.entente.label.choice.LabelChoices;
 import org.entente.label.policy.Classification;
@@ -83,6 +84,18 @@ public class LabelPicker extends CustomField<ConfidentialityLabel> {
             picker.refresh();
             picker.updateValue();
         }
+        return picker;
+    }
+
+    /**
+     * For what follows several things that no label covers: begins with no level and no nation but the asker's own, and says beside
+     * it why a person must decide.
+     */
+    public static LabelPicker undecided(LabelGround ground) {
+        LabelPicker picker = new LabelPicker(ground);
+        picker.wish = picker.releasedTo(PartialLabel.NOTHING, List.of());
+        picker.refresh();
+        picker.setHelperText(LabelWords.of("label.undecided", Markings.language(), List.of()));
         return picker;
     }
 

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.shared.SubjectKind;
 import org.entente.shared.WorkspaceId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The object whose page is open, as its reader was given it a moment ago.
@@ -11,7 +12,8 @@ import org.entente.shared.WorkspaceId;
  * @param id its public id
  * @param workspace the workspace that it lives in
  * @param title its name: content, for this page only
- * @param whole the label of it and its parts together, which what is made of it begins with; the object's own where none covers them all
+ * @param whole the label of it and its parts together, which what is made of it begins with; null where none covers them
+ *     all, and a person must decide
  * @param writable whether the reader may add to the workspace and change what is in it
  */
 public record Subject(
@@ -20,7 +22,7 @@ public record Subject(
         WorkspaceId workspace,
         String title,
         ConfidentialityLabel label,
-        ConfidentialityLabel whole,
+        @Nullable ConfidentialityLabel whole,
         boolean writable) {
 
     /** An object without parts that have labels of their own. */

@@ -34,6 +34,14 @@ class LabelGroundRepository {
                 .optional();
     }
 
+    /** Whether the asker may write there. */
+    boolean isWritable(WorkspaceId workspace) {
+        return jdbc.sql("""
+                        select exists (select from workspace w
+                                        where w.public_id = ? and w.id = any ((select writable_workspaces())::int[]))
+                        """).param(workspace.value()).query(Boolean.class).single();
+    }
+
     /** The nations of those who are admitted; in the commons, every nation that takes part. By code. */
     List<NationCode> nations(WorkspaceId workspace) {
         return jdbc.sql("""

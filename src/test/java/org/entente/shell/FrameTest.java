@@ -1,6 +1,7 @@
 package org.entente.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.html.Div;
@@ -10,13 +11,19 @@ import com.vaadin.flow.server.ErrorEvent;
 import java.util.List;
 import org.entente.access.Roles;
 import org.entente.label.ConfidentialityLabel;
+import org.entente.label.InvalidLabel;
+import org.entente.label.Labels;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PageTest;
 import org.entente.uikit.ScreenMarking;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The frame around the pages: what it marks, where it leads, and what it says when there is nothing to show. */
 class FrameTest extends PageTest {
+
+    @Autowired
+    private Labels labels;
 
     @Test
     void addressThatIsNotThereAndOneOfAnotherRoleAnswerAlike() {
@@ -102,6 +109,18 @@ class FrameTest extends PageTest {
                 .asString()
                 .matches("That did not work.* the number [A-Z0-9]{4}-[A-Z0-9]{4}\\. ?.*")
                 .doesNotContain("secret", "IllegalState");
+    }
+
+    @Test
+    void labelThatMayNotBeGivenIsToldInWordsWhateverPageItWasChosenOn() {
+        BrowserlessUIContext window = open(fixture.officer("GBR", "SECRET"), "");
+
+        assertThatExceptionOfType(InvalidLabel.class)
+                .isThrownBy(() -> labels.given(fixture.label("ULTRAVIOLET", "GBR")))
+                .satisfies(
+                        refused -> window.getUI().getSession().getErrorHandler().error(new ErrorEvent(refused)));
+
+        assertThat(notices(window)).singleElement().asString().contains("The policy ENTENTE has no level ULTRAVIOLET");
     }
 
     private static Div shown(BrowserlessUIContext window, ConfidentialityLabel label) {

@@ -112,7 +112,10 @@ class FileAdding extends Div {
     private LabelPicker unboundPicker() {
         LabelGround ground = adding.ground().get();
         ConfidentialityLabel likely = adding.label();
-        return likely == null ? LabelPicker.forNew(ground) : new LabelPicker(ground).suggest(likely);
+        if (likely != null) {
+            return new LabelPicker(ground).suggest(likely);
+        }
+        return adding.about() == null ? LabelPicker.forNew(ground) : LabelPicker.undecided(ground);
     }
 
     private void show(LabelPicker picker, @Nullable ConfidentialityLabel floor, FileUpload upload) {

@@ -49,7 +49,9 @@ class FilesPanel extends Div {
     /**
      * What is needed to add files.
      *
-     * @param label to begin with, where its files may carry it in the reader's name; null for what was labelled last
+     * @param about the object that the files are of; null for those of a workspace, which begin with what was labelled last
+     * @param label of that object and its parts together, to begin with where its files may carry it in the reader's name; null where
+     *     none covers them all
      */
     record Adding(
             WorkspaceId workspace,

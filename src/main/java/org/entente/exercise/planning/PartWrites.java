@@ -12,6 +12,7 @@ import org.entente.live.Change;
 import org.entente.live.LiveChanges;
 import org.entente.live.Notice;
 import org.entente.shared.MemberId;
+import org.entente.shared.WorkspaceId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -44,14 +45,28 @@ class PartWrites {
      * @throws PartNotAllowed if a rule stands against it; the attempt is entered
      */
     void write(AuditAction action, ExercisePlanId id, Consumer<PlanRow> work) {
-        attempts.write(AuditEvent.of(action, ObjectKind.EXERCISE_PLAN, id), PartNotAllowed::of, () -> {
-            work.accept(plans.find(id).orElseThrow(() -> new PartNotAllowed(PartNotAllowed.Why.BEYOND_RIGHTS)));
+        attempts.write(attempt(action, id), PartNotAllowed::of, () -> {
+            work.accept(found(id));
             changes.publish(new Change(PlanSections.TOPIC, id.toString()));
         });
     }
 
+    /**
+     * The workspace of a plan that the asker reads, for what comes before the writing.
+     *
+     * @throws PartNotAllowed if it is not there for the asker; the attempt is entered
+     */
+    WorkspaceId workspace(AuditAction action, ExercisePlanId id) {
+        return attempts.write(
+                attempt(action, id), PartNotAllowed::of, () -> found(id).workspace());
+    }
+
+    static AuditEvent attempt(AuditAction action, ExercisePlanId id) {
+        return AuditEvent.of(action, ObjectKind.EXERCISE_PLAN, id);
+    }
+
     AuditEvent event(AuditAction action, ExercisePlanId id, PlanRow plan) {
-        return AuditEvent.of(action, ObjectKind.EXERCISE_PLAN, id).in(plan.workspace());
+        return attempt(action, id).in(plan.workspace());
     }
 
     void enter(AuditEvent event) {
@@ -61,5 +76,9 @@ class PartWrites {
     /** Tells people of a plan's workspace that something on its page waits for them. */
     void tell(String kind, Set<MemberId> to, PlanRow plan, ExercisePlanId id, String part) {
         events.publishEvent(new Notice(kind, to, plan.workspace(), plan.label(), "exercises/" + id + "?part=" + part));
+    }
+
+    private PlanRow found(ExercisePlanId id) {
+        return plans.find(id).orElseThrow(() -> new PartNotAllowed(PartNotAllowed.Why.BEYOND_RIGHTS));
     }
 }

@@ -9,7 +9,7 @@ import org.entente.exercise.ExercisePlanId;
 import org.entente.label.ConfidentialityLabel;
 import org.entente.label.InvalidLabel;
 import org.entente.label.LabelId;
-import org.entente.label.Labels;
+import org.entente.workspace.GivenLabels;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -28,9 +28,9 @@ public class PlanSections {
     private final PlanRowRepository plans;
     private final PlanSectionRepository sections;
     private final PartWrites writes;
-    private final Labels labels;
+    private final GivenLabels labels;
 
-    PlanSections(PlanRowRepository plans, PlanSectionRepository sections, PartWrites writes, Labels labels) {
+    PlanSections(PlanRowRepository plans, PlanSectionRepository sections, PartWrites writes, GivenLabels labels) {
         this.plans = plans;
         this.sections = sections;
         this.writes = writes;
@@ -73,7 +73,13 @@ public class PlanSections {
     @PreAuthorize("hasRole('liaison-officer')")
     public PlanSectionId add(ExercisePlanId plan, PlanSectionData data, @Nullable ConfidentialityLabel own) {
         PlanSectionId id = new PlanSectionId(UUID.randomUUID());
-        LabelId label = own == null ? null : labels.intern(own);
+        LabelId label = own == null
+                ? null
+                : labels.intern(
+                        PartWrites.attempt(AuditAction.SECTION_ADDED, plan),
+                        PartNotAllowed::of,
+                        writes.workspace(AuditAction.SECTION_ADDED, plan),
+                        own);
         writes.write(AuditAction.SECTION_ADDED, plan, row -> {
             sections.insert(row, id, data, label);
             writes.enter(section(AuditAction.SECTION_ADDED, id, row).with("ownLabel", label != null));

@@ -21,6 +21,7 @@ import org.entente.uikit.Subject;
 import org.entente.uikit.SubjectSection;
 import org.entente.uikit.Words;
 import org.entente.workspace.LabelGrounds;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The tabs of a plan's page: its own parts, and what other features have about it. */
@@ -91,9 +92,9 @@ class PlanParts {
                                 page.writable()));
     }
 
-    private ConfidentialityLabel whole(ExercisePlan plan) {
+    private @Nullable ConfidentialityLabel whole(ExercisePlan plan) {
         List<ConfidentialityLabel> all = new ArrayList<>(planSections.labels(plan.id()));
         all.add(plan.label());
-        return labels.rollUp(all) instanceof RollUp.Covered covered ? covered.label() : plan.label();
+        return labels.rollUp(all) instanceof RollUp.Covered covered ? covered.label() : null;
     }
 }
