@@ -55,6 +55,25 @@ begin
 end
 $$;
 
+-- Holds the labels that an object is read under, the outer ones first: a section's plan's; of a message, those of what its conversation is
+-- about and of what it answers.
+create or replace function hold_labels(p_kind text, p_object uuid) returns void
+    language plpgsql volatile
+    set search_path = entente, pg_temp
+as $$
+begin
+    if p_kind = 'EXERCISE_SECTION' then
+        perform hold_label(p.public_id) from exercise_section o join exercise_plan p on p.id = o.plan_id where o.public_id = p_object;
+    elsif p_kind = 'MESSAGE' then
+        perform hold_label(c.subject_id)
+           from message o join conversation c on c.id = o.conversation_id
+          where o.public_id = p_object and c.subject_id is not null;
+        perform hold_label(root.public_id) from message o join message root on root.id = o.thread_id where o.public_id = p_object;
+    end if;
+    perform hold_label(p_object);
+end
+$$;
+
 -- Gives an object that is under a label another one. The guards of the tables ask by what right.
 create or replace function set_label(p_kind text, p_object uuid, p_from int, p_to int, p_own boolean) returns boolean
     language plpgsql volatile
@@ -63,6 +82,7 @@ as $$
 declare
     written bigint;
 begin
+    perform hold_labels(p_kind, p_object);
     if p_kind = 'MESSAGE' then
         -- Before the row, as whoever writes an answer: so neither waits for the other, and no answer misses what it answers.
         perform pg_advisory_xact_lock(1835365473, hashint8(m.conversation_id)) from message m where m.public_id = p_object;
@@ -132,6 +152,12 @@ declare
     wanted text := new.state;
     step text;
 begin
+    if tg_op = 'INSERT' then
+        perform hold_labels(new.object_kind, new.object_id);
+    elsif new.state = 'DONE' and old.state <> 'DONE' then
+        -- Here and not only when it is done: whoever asks anew is refused while this row stands, and does not wait for it.
+        perform hold_labels(old.object_kind, old.object_id);
+    end if;
     if current_member() is null then
         return new;
     end if;
@@ -218,6 +244,14 @@ declare
 begin
     if tg_op = 'UPDATE' and (new.object_kind, new.object_id) <> (old.object_kind, old.object_id) then
         raise exception 'a review is of one object' using errcode = 'EN001';
+    end if;
+    if tg_op = 'INSERT' then
+        if new.object_kind = 'DOCUMENT' then
+            -- A file that comes with such a day has its document in hand already, for which whoever holds the label waits.
+            perform from document d where d.public_id = new.object_id for share;
+        else
+            perform hold_labels(new.object_kind, new.object_id);
+        end if;
     end if;
     select * into o from labelled_object(new.object_kind, new.object_id);
     if tg_op = 'INSERT' and (not found or current_member() is not null and not asker_reads(o.read_under, o.audience)) then
