@@ -214,6 +214,9 @@ begin
        or old.state = 'WAITING' and old.expires_at <= now() then
         raise exception 'this does not wait any more' using errcode = 'EN013';
     end if;
+    if o.label_id is not null and not asker_reads(o.read_under, o.audience) then
+        raise exception 'who takes a step reads what it is about' using errcode = '42501';
+    end if;
     if (step = 'WAITING WITHDRAWN') <> (old.state = 'WAITING' and old.asked_by = current_member()) then
         raise exception 'whoever asks withdraws, and another decides' using errcode = 'EN010';
     end if;
@@ -222,7 +225,7 @@ begin
            or (wanted = 'AGREED') <> coalesce(old.takes_effect_at > now(), false) then
             raise exception 'the label is not as it was, or the date has come' using errcode = 'EN013';
         end if;
-        if not asker_reads(o.read_under || old.to_label_id, o.audience) then
+        if not asker_reads(array[old.to_label_id], null) then
             raise exception 'who agrees to a label reads it, and what is to have it' using errcode = '42501';
         end if;
     end if;
@@ -263,8 +266,64 @@ begin
         new.label_id := o.label_id;
         new.page_label_id := o.page_label_id;
         new.originator := o.originator;
+    else
+        -- There is no label any more to look at.
+        new.review_on := null;
     end if;
     return new;
+end
+$$;
+
+-- Of what is withdrawn, removed or has expired, the guard takes the day away.
+create or replace function label_review_ends() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    update label_review r set review_on = null where r.object_id = new.public_id and r.review_on is not null;
+    return null;
+end
+$$;
+
+-- What is kept beside a message is read as the message is: under what that answers and what its conversation is about too, and by
+-- those alone whom it is for. Whoever writes it has no say in this.
+create or replace function beside_message_guard() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    new.thread_label_id := null;
+    new.subject_label_id := null;
+    new.audience := null;
+    if new.object_kind = 'MESSAGE' then
+        select m.thread_label_id, c.subject_label_id, m.audience
+          into new.thread_label_id, new.subject_label_id, new.audience
+          from message m join conversation c on c.id = m.conversation_id
+         where m.public_id = new.object_id;
+        if not found then
+            new.audience := '{}';
+        end if;
+    end if;
+    return new;
+end
+$$;
+
+-- When what a message answers gets another label, or what its conversation is about: the guard above fetches it.
+create or replace function beside_message_follows() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    if tg_table_name = 'conversation' then
+        update label_change c set subject_label_id = null where c.page_id = new.public_id;
+        update label_review r set subject_label_id = null where r.page_id = new.public_id;
+    else
+        update label_change c set thread_label_id = null
+          from conversation v
+         where v.id = new.conversation_id and c.page_id = v.public_id and c.object_id = new.public_id;
+        update label_review r set thread_label_id = null where r.object_id = new.public_id;
+    end if;
+    return null;
 end
 $$;
 
@@ -373,7 +432,7 @@ begin
     select * into r from label_review d
      where d.review_on <= current_date
        and d.told_for is distinct from d.review_on
-       and 0 not in (d.label_id, d.page_label_id)
+       and 0 <> all (array_remove(array[d.label_id, d.page_label_id, d.thread_label_id, d.subject_label_id], null))
      order by d.review_on, d.object_id
      limit 1
        for update skip locked;
