@@ -408,7 +408,8 @@ begin
     end;
     if not done then
         update label_change d set state = 'LAPSED', done_at = null where d.id = c.id;
-        perform tell_originators('relabelling.lapsed', c.object_kind, c.page_id, c.workspace_id, c.originator, c.page_label_id);
+        perform tell_originators('relabelling.lapsed', c.object_kind, c.object_id, c.page_id, c.workspace_id, c.originator, c.label_id,
+                                 c.page_label_id, array[c.thread_label_id, c.subject_label_id], c.audience);
     end if;
     kind := c.object_kind;
     page := c.page_id;
@@ -441,7 +442,8 @@ begin
     end if;
     update label_review d set told_for = d.review_on where d.object_id = r.object_id;
     if exists (select from labelled_object(r.object_kind, r.object_id)) then
-        perform tell_originators('relabelling.review', r.object_kind, r.page_id, r.workspace_id, r.originator, r.page_label_id);
+        perform tell_originators('relabelling.review', r.object_kind, r.object_id, r.page_id, r.workspace_id, r.originator, r.label_id,
+                                 r.page_label_id, array[r.thread_label_id, r.subject_label_id], r.audience);
     end if;
     return true;
 end

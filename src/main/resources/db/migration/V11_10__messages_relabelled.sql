@@ -56,6 +56,7 @@ alter table spill_case add  constraint spill_case_object_kind_check
 set local role entente_fn;
 drop function if exists labelled_object(text, uuid);
 drop function if exists label_change_deciders(uuid, int[]);
+drop function if exists tell_originators(text, text, uuid, int, text, int);
 drop function if exists object_then(uuid, timestamptz);
 drop function if exists auditor_object_then(uuid, timestamptz);
 reset role;
