@@ -37,7 +37,12 @@ begin
     if tg_op = 'UPDATE' and new.agreement_id <> old.agreement_id then
         raise exception 'a part of an agreement stays with it' using errcode = 'EN001';
     end if;
-    select a.workspace_id, a.label_id into new.workspace_id, new.label_id from agreement a where a.id = new.agreement_id;
+    if tg_op = 'INSERT' then
+        -- Who gives the agreement another label waits for this, and takes it along; what is there already, it comes to anyway.
+        select a.workspace_id, a.label_id into new.workspace_id, new.label_id from agreement a where a.id = new.agreement_id for share;
+    else
+        select a.workspace_id, a.label_id into new.workspace_id, new.label_id from agreement a where a.id = new.agreement_id;
+    end if;
     return new;
 end
 $$;

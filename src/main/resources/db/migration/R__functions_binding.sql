@@ -256,8 +256,9 @@ begin
         end;
     end if;
     if became <> 'STANDS' then
-        perform tell_originators('relabelling.stage-' || lower(became), 'DOCUMENT', p_document, d.workspace_id, d.originator,
-                                 case became when 'RAISED' then p_to else p_label end);
+        perform tell_originators('relabelling.stage-' || lower(became), 'DOCUMENT', p_document, p_document, d.workspace_id, d.originator,
+                                 case became when 'RAISED' then p_to else p_label end,
+                                 case became when 'RAISED' then p_to else p_label end, '{}', null);
     end if;
     workspace := (select w.public_id from workspace w where w.id = d.workspace_id);
     return next;

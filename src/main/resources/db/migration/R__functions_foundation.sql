@@ -257,6 +257,18 @@ begin
 end
 $$;
 
+-- One at a time: whoever gives an object another label, and whoever keeps that label beside something else. Without it, what is
+-- begun at that very moment would be seen by neither, and keep the former label. Asked for before rows are, and of several objects
+-- that of the outer one first, so that no two wait for each other.
+create or replace function hold_label(p_object uuid) returns void
+    language plpgsql volatile
+    set search_path = entente, pg_temp
+as $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('label of ' || p_object::text, 0));
+end
+$$;
+
 -- What was so when, for an auditor's question about the past.
 create or replace function keep_label_history() returns trigger
     language plpgsql security definer
@@ -267,6 +279,7 @@ begin
         if new.label_id = old.label_id then
             return null;
         end if;
+        perform hold_label(new.public_id);
         update label_history set valid_until = now() where object_id = old.public_id and valid_until is null;
     end if;
     insert into label_history values (tg_argv[0], new.public_id, new.workspace_id, new.label_id, now(), null, current_member());

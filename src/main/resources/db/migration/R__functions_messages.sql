@@ -242,6 +242,8 @@ begin
     end if;
     new.subject_label_id := null;
     if new.kind = 'SUBJECT' then
+        -- Before it is looked up: who gives the subject another label meanwhile would not see this conversation yet.
+        perform hold_label(new.subject_id);
         new.subject_label_id := nullif((select h.label_id from label_history h where h.object_id = new.subject_id and h.valid_until is null),
                                        new.label_id);
     end if;
@@ -362,6 +364,7 @@ create or replace function message_label_follows() returns trigger
     set search_path = entente, pg_temp
 as $$
 begin
+    perform hold_label(new.public_id);
     if exists (select from label_history h where h.object_id = new.public_id) then
         update label_history h set valid_until = now() where h.object_id = new.public_id and h.valid_until is null;
     else
@@ -386,7 +389,12 @@ as $$
 declare
     m message;
 begin
-    select * into m from message where id = new.message_id;
+    if tg_op = 'INSERT' then
+        -- Who gives the message another label waits for this, and takes it along.
+        select * into m from message where id = new.message_id for share;
+    else
+        select * into m from message where id = new.message_id;
+    end if;
     if not coalesce(m.acknowledge, false) then
         raise exception 'nobody asked for an acknowledgment' using errcode = 'EN001';
     end if;

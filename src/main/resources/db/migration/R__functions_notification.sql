@@ -88,31 +88,39 @@ end
 $$;
 
 -- Tells the officers of the originating nation who may write where an object is, and read it, that its label wants their eye. Nobody
--- does it: a day has come.
+-- does it: a day has come. The notice leads to the page that the object is on and has that page's label; of a message, it leads there
+-- and has the message's. Besides under both, the object is read under further labels, where there are any, and by an audience.
 create or replace function tell_originators(
-    p_kind text, p_object_kind text, p_page uuid, p_workspace int, p_originator text, p_label int) returns void
+    p_kind text, p_object_kind text, p_object uuid, p_page uuid, p_workspace int, p_originator text, p_label int, p_page_label int,
+    p_further int[], p_audience uuid[]) returns void
     language plpgsql volatile
     set search_path = entente, pg_temp
 as $$
 declare
-    page text := case p_object_kind when 'EXERCISE_PLAN' then 'exercises/' when 'EXERCISE_SECTION' then 'exercises/'
-                                    when 'DOCUMENT'      then 'files/'     when 'COURSE'           then 'training/courses/'
-                                    when 'AGREEMENT'     then 'agreements/' end;
+    page text := case p_object_kind when 'EXERCISE_PLAN' then 'exercises/' || p_page
+                                    when 'EXERCISE_SECTION' then 'exercises/' || p_page
+                                    when 'DOCUMENT'      then 'files/' || p_page
+                                    when 'COURSE'        then 'training/courses/' || p_page
+                                    when 'AGREEMENT'     then 'agreements/' || p_page
+                                    when 'MESSAGE'       then 'messages/' || p_page || '/' || p_object end;
+    labels int[] := array_remove(array[p_label, p_page_label] || p_further, null);
     concerned uuid;
 begin
     if page is null then
-        return;
+        raise exception 'nobody has said where a % is shown', p_object_kind;
     end if;
     for concerned in
         with told as (
             insert into notification as n (workspace_id, label_id, member_id, kind, path, object_id)
-            select p_workspace, p_label, m.id, p_kind, page || p_page, p_page
+            select p_workspace, case p_object_kind when 'MESSAGE' then p_label else p_page_label end, m.id, p_kind, page,
+                   case p_object_kind when 'MESSAGE' then p_object else p_page end
               from admission ad
               join member m on m.id = ad.member_id
              where ad.workspace_id = p_workspace
                and ad.role in ('LEAD', 'CONTRIBUTOR')
                and m.nation = p_originator
-               and would_read(m.id, p_workspace, p_label)
+               and (p_audience is null or m.id = any (p_audience))
+               and not exists (select from unnest(labels) as l (id) where not would_read(m.id, p_workspace, l.id))
              order by m.id
                 on conflict (member_id, kind, path, label_id) where read_at is null
                 do update set times = n.times + 1, at = now()

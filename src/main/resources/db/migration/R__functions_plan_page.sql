@@ -15,7 +15,13 @@ begin
     if tg_op = 'UPDATE' and new.plan_id <> old.plan_id then
         raise exception 'what belongs to a plan stays with it' using errcode = 'EN001';
     end if;
-    select * into plan from exercise_plan p where p.id = new.plan_id;
+    if tg_op = 'INSERT' then
+        -- Who gives the plan another label waits for this, and takes it along. What is there already, it comes to anyway: having
+        -- the plan in hand, so nobody who has a part in hand asks for the plan.
+        select * into plan from exercise_plan p where p.id = new.plan_id for share;
+    else
+        select * into plan from exercise_plan p where p.id = new.plan_id;
+    end if;
     new.workspace_id := plan.workspace_id;
     if tg_table_name <> 'exercise_section' then
         if tg_table_name = 'exercise_answer' and tg_op = 'UPDATE' then

@@ -55,6 +55,25 @@ begin
 end
 $$;
 
+-- Holds the labels that an object is read under, the outer ones first: a section's plan's; of a message, those of what its conversation is
+-- about and of what it answers.
+create or replace function hold_labels(p_kind text, p_object uuid) returns void
+    language plpgsql volatile
+    set search_path = entente, pg_temp
+as $$
+begin
+    if p_kind = 'EXERCISE_SECTION' then
+        perform hold_label(p.public_id) from exercise_section o join exercise_plan p on p.id = o.plan_id where o.public_id = p_object;
+    elsif p_kind = 'MESSAGE' then
+        perform hold_label(c.subject_id)
+           from message o join conversation c on c.id = o.conversation_id
+          where o.public_id = p_object and c.subject_id is not null;
+        perform hold_label(root.public_id) from message o join message root on root.id = o.thread_id where o.public_id = p_object;
+    end if;
+    perform hold_label(p_object);
+end
+$$;
+
 -- Gives an object that is under a label another one. The guards of the tables ask by what right.
 create or replace function set_label(p_kind text, p_object uuid, p_from int, p_to int, p_own boolean) returns boolean
     language plpgsql volatile
@@ -63,6 +82,7 @@ as $$
 declare
     written bigint;
 begin
+    perform hold_labels(p_kind, p_object);
     if p_kind = 'MESSAGE' then
         -- Before the row, as whoever writes an answer: so neither waits for the other, and no answer misses what it answers.
         perform pg_advisory_xact_lock(1835365473, hashint8(m.conversation_id)) from message m where m.public_id = p_object;
@@ -132,6 +152,12 @@ declare
     wanted text := new.state;
     step text;
 begin
+    if tg_op = 'INSERT' then
+        perform hold_labels(new.object_kind, new.object_id);
+    elsif new.state = 'DONE' and old.state <> 'DONE' then
+        -- Here and not only when it is done: whoever asks anew is refused while this row stands, and does not wait for it.
+        perform hold_labels(old.object_kind, old.object_id);
+    end if;
     if current_member() is null then
         return new;
     end if;
@@ -188,6 +214,9 @@ begin
        or old.state = 'WAITING' and old.expires_at <= now() then
         raise exception 'this does not wait any more' using errcode = 'EN013';
     end if;
+    if o.label_id is not null and not asker_reads(o.read_under, o.audience) then
+        raise exception 'who takes a step reads what it is about' using errcode = '42501';
+    end if;
     if (step = 'WAITING WITHDRAWN') <> (old.state = 'WAITING' and old.asked_by = current_member()) then
         raise exception 'whoever asks withdraws, and another decides' using errcode = 'EN010';
     end if;
@@ -196,7 +225,7 @@ begin
            or (wanted = 'AGREED') <> coalesce(old.takes_effect_at > now(), false) then
             raise exception 'the label is not as it was, or the date has come' using errcode = 'EN013';
         end if;
-        if not asker_reads(o.read_under || old.to_label_id, o.audience) then
+        if not asker_reads(array[old.to_label_id], null) then
             raise exception 'who agrees to a label reads it, and what is to have it' using errcode = '42501';
         end if;
     end if;
@@ -219,6 +248,14 @@ begin
     if tg_op = 'UPDATE' and (new.object_kind, new.object_id) <> (old.object_kind, old.object_id) then
         raise exception 'a review is of one object' using errcode = 'EN001';
     end if;
+    if tg_op = 'INSERT' then
+        if new.object_kind = 'DOCUMENT' then
+            -- A file that comes with such a day has its document in hand already, for which whoever holds the label waits.
+            perform from document d where d.public_id = new.object_id for share;
+        else
+            perform hold_labels(new.object_kind, new.object_id);
+        end if;
+    end if;
     select * into o from labelled_object(new.object_kind, new.object_id);
     if tg_op = 'INSERT' and (not found or current_member() is not null and not asker_reads(o.read_under, o.audience)) then
         raise exception 'a review is of what is there' using errcode = '42501';
@@ -229,8 +266,64 @@ begin
         new.label_id := o.label_id;
         new.page_label_id := o.page_label_id;
         new.originator := o.originator;
+    else
+        -- There is no label any more to look at.
+        new.review_on := null;
     end if;
     return new;
+end
+$$;
+
+-- Of what is withdrawn, removed or has expired, the guard takes the day away.
+create or replace function label_review_ends() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    update label_review r set review_on = null where r.object_id = new.public_id and r.review_on is not null;
+    return null;
+end
+$$;
+
+-- What is kept beside a message is read as the message is: under what that answers and what its conversation is about too, and by
+-- those alone whom it is for. Whoever writes it has no say in this.
+create or replace function beside_message_guard() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    new.thread_label_id := null;
+    new.subject_label_id := null;
+    new.audience := null;
+    if new.object_kind = 'MESSAGE' then
+        select m.thread_label_id, c.subject_label_id, m.audience
+          into new.thread_label_id, new.subject_label_id, new.audience
+          from message m join conversation c on c.id = m.conversation_id
+         where m.public_id = new.object_id;
+        if not found then
+            new.audience := '{}';
+        end if;
+    end if;
+    return new;
+end
+$$;
+
+-- When what a message answers gets another label, or what its conversation is about: the guard above fetches it.
+create or replace function beside_message_follows() returns trigger
+    language plpgsql security definer
+    set search_path = entente, pg_temp
+as $$
+begin
+    if tg_table_name = 'conversation' then
+        update label_change c set subject_label_id = null where c.page_id = new.public_id;
+        update label_review r set subject_label_id = null where r.page_id = new.public_id;
+    else
+        update label_change c set thread_label_id = null
+          from conversation v
+         where v.id = new.conversation_id and c.page_id = v.public_id and c.object_id = new.public_id;
+        update label_review r set thread_label_id = null where r.object_id = new.public_id;
+    end if;
+    return null;
 end
 $$;
 
@@ -315,7 +408,8 @@ begin
     end;
     if not done then
         update label_change d set state = 'LAPSED', done_at = null where d.id = c.id;
-        perform tell_originators('relabelling.lapsed', c.object_kind, c.page_id, c.workspace_id, c.originator, c.page_label_id);
+        perform tell_originators('relabelling.lapsed', c.object_kind, c.object_id, c.page_id, c.workspace_id, c.originator, c.label_id,
+                                 c.page_label_id, array[c.thread_label_id, c.subject_label_id], c.audience);
     end if;
     kind := c.object_kind;
     page := c.page_id;
@@ -339,7 +433,7 @@ begin
     select * into r from label_review d
      where d.review_on <= current_date
        and d.told_for is distinct from d.review_on
-       and 0 not in (d.label_id, d.page_label_id)
+       and 0 <> all (array_remove(array[d.label_id, d.page_label_id, d.thread_label_id, d.subject_label_id], null))
      order by d.review_on, d.object_id
      limit 1
        for update skip locked;
@@ -348,7 +442,8 @@ begin
     end if;
     update label_review d set told_for = d.review_on where d.object_id = r.object_id;
     if exists (select from labelled_object(r.object_kind, r.object_id)) then
-        perform tell_originators('relabelling.review', r.object_kind, r.page_id, r.workspace_id, r.originator, r.page_label_id);
+        perform tell_originators('relabelling.review', r.object_kind, r.object_id, r.page_id, r.workspace_id, r.originator, r.label_id,
+                                 r.page_label_id, array[r.thread_label_id, r.subject_label_id], r.audience);
     end if;
     return true;
 end

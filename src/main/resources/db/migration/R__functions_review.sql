@@ -30,11 +30,20 @@ as $$
         false)
 $$;
 
--- An object as it stood at a moment: where, under which labels, and for whom if not for all who may read those. Nothing if it was not
--- there yet. A section is read with its plan; what belongs to a course has the course's label; an answer is read with what it answers,
--- and a conversation with what it is about. A message has a history from its first other label on. Conversations and imports never change theirs.
+-- The same of all labels that something was read under.
+create or replace function all_permitted_then(p_clearance int, p_labels int[], p_at timestamptz) returns boolean
+    language sql stable
+    set search_path = entente, pg_temp
+as $$
+    select coalesce(bool_and(permitted_then(p_clearance, l.id, p_at)), false) from unnest(p_labels) as l (id)
+$$;
+
+-- An object as it stood at a moment: where, under which labels, of which its own is the first, and for whom if not for all who may read
+-- those. Nothing if it was not there yet. A section is read with its plan; what belongs to a course has the course's label; a message is
+-- read in its conversation, and with what it answers; a conversation, with what it is about. A message has a history from its first
+-- other label on. Conversations and imports never change theirs.
 create or replace function object_then(p_object uuid, p_at timestamptz)
-    returns table (kind text, workspace_id int, label_id int, label_since timestamptz, page_label_id int, audience uuid[], nations text[],
+    returns table (kind text, workspace_id int, label_id int, label_since timestamptz, read_under int[], audience uuid[], nations text[],
                    withdrawn_at timestamptz)
     language sql stable
     set search_path = entente, pg_temp
@@ -60,37 +69,42 @@ as $$
           from nomination n join course_iteration i on i.id = n.iteration_id join course c on c.id = i.course_id
          where n.public_id = p_object)
     select coalesce(o.kind, page.object_kind), page.workspace_id, coalesce(own.label_id, page.label_id),
-           coalesce(own.valid_from, page.valid_from), page.label_id, null::uuid[], o.nations, o.withdrawn_at
+           coalesce(own.valid_from, page.valid_from), array[coalesce(own.label_id, page.label_id), page.label_id], null::uuid[], o.nations,
+           o.withdrawn_at
       from of_page o
       join label_history page on page.object_id = o.page and page.valid_from <= p_at and coalesce(page.valid_until > p_at, true)
       left join label_history own on own.object_id = o.object and o.object <> o.page
                                  and own.valid_from <= p_at and coalesce(own.valid_until > p_at, true)
      where o.begun <= p_at and (own.object_id is not null or o.kind is distinct from 'EXERCISE_SECTION')
      union all
-    select 'CONVERSATION', c.workspace_id, c.label_id, c.created_at, coalesce(its.label_id, c.label_id), c.audience, null, null
+    select 'CONVERSATION', c.workspace_id, c.label_id, c.created_at, array_remove(array[c.label_id, its.label_id], null), c.audience, null, null
       from conversation c
       left join label_history its on its.object_id = c.subject_id
                                  and its.valid_from <= p_at and coalesce(its.valid_until > p_at, true)
      where c.public_id = p_object and c.created_at <= p_at
      union all
     select 'MESSAGE', m.workspace_id, coalesce(own.label_id, m.label_id), coalesce(own.valid_from, m.sent_at),
-           coalesce(its.label_id, root.label_id, own.label_id, m.label_id), m.audience, null, null
+           array_remove(array[coalesce(own.label_id, m.label_id), coalesce(its.label_id, root.label_id), c.label_id, about.label_id], null),
+           m.audience, null, null
       from message m
+      join conversation c on c.id = m.conversation_id
       left join message root on root.id = m.thread_id
       left join label_history own on own.object_id = m.public_id
                                  and own.valid_from <= p_at and coalesce(own.valid_until > p_at, true)
       left join label_history its on its.object_id = root.public_id
                                  and its.valid_from <= p_at and coalesce(its.valid_until > p_at, true)
+      left join label_history about on about.object_id = c.subject_id
+                                   and about.valid_from <= p_at and coalesce(about.valid_until > p_at, true)
      where m.public_id = p_object and m.sent_at <= p_at
      union all
-    select 'IMPORT', i.workspace_id, i.label_id, i.started_at, i.label_id, array[i.member_id], null, null
+    select 'IMPORT', i.workspace_id, i.label_id, i.started_at, array[i.label_id], array[i.member_id], null, null
       from import_run i where i.public_id = p_object and i.started_at <= p_at
 $$;
 
 -- The same for an auditor, with the name of the compartment. Whether the decisions of that time are known: before they were kept, those
 -- between policies may have been others.
 create or replace function auditor_object_then(p_object uuid, p_at timestamptz)
-    returns table (kind text, workspace uuid, workspace_name text, commons boolean, label_id int, label_since timestamptz, page_label_id int,
+    returns table (kind text, workspace uuid, workspace_name text, commons boolean, label_since timestamptz, read_under int[],
                    withdrawn_at timestamptz, decisions_known boolean)
     language plpgsql stable security definer
     set search_path = entente, pg_temp
@@ -100,7 +114,7 @@ begin
         return;
     end if;
     return query
-    select o.kind, w.public_id, w.name, w.commons, o.label_id, o.label_since, o.page_label_id, o.withdrawn_at,
+    select o.kind, w.public_id, w.name, w.commons, o.label_since, o.read_under, o.withdrawn_at,
            not exists (
                select from history_begin b join security_policy p on p.loaded_at > p_at and p.loaded_at <= b.since
                 where b.history = 'dominance_history' and p_at < b.since)
@@ -135,7 +149,7 @@ begin
            m.role = 'liaison-officer',
            ad.member_id is not null or w.commons,
            m.clearance_ends_on is null or m.clearance_ends_on >= p_at::date,
-           permitted_then(m.clearance_id, o.label_id, p_at) and permitted_then(m.clearance_id, o.page_label_id, p_at),
+           all_permitted_then(m.clearance_id, o.read_under, p_at),
            (o.audience is null or m.member_id = any (o.audience)) and (o.nations is null or m.nation = any (o.nations))
       from object_then(p_object, p_at) o
       join workspace w on w.id = o.workspace_id
@@ -197,8 +211,7 @@ begin
     return exists (
                select from object_then(p_object, p_at) o
                  join member_history h on h.member_id = p_member and h.valid_from <= p_at and coalesce(h.valid_until > p_at, true)
-                where permitted_then(h.clearance_id, o.label_id, p_at)
-                  and permitted_then(h.clearance_id, o.page_label_id, p_at)
+                where all_permitted_then(h.clearance_id, o.read_under, p_at)
                   and (o.audience is null or p_member = any (o.audience))
                   and (o.nations is null or h.nation = any (o.nations)));
 end

@@ -140,7 +140,9 @@ begin
 end
 $$;
 
--- Workspace, label and originator of what belongs to a course are the course's.
+-- Workspace, label and originator of what belongs to a course are the course's. Who gives that another label waits for what is added,
+-- and takes it along: with the course in hand it comes to the iterations, and from them to nominations and seats kept. So these, which
+-- are written by who has the iteration in hand, ask for that alone, as strongly as who counts seats after them.
 create or replace function of_course_guard() returns trigger
     language plpgsql security definer
     set search_path = entente, pg_temp
@@ -148,9 +150,16 @@ as $$
 declare
     c course;
 begin
-    if tg_table_name = 'course_iteration' then
+    if tg_op = 'INSERT' and tg_table_name = 'course_iteration' then
+        select * into c from course where id = new.course_id for share;
+    elsif tg_op = 'INSERT' and tg_table_name = 'course_attendance' then
+        select k.* into c from course k join course_iteration i on i.course_id = k.id where i.id = new.iteration_id for share of k;
+    elsif tg_table_name = 'course_iteration' then
         select * into c from course where id = new.course_id;
     else
+        if tg_op = 'INSERT' then
+            perform from course_iteration i where i.id = new.iteration_id for no key update;
+        end if;
         select k.* into c from course k join course_iteration i on i.course_id = k.id where i.id = new.iteration_id;
     end if;
     if (new.workspace_id, new.label_id, new.originator) is distinct from (c.workspace_id, c.label_id, c.originator) then

@@ -78,7 +78,8 @@ grant execute on function
 grant execute on function
     restrict_label(text, uuid, int, int, boolean), do_agreed_label_change(uuid), label_change_deciders(text, uuid) to entente_app;
 grant execute on function do_next_label_change(), tell_next_due_review() to entente_jobs;
-grant execute on function label_change_guard(), label_review_guard(), label_changes_follow() to entente_owner;
+grant execute on function label_change_guard(), label_review_guard(), label_review_ends(), label_changes_follow(),
+    beside_message_guard(), beside_message_follows() to entente_owner;
 
 -- Spills
 grant execute on function
@@ -830,7 +831,19 @@ create policy heard on keycloak_event for all to entente_jobs using (true) with 
 -- ---------------------------------------------------------------------------------------------------------------------
 create or replace trigger guard  before insert or update on label_change for each row execute function label_change_guard();
 create or replace trigger guard  before insert or update on label_review for each row execute function label_review_guard();
+create or replace trigger sight  before insert or update on label_change for each row execute function beside_message_guard();
+create or replace trigger sight  before insert or update on label_review for each row execute function beside_message_guard();
 create or replace trigger follow after insert on label_history for each row execute function label_changes_follow();
+create or replace trigger beside after update on message
+    for each row when (old.thread_label_id is distinct from new.thread_label_id) execute function beside_message_follows();
+create or replace trigger beside after update on conversation
+    for each row when (old.subject_label_id is distinct from new.subject_label_id) execute function beside_message_follows();
+create or replace trigger review after update on document
+    for each row when (old.withdrawn_at is null and new.withdrawn_at is not null) execute function label_review_ends();
+create or replace trigger review after update on exercise_section
+    for each row when (not old.removed and new.removed) execute function label_review_ends();
+create or replace trigger review after update on message
+    for each row when (old.state <> 'EXPIRED' and new.state = 'EXPIRED') execute function label_review_ends();
 
 -- The engine says which changes only restrict; the guards ask it.
 grant select, insert on label_restriction to entente_jobs;
@@ -858,35 +871,67 @@ grant update (label_id) on message_acknowledgment to entente_fn;
 create policy functions_relabel on message                for update to entente_fn using (true) with check (true);
 create policy functions_relabel on message_acknowledgment for update to entente_fn using (true) with check (true);
 
--- Requests are the originating nation's affair. The guard says who of it takes which step.
+-- Requests are the originating nation's affair, of those of it who read what they are about: a message has further labels, and an audience
+-- if it is a direct one. The guard says who of it takes which step.
 grant select, insert on label_change to entente_app;
 grant update (state) on label_change to entente_app;
 create policy readable on label_change for select to entente_app
     using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
-           and page_label_id in (select readable_labels()) and originator = (select acting_nation()));
+           and page_label_id in (select readable_labels())
+           and (thread_label_id is null or thread_label_id in (select readable_labels()))
+           and (subject_label_id is null or subject_label_id in (select readable_labels()))
+           and (audience is null or (select current_member()) = any (audience))
+           and originator = (select acting_nation()));
 create policy originators_add on label_change for insert to entente_app
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
-                and page_label_id in (select readable_labels()) and originator = (select acting_nation()));
+                and page_label_id in (select readable_labels())
+                and (thread_label_id is null or thread_label_id in (select readable_labels()))
+                and (subject_label_id is null or subject_label_id in (select readable_labels()))
+                and (audience is null or (select current_member()) = any (audience))
+                and originator = (select acting_nation()));
 create policy originators_change on label_change for update to entente_app
     using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
-           and page_label_id in (select readable_labels()) and originator = (select acting_nation()))
+           and page_label_id in (select readable_labels())
+           and (thread_label_id is null or thread_label_id in (select readable_labels()))
+           and (subject_label_id is null or subject_label_id in (select readable_labels()))
+           and (audience is null or (select current_member()) = any (audience))
+           and originator = (select acting_nation()))
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
-                and page_label_id in (select readable_labels()) and originator = (select acting_nation()));
+                and page_label_id in (select readable_labels())
+                and (thread_label_id is null or thread_label_id in (select readable_labels()))
+                and (subject_label_id is null or subject_label_id in (select readable_labels()))
+                and (audience is null or (select current_member()) = any (audience))
+                and originator = (select acting_nation()));
 
 -- When a label is looked at again, all may know who read the object; its nation says it.
 grant select, insert on label_review to entente_app;
 grant update (review_on) on label_review to entente_app;
 create policy readable on label_review for select to entente_app
     using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
-           and page_label_id in (select readable_labels()));
+           and page_label_id in (select readable_labels())
+           and (thread_label_id is null or thread_label_id in (select readable_labels()))
+           and (subject_label_id is null or subject_label_id in (select readable_labels()))
+           and (audience is null or (select current_member()) = any (audience)));
 create policy originators_add on label_review for insert to entente_app
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
-                and page_label_id in (select readable_labels()) and originator = (select acting_nation()));
+                and page_label_id in (select readable_labels())
+                and (thread_label_id is null or thread_label_id in (select readable_labels()))
+                and (subject_label_id is null or subject_label_id in (select readable_labels()))
+                and (audience is null or (select current_member()) = any (audience))
+                and originator = (select acting_nation()));
 create policy originators_change on label_review for update to entente_app
     using (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
-           and page_label_id in (select readable_labels()) and originator = (select acting_nation()))
+           and page_label_id in (select readable_labels())
+           and (thread_label_id is null or thread_label_id in (select readable_labels()))
+           and (subject_label_id is null or subject_label_id in (select readable_labels()))
+           and (audience is null or (select current_member()) = any (audience))
+           and originator = (select acting_nation()))
     with check (workspace_id = any ((select writable_workspaces())::int[]) and label_id in (select readable_labels())
-                and page_label_id in (select readable_labels()) and originator = (select acting_nation()));
+                and page_label_id in (select readable_labels())
+                and (thread_label_id is null or thread_label_id in (select readable_labels()))
+                and (subject_label_id is null or subject_label_id in (select readable_labels()))
+                and (audience is null or (select current_member()) = any (audience))
+                and originator = (select acting_nation()));
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Spills

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind a name of {@link org.entente.audit.ObjectKind}, or {@code IMPORT}
  * @param commons whether everyone who takes part is admitted
- * @param labels all of them are asked for: its own, and that of the page it stands on
+ * @param labels all of them are asked for: its own, and those of the page it stands on, of what a message answers, and of what it is talk about
  * @param labelSince since when it had its own
  * @param withdrawnAt from then on it is given to nobody; null if it was not
  * @param decisionsKnown false if equivalents between policies may have been others then, which was not kept yet

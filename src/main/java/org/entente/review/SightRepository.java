@@ -52,7 +52,8 @@ class SightRepository {
     }
 
     private ObjectThen object(ResultSet row) throws SQLException {
-        Set<Integer> ids = new LinkedHashSet<>(List.of(row.getInt("label_id"), row.getInt("page_label_id")));
+        Set<Integer> ids = new LinkedHashSet<>(
+                List.of((Integer[]) row.getArray("read_under").getArray()));
         return new ObjectThen(
                 row.getString("kind"),
                 new WorkspaceId(row.getObject("workspace", UUID.class)),

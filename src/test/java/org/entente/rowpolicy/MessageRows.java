@@ -94,6 +94,26 @@ final class MessageRows {
                         """).param(message).query(String.class).single();
     }
 
+    /** The conversation about a plan, under its label. */
+    static String talk(JdbcClient sql, String plan) {
+        return sql.sql("""
+                        insert into conversation (workspace_id, label_id, originator, kind, name, subject_kind, subject_id)
+                        select p.workspace_id, p.label_id, p.originator, 'SUBJECT', 'Talk by lot', 'EXERCISE_PLAN', p.public_id
+                          from exercise_plan p where p.public_id = ?::uuid
+                        returning public_id::text
+                        """).param(plan).query(String.class).single();
+    }
+
+    /** A message in a conversation, under its label. */
+    static String inTalk(JdbcClient sql, String conversation) {
+        return sql.sql("""
+                        insert into message (conversation_id, workspace_id, label_id, originator, text, search)
+                        select c.id, c.workspace_id, c.label_id, c.originator, 'Said by lot', ''
+                          from conversation c where c.public_id = ?::uuid
+                        returning public_id::text
+                        """).param(conversation).query(String.class).single();
+    }
+
     /** A message of one member to somebody who is not there. */
     static String direct(JdbcClient sql, Space space, Label label, String originator, Member person) {
         return message(sql, space, label, originator, person, "public_id::text");

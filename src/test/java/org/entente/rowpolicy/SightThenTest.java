@@ -144,17 +144,31 @@ class SightThenTest extends PortalTest {
                 objects.put(UUID.fromString(MessageRows.answer(fixture.sql(), row.key())), row);
             }
         }
+        // And the talk about a plan, which is read with that.
+        for (Row row : world.rows("exercise_plan")) {
+            if (row.label().policy().equals("ENTENTE")) {
+                String talk = MessageRows.talk(fixture.sql(), row.key());
+                objects.put(UUID.fromString(talk), said(row, "conversation", talk));
+                String message = MessageRows.inTalk(fixture.sql(), talk);
+                objects.put(UUID.fromString(message), said(row, "message", message));
+            }
+        }
         return objects;
     }
 
-    // As each of them, through the policies, at this moment.
+    private static Row said(Row about, String table, String key) {
+        return new Row(table, key, about.space(), about.label(), about.originator(), null, Set.of());
+    }
+
+    // As each of them, through the policies, at this moment; messages as they are read, in their conversations.
     private static Map<UUID, Set<UUID>> readers(World world, Set<UUID> objects) throws SQLException {
         Map<UUID, Set<UUID>> readers = new HashMap<>();
         try (AsMember app = new AsMember()) {
             for (Member member : world.members) {
                 app.begin(member.id());
                 for (String table : TABLES) {
-                    app.keys("select public_id::text from " + table).stream()
+                    String read = table.equals("message") ? "read_messages(array(select id from message))" : table;
+                    app.keys("select public_id::text from " + read).stream()
                             .map(UUID::fromString)
                             .filter(objects::contains)
                             .forEach(object -> readers.computeIfAbsent(object, any -> new HashSet<>())

@@ -90,10 +90,13 @@ public class KeyDates {
             }
             List<KeyDateData> computed = template.dates(first, last == null ? first : last);
             Set<String> there = new HashSet<>(dates.codes(row.id()));
+            // Adding asks for the plan, and whoever gives the plan another label asks for its dates next: so what is
+            // added goes first.
+            computed.stream()
+                    .filter(date -> !there.contains(date.code()))
+                    .forEach(date -> dates.insert(row.id(), new KeyDateId(UUID.randomUUID()), date));
             for (KeyDateData date : computed) {
-                if (!there.contains(date.code())) {
-                    dates.insert(row.id(), new KeyDateId(UUID.randomUUID()), date);
-                } else if (dates.reset(row.id(), date) == 0) {
+                if (there.contains(date.code()) && dates.reset(row.id(), date) == 0) {
                     throw new PartNotAllowed(PartNotAllowed.Why.BEYOND_RIGHTS);
                 }
             }
