@@ -172,36 +172,6 @@ begin
 end
 $$;
 
--- On which other pages an object is shown whole, by which actions, and from when to when: a section on its plan's, an iteration on its
--- course's, a nomination in its iteration's list. What showed a message, message_shown says.
-create or replace function auditor_pages_with(p_object uuid)
-    returns table (page text, actions text[], since timestamptz, until timestamptz)
-    language plpgsql stable security definer
-    set search_path = entente, pg_temp
-as $$
-begin
-    if not has_role('auditor') then
-        return;
-    end if;
-    return query
-    select p.public_id::text, array['PLAN_PARTS_LISTED', 'OBJECT_EXPORTED'],
-           (select min(h.valid_from) from label_history h where h.object_id = p_object),
-           (select min(e.occurred_at) from audit_entry e
-             where e.object_id = p_object::text and e.action = 'SECTION_REMOVED' and e.outcome = 'SUCCESS')
-      from exercise_section s join exercise_plan p on p.id = s.plan_id
-     where s.public_id = p_object
-     union all
-    select c.public_id::text, array['ITERATIONS_LISTED'],
-           (select min(e.occurred_at) from audit_entry e where e.object_id = p_object::text), null
-      from course_iteration i join course c on c.id = i.course_id
-     where i.public_id = p_object
-     union all
-    select i.public_id::text, array['NOMINATIONS_LISTED'], n.nominated_at, null
-      from nomination n join course_iteration i on i.id = n.iteration_id
-     where n.public_id = p_object;
-end
-$$;
-
 -- Whether what held an object showed it to that person: by clearance, label, audience and nation as they stood then.
 create or replace function would_be_shown(p_object uuid, p_member uuid, p_at timestamptz) returns boolean
     language plpgsql stable
@@ -217,16 +187,45 @@ begin
 end
 $$;
 
--- Whether such a page, by what its entry says, held the object and showed it to that person. Whoever opens a plan does not see the
--- sections that its page leaves out.
-create or replace function auditor_was_shown(p_object uuid, p_member uuid, p_at timestamptz, p_detail jsonb) returns boolean
+-- Entries that are not of an object by which it was shown all the same, to whoever could read it then, and when. On other pages it is shown
+-- whole, by these actions, from when to when: a section on its plan's, an iteration on its course's, a nomination in its iteration's list;
+-- but whoever opens a plan does not see the sections that its page leaves out. What showed a message, message_shown says.
+create or replace function auditor_shown_elsewhere(p_object uuid)
+    returns table (entry uuid, shown_at timestamptz)
     language plpgsql stable security definer
     set search_path = entente, pg_temp
 as $$
 begin
-    return has_role('auditor')
-       and coalesce(p_detail ->> 'part', 'sections') = 'sections'
-       and would_be_shown(p_object, p_member, p_at);
+    if not has_role('auditor') then
+        return;
+    end if;
+    return query
+    with on_page as (
+        select p.public_id::text as page, array['PLAN_PARTS_LISTED', 'OBJECT_EXPORTED'] as actions,
+               (select min(h.valid_from) from label_history h where h.object_id = p_object) as since,
+               (select min(e.occurred_at) from audit_entry e
+                 where e.object_id = p_object::text and e.action = 'SECTION_REMOVED' and e.outcome = 'SUCCESS') as until
+          from exercise_section s join exercise_plan p on p.id = s.plan_id
+         where s.public_id = p_object
+         union all
+        select c.public_id::text, array['ITERATIONS_LISTED', 'OBJECT_EXPORTED'],
+               (select min(e.occurred_at) from audit_entry e where e.object_id = p_object::text), null
+          from course_iteration i join course c on c.id = i.course_id
+         where i.public_id = p_object
+         union all
+        select i.public_id::text, array['NOMINATIONS_LISTED'], n.nominated_at, null
+          from nomination n join course_iteration i on i.id = n.iteration_id
+         where n.public_id = p_object)
+    select e.id, e.occurred_at
+      from on_page p
+      join audit_entry e on e.object_id = p.page and e.action = any (p.actions)
+                        and e.occurred_at >= p.since and coalesce(e.occurred_at < p.until, true)
+     where e.outcome = 'SUCCESS'
+       and e.actor is not null
+       and coalesce(e.detail ->> 'part', 'sections') = 'sections'
+       and would_be_shown(p_object, e.actor, e.occurred_at)
+     union all
+    select s.entry, s.shown_at from message_shown(p_object, '-infinity', 'infinity') s;
 end
 $$;
 

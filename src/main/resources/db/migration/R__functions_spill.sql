@@ -273,51 +273,50 @@ begin
 end
 $$;
 
--- The same of all times, for an auditor.
-create or replace function auditor_message_shown(p_message uuid)
-    returns table (entry uuid, shown_at timestamptz)
-    language plpgsql stable security definer
-    set search_path = entente, pg_temp
-as $$
-begin
-    if has_role('auditor') then
-        return query select s.entry, s.shown_at from message_shown(p_message, '-infinity', 'infinity') s;
-    end if;
-end
-$$;
-
 -- Who had it while it was wrong, by the entries: since it had that label and until it was frozen, with a minute for what was being read
--- at that moment. A section is opened with the page that it is on; what showed a message, the page of its conversation says.
-create or replace function had_spilled(p_case uuid, p_opened text[], p_taken text[])
-    returns table (member uuid, name text, nation text, opened bigint, taken bigint, first_at timestamptz, last_at timestamptz)
+-- at that moment. Whoever worked on it had what they wrote. A section is opened with the page that it is on; what showed a message, the
+-- page of its conversation says. Of whom the portal vouches for some entry, the others do not count; of whom it does for none, nothing is
+-- certain. What is not sealed yet came a moment ago.
+create or replace function had_spilled(p_case uuid, p_opened text[], p_taken text[], p_not_seen text[])
+    returns table (member uuid, name text, nation text, opened bigint, taken bigint, worked bigint, first_at timestamptz, last_at timestamptz,
+                   vouched boolean)
     language sql stable
     set search_path = entente, pg_temp
 as $$
     with used as (
-        select e.actor, e.action, e.occurred_at as at
+        select e.id as entry, e.actor, e.occurred_at as at, e.action = any (p_taken) as takes,
+               e.action <> all (p_taken) and e.action <> all (p_opened) as works
           from spill_case c
           join audit_entry e on e.object_id in (c.object_id::text, case when c.object_kind <> 'MESSAGE' then c.page_id::text end)
                             and e.occurred_at >= c.wrong_since
                             and e.occurred_at < least(c.reported_at + interval '1 minute', coalesce(c.settled_at, 'infinity'))
          where c.id = p_case
            and e.outcome = 'SUCCESS'
-           and (e.action = any (p_opened) or e.action = any (p_taken))
+           and (e.action = any (p_opened) or e.action = any (p_taken)
+                -- The steps of cases are nobody's work on it, nor is what is written on its page besides.
+                or e.object_id = c.object_id::text and e.action <> all (p_not_seen) and not starts_with(e.action, 'SPILL_'))
          union all
-        select s.actor, s.action, s.shown_at
+        select s.entry, s.actor, s.shown_at, s.action = any (p_taken), false
           from spill_case c
          cross join message_shown(c.object_id, c.wrong_since,
                                   least(c.reported_at + interval '1 minute', coalesce(c.settled_at, 'infinity'))) s
-         where c.id = p_case and c.object_kind = 'MESSAGE')
-    select u.actor, max(m.display_name), max(m.nation),
-           count(*) filter (where u.action <> all (p_taken)), count(*) filter (where u.action = any (p_taken)), min(u.at), max(u.at)
-      from used u
-      join member m on m.id = u.actor
-     group by u.actor
+         where c.id = p_case and c.object_kind = 'MESSAGE'),
+    by_origin as (
+        select u.actor, l.origin is distinct from 'unknown' as vouched, count(*) filter (where not u.takes and not u.works) as opened,
+               count(*) filter (where u.takes) as taken, count(*) filter (where u.works) as worked, min(u.at) as first_at, max(u.at) as last_at
+          from used u
+          left join audit_leaf l on l.entry = u.entry
+         group by 1, 2)
+    select distinct on (b.actor) b.actor, m.display_name, m.nation, b.opened, b.taken, b.worked, b.first_at, b.last_at, b.vouched
+      from by_origin b
+      join member m on m.id = b.actor
+     order by b.actor, b.vouched desc
 $$;
 
 -- The same for who handles the case; nobody else is told who reads what.
-create or replace function spill_readers(p_case uuid, p_opened text[], p_taken text[])
-    returns table (member uuid, name text, nation text, opened bigint, taken bigint, first_at timestamptz, last_at timestamptz)
+create or replace function spill_readers(p_case uuid, p_opened text[], p_taken text[], p_not_seen text[])
+    returns table (member uuid, name text, nation text, opened bigint, taken bigint, worked bigint, first_at timestamptz, last_at timestamptz,
+                   vouched boolean)
     language plpgsql stable security definer
     set search_path = entente, pg_temp
 as $$
@@ -325,16 +324,17 @@ begin
     return query
     select h.*
       from spill_case c
-     cross join had_spilled(c.id, p_opened, p_taken) h
+     cross join had_spilled(c.id, p_opened, p_taken, p_not_seen) h
      where c.id = p_case
        and handles_spill(c.workspace_id, c.label_id, c.page_label_id, c.originator)
-     order by h.nation, h.name, h.member;
+     order by h.vouched desc, h.nation, h.name, h.member;
 end
 $$;
 
--- Tells them, and keeps whom. Who may not read any more what the object was under is not told here, and stands in the case as such.
+-- Tells them, and keeps whom. Who may not read any more what the object was under is not told here, and stands in the case as such. Nor is
+-- who had it by nothing that the portal vouches for: of a case that is no affair of theirs, slipped in entries would tell them.
 -- Null if the case is not the asker's to handle.
-create or replace function inform_spill(p_case uuid, p_opened text[], p_taken text[]) returns int
+create or replace function inform_spill(p_case uuid, p_opened text[], p_taken text[], p_not_seen text[]) returns int
     language plpgsql volatile security definer
     set search_path = entente, pg_temp
 as $$
@@ -349,11 +349,12 @@ begin
         raise exception 'they are told once, when it has the right label' using errcode = 'EN013';
     end if;
     insert into spill_person (case_id, member_id, workspace_id, label_id, page_label_id, originator, object_kind, object_id, nation, name,
-                              opened, taken, first_at, last_at, informed_at)
+                              opened, taken, worked, first_at, last_at, vouched, informed_at)
     select c.id, h.member, c.workspace_id, c.label_id, c.page_label_id, c.originator, c.object_kind, c.object_id, h.nation, h.name,
-           h.opened, h.taken, h.first_at, h.last_at,
-           case when would_read(h.member, c.workspace_id, c.label_id) and would_read(h.member, c.workspace_id, c.page_label_id) then now() end
-      from had_spilled(c.id, p_opened, p_taken) h
+           h.opened, h.taken, h.worked, h.first_at, h.last_at, h.vouched,
+           case when h.vouched
+                 and would_read(h.member, c.workspace_id, c.label_id) and would_read(h.member, c.workspace_id, c.page_label_id) then now() end
+      from had_spilled(c.id, p_opened, p_taken, p_not_seen) h
      order by h.member;
     them := array(select p.member_id from spill_person p where p.case_id = c.id and p.informed_at is not null order by 1);
     perform notify_members('spill.informed', them, (select w.public_id from workspace w where w.id = c.workspace_id), c.label_id,
@@ -407,7 +408,7 @@ $$;
 
 -- For auditors: every case, or one, without why it was reported and without content.
 create or replace function auditor_spills(p_case uuid)
-    returns table (id uuid, object_kind text, object_id uuid, workspace uuid, workspace_name text, originator text, nation text, state text,
+    returns table (id uuid, object_kind text, object_id uuid, page_id uuid, workspace uuid, workspace_name text, originator text, nation text, state text,
                    label_id int, new_label_id int, wanted_label_id int, wrong_since timestamptz, reported_by text, reported_at timestamptz,
                    settled_by text, settled_at timestamptz, informed_by text, informed_at timestamptz, closed_by text,
                    closed_at timestamptz, log_size bigint, informed bigint, acknowledged bigint)
@@ -419,7 +420,7 @@ begin
         return;
     end if;
     return query
-    select c.id, c.object_kind, c.object_id, w.public_id, w.name, c.originator, c.nation, c.state, c.label_id, c.new_label_id,
+    select c.id, c.object_kind, c.object_id, c.page_id, w.public_id, w.name, c.originator, c.nation, c.state, c.label_id, c.new_label_id,
            c.wanted_label_id, c.wrong_since,
            (select m.display_name from member m where m.id = c.reported_by), c.reported_at,
            (select m.display_name from member m where m.id = c.settled_by), c.settled_at,
@@ -435,8 +436,8 @@ end
 $$;
 
 create or replace function auditor_spill_people(p_case uuid)
-    returns table (member uuid, name text, nation text, opened bigint, taken bigint, first_at timestamptz, last_at timestamptz,
-                   informed_at timestamptz, acknowledged_at timestamptz)
+    returns table (member uuid, name text, nation text, opened bigint, taken bigint, worked bigint, first_at timestamptz, last_at timestamptz,
+                   vouched boolean, informed_at timestamptz, acknowledged_at timestamptz)
     language plpgsql stable security definer
     set search_path = entente, pg_temp
 as $$
@@ -445,10 +446,10 @@ begin
         return;
     end if;
     return query
-    select p.member_id, p.name, p.nation, p.opened, p.taken, p.first_at, p.last_at, p.informed_at, p.acknowledged_at
+    select p.member_id, p.name, p.nation, p.opened, p.taken, p.worked, p.first_at, p.last_at, p.vouched, p.informed_at, p.acknowledged_at
       from spill_person p
      where p.case_id = p_case
-     order by p.nation, p.name, p.member_id;
+     order by p.vouched desc, p.nation, p.name, p.member_id;
 end
 $$;
 

@@ -83,9 +83,9 @@ grant execute on function label_change_guard(), label_review_guard(), label_revi
 
 -- Spills
 grant execute on function
-    report_spill(uuid, text, uuid, int, text), release_spill(uuid), relabel_spill(uuid, int), spill_readers(uuid, text[], text[]),
-    inform_spill(uuid, text[], text[]), acknowledge_spill(uuid), close_spill(uuid), handles_spill(int, int, int, text) to entente_app;
-grant execute on function auditor_spills(uuid), auditor_spill_people(uuid), auditor_message_shown(uuid) to entente_auditor;
+    report_spill(uuid, text, uuid, int, text), release_spill(uuid), relabel_spill(uuid, int), spill_readers(uuid, text[], text[], text[]),
+    inform_spill(uuid, text[], text[], text[]), acknowledge_spill(uuid), close_spill(uuid), handles_spill(int, int, int, text) to entente_app;
+grant execute on function auditor_spills(uuid), auditor_spill_people(uuid) to entente_auditor;
 
 -- Retention
 grant execute on function content_older_than(uuid, text, int), workspace_held_since(uuid) to entente_app;
@@ -102,8 +102,8 @@ grant execute on function
 grant execute on function admission_leaves_round() to entente_owner;
 
 -- The auditor's desk
-grant execute on function auditor_object_then(uuid, timestamptz), who_could_read(uuid, timestamptz, text), auditor_pages_with(uuid),
-    auditor_was_shown(uuid, uuid, timestamptz, jsonb) to entente_auditor;
+grant execute on function auditor_object_then(uuid, timestamptz), who_could_read(uuid, timestamptz, text), auditor_shown_elsewhere(uuid)
+    to entente_auditor;
 grant execute on function keep_dominance_history() to entente_owner;
 
 reset role;
@@ -937,9 +937,10 @@ create policy originators_change on label_review for update to entente_app
 -- Spills
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Written by the functions alone. They read of entries who did what with which object; by which messages were shown, stands in the
--- details of those; and of how far somebody has read, whether what came in was shown.
+-- details of those; whether the portal vouches for an entry; and of how far somebody has read, whether what came in was shown.
 grant select, insert, update on spill_case, spill_person to entente_fn;
 grant select (id, actor, occurred_at, action, object_id, outcome, detail) on audit_entry to entente_fn;
+grant select (entry, origin) on audit_leaf to entente_fn;
 grant select on read_position to entente_fn;
 create policy functions        on read_position for select to entente_fn using (true);
 grant select (size) on audit_checkpoint to entente_fn;
@@ -950,10 +951,11 @@ create policy functions        on spill_person for select to entente_fn using (t
 create policy functions_add    on spill_person for insert to entente_fn with check (true);
 create policy functions_change on spill_person for update to entente_fn using (true) with check (true);
 create policy functions_read   on audit_entry      for select to entente_fn using (true);
+create policy functions_read   on audit_leaf       for select to entente_fn using (true);
 create policy functions        on audit_checkpoint for select to entente_fn using (true);
 
 -- A case is the affair of the nation whose object it is and of the one that reported it; of those who had it, each nation is told of its
--- own people, and the originator of all.
+-- own people, and the originator of all. Of whom nobody vouches for that they had it, only the originator is told.
 grant select on spill_case, spill_person to entente_app;
 create policy readable on spill_case for select to entente_app
     using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
@@ -962,7 +964,7 @@ create policy readable on spill_case for select to entente_app
 create policy readable on spill_person for select to entente_app
     using (workspace_id = any ((select visible_workspaces())::int[]) and label_id in (select readable_labels())
            and page_label_id in (select readable_labels())
-           and (nation = (select acting_nation()) or originator = (select acting_nation())));
+           and (nation = (select acting_nation()) and vouched or originator = (select acting_nation())));
 
 -- ---------------------------------------------------------------------------------------------------------------------
 -- Audit

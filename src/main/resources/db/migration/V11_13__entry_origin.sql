@@ -11,3 +11,19 @@ alter table audit_leaf
 
 -- Few do not come from the portal, and those are looked for.
 create index audit_leaf_strange on audit_leaf (index) where origin in ('unknown', 'missing', 'misdated');
+
+-- Who had what was spilled: how often they worked on it, and whether the portal vouches for any of the entries that say so.
+alter table spill_person
+    add column worked  bigint  not null default 0,
+    add column vouched boolean not null default true;
+
+-- What these answered or asked for was less, or is put together by auditor_shown_elsewhere.
+set local role entente_fn;
+drop function if exists had_spilled(uuid, text[], text[]);
+drop function if exists spill_readers(uuid, text[], text[]);
+drop function if exists inform_spill(uuid, text[], text[]);
+drop function if exists auditor_spills(uuid);
+drop function if exists auditor_spill_people(uuid);
+drop function if exists auditor_message_shown(uuid);
+drop function if exists auditor_pages_with(uuid);
+drop function if exists auditor_was_shown(uuid, uuid, timestamptz, jsonb);

@@ -42,19 +42,9 @@ class QuestionRepository {
                        and o.actor is not null
                        and o.action <> all (:notSeen)
                      union all
-                    select o.actor, o.actor_name, o.actor_nation, o.action, o.occurred_at, true,
-                           %1$s
-                      from auditor_pages_with(cast(:object as uuid)) p
-                      join audit_entry o on o.object_id = p.page and o.action = any (p.actions)
-                                        and o.occurred_at >= p.since and coalesce(o.occurred_at < p.until, true)
-                      left join audit_leaf l on l.entry = o.id
-                     where o.outcome = 'SUCCESS'
-                       and o.actor is not null
-                       and auditor_was_shown(cast(:object as uuid), o.actor, o.occurred_at, o.detail)
-                     union all
                     select o.actor, o.actor_name, o.actor_nation, o.action, shown.shown_at, true,
                            %1$s
-                      from auditor_message_shown(cast(:object as uuid)) shown
+                      from auditor_shown_elsewhere(cast(:object as uuid)) shown
                       join audit_entry o on o.id = shown.entry
                       left join audit_leaf l on l.entry = o.id) e
              group by e.actor, e.actor_name, e.actor_nation, e.vouched

@@ -43,7 +43,7 @@ class SpillRepository {
             """;
 
     private static final String FOR_AUDITORS = """
-            select c.*, c.object_id as page_id, null as reason, false as reported_by_me, false as wanted_by_me, false as handled
+            select c.*, null as reason, false as reported_by_me, false as wanted_by_me, false as handled
               from auditor_spills(%s) c
             """;
 
@@ -78,10 +78,11 @@ class SpillRepository {
 
     /** How many are told; empty if the case is not the asker's to handle. */
     Optional<Integer> inform(SpillId id) {
-        return jdbc.sql("select inform_spill(?, ?, ?)")
+        return jdbc.sql("select inform_spill(?, ?, ?, ?)")
                 .param(id.value())
                 .param(ObjectUse.names(ObjectUse.OPENED))
                 .param(ObjectUse.names(ObjectUse.TAKEN))
+                .param(ObjectUse.names(ObjectUse.NOT_SEEN))
                 .query((row, n) -> Optional.ofNullable((Integer) row.getObject(1)))
                 .single();
     }
@@ -114,10 +115,11 @@ class SpillRepository {
     /** Those who had it, by the entries; told to those who handle the case alone. */
     List<SpillPerson> readers(SpillId id) {
         return jdbc.sql(
-                        "select r.*, null::timestamptz as informed_at, null::timestamptz as acknowledged_at from spill_readers(?, ?, ?) r")
+                        "select r.*, null::timestamptz as informed_at, null::timestamptz as acknowledged_at from spill_readers(?, ?, ?, ?) r")
                 .param(id.value())
                 .param(ObjectUse.names(ObjectUse.OPENED))
                 .param(ObjectUse.names(ObjectUse.TAKEN))
+                .param(ObjectUse.names(ObjectUse.NOT_SEEN))
                 .query((row, n) -> person(row))
                 .list();
     }
@@ -125,7 +127,7 @@ class SpillRepository {
     /** Those who were to be told, as far as the asker is told of them. */
     List<SpillPerson> informed(SpillId id) {
         return jdbc.sql(
-                        "select p.*, p.member_id as member from spill_person p where p.case_id = ? order by p.nation, p.name, p.member_id")
+                        "select p.*, p.member_id as member from spill_person p where p.case_id = ? order by p.vouched desc, p.nation, p.name, p.member_id")
                 .param(id.value())
                 .query((row, n) -> person(row))
                 .list();
@@ -227,8 +229,10 @@ class SpillRepository {
                 new NationCode(row.getString("nation")),
                 row.getLong("opened"),
                 row.getLong("taken"),
+                row.getLong("worked"),
                 row.getTimestamp("first_at").toInstant(),
                 row.getTimestamp("last_at").toInstant(),
+                row.getBoolean("vouched"),
                 instant(row, "informed_at"),
                 instant(row, "acknowledged_at"));
     }

@@ -153,9 +153,10 @@ public class Spills {
     }
 
     /**
-     * Tells those who opened the object or took it along while it was wrong, and keeps who that was.
+     * Tells those who opened the object, took it along or worked on it while it was wrong, and keeps who that was. Whoever is said to have
+     * had it by entries alone that did not come through the portal is kept and not told.
      *
-     * @return how many are told; who may not read any more what it was under is not
+     * @return how many are told; who may not read any more what it was under is not, either
      * @throws SpillRefused if the case is not the asker's to handle, or not at that step
      */
     @PreAuthorize("hasRole('liaison-officer')")

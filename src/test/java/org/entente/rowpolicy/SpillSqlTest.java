@@ -254,7 +254,9 @@ class SpillSqlTest extends PortalTest {
                                 person,
                                 "select coalesce(relabel_spill('%s', %d), 'false')".formatted(spill, secret().value())))
                         .isSubsetOf("false");
-                assertThat(asked(person, "select 1 from spill_readers('%s', '{PLAN_OPENED}', '{}')".formatted(spill)))
+                assertThat(asked(
+                                person,
+                                "select 1 from spill_readers('%s', '{PLAN_OPENED}', '{}', '{}')".formatted(spill)))
                         .isEmpty();
             }
             assertThat(stored(kind, id)).isZero();

@@ -181,7 +181,8 @@ class MessageSpillsTest extends PortalTest {
                         tuple(hadItOpen.name(), 1L, 0L),
                         tuple(exported.name(), 1L, 1L),
                         tuple(readOn.name(), 1L, 0L),
-                        tuple(searched.name(), 1L, 0L));
+                        tuple(searched.name(), 1L, 0L),
+                        tuple(british.name(), 0L, 0L));
         assertThat(people(report(british, newer), french))
                 .extracting(SpillPerson::name)
                 .contains(openedOnlyNewer.name(), searchedOther.name())
@@ -217,7 +218,7 @@ class MessageSpillsTest extends PortalTest {
         assertThat(people(report(british, answer), french))
                 .as("by the nation of who answered, which handles it")
                 .extracting(SpillPerson::name)
-                .containsExactlyInAnyOrder(opened.name(), hadItOpen.name());
+                .containsExactlyInAnyOrder(opened.name(), hadItOpen.name(), french.name());
     }
 
     @Test
@@ -244,7 +245,7 @@ class MessageSpillsTest extends PortalTest {
         assertThat(act.get(french.subject(), () -> messages.again(between))).isEmpty();
         SpillFile file = act.get(second.subject(), () -> spills.open(spill)).orElseThrow();
         assertThat(Optional.ofNullable(file.spill()).orElseThrow().handled()).isTrue();
-        assertThat(file.people()).extracting(SpillPerson::name).containsExactly(french.name());
+        assertThat(file.people()).extracting(SpillPerson::name).containsExactly(french.name(), british.name());
         act.as(second.subject(), () -> spills.release(spill));
         assertThat(act.get(second.subject(), () -> messages.again(between))).isEmpty();
         assertThat(act.get(french.subject(), () -> messages.again(between))).isPresent();

@@ -257,6 +257,95 @@ class SpillsTest extends PortalTest {
     }
 
     @Test
+    void whoeverWroteItHadItThoughTheyNeverOpenedIt() {
+        act.as(second.subject(), () -> {
+            try {
+                documents.addVersion(document, "spilled.txt", new ByteArrayInputStream(new byte[] {'x'}));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        SpillId spill = report(french);
+        assertThat(act.get(british.subject(), () -> spills.open(spill))
+                        .orElseThrow()
+                        .people())
+                .extracting(SpillPerson::name, SpillPerson::opened, SpillPerson::taken, SpillPerson::worked)
+                .as("who stored it and who changed it, and not who reported it")
+                .containsExactlyInAnyOrder(tuple(british.name(), 0L, 0L, 1L), tuple(second.name(), 0L, 0L, 1L));
+        act.as(british.subject(), () -> spills.relabel(spill, narrow()));
+        assertThat(act.get(british.subject(), () -> spills.inform(spill))).isEqualTo(2);
+        assertThat(told("spill.informed")).containsExactlyInAnyOrder(british.name(), second.name());
+    }
+
+    @Test
+    void whoeverWroteOnThePageOfASectionDidNotWriteTheSection() {
+        ExercisePlanId plan =
+                act.get(british.subject(), () -> plans.create(workspace, shared(), Fixture.plan("With a section")));
+        PlanSectionData data = new PlanSectionData(SectionKind.FORCES, "Forces", "Text");
+        UUID section =
+                act.get(second.subject(), () -> sections.add(plan, data, null)).value();
+        act.as(british.subject(), () -> plans.change(plan, 0, Fixture.plan("Renamed")));
+        SpillId spill =
+                act.get(french.subject(), () -> spills.report(ObjectKind.EXERCISE_SECTION, section, shared(), "Wrong"));
+        assertThat(act.get(second.subject(), () -> spills.open(spill))
+                        .orElseThrow()
+                        .people())
+                .extracting(SpillPerson::name)
+                .containsExactly(second.name());
+    }
+
+    @Test
+    void whoHadItByEntriesThatNobodyVouchesForIsListedApartAndNeitherToldNorToldOf() {
+        Person accused = fixture.officer("EST", "SECRET");
+        Person colleague = fixture.officer("EST", "SECRET");
+        fixture.admit(workspace, accused, AdmissionRole.READER);
+        fixture.admit(workspace, colleague, AdmissionRole.READER);
+        act.as(
+                british.subject(),
+                () -> relabelling.change(LabelWish.of(
+                        ObjectKind.DOCUMENT,
+                        document.value(),
+                        shared(),
+                        fixture.label("RESTRICTED", "GBR", "FRA", "EST"),
+                        "To all")));
+        var wide = relabel.waiting(document.value());
+        act.as(second.subject(), () -> relabelling.agree(wide));
+        act.as(french.subject(), () -> documents.open(document));
+        fixture.slipIn(accused, "DOCUMENT_OPENED", ObjectKind.DOCUMENT, document.value());
+        fixture.slipIn(french, "DOCUMENT_DOWNLOADED", ObjectKind.DOCUMENT, document.value());
+        SpillId spill = act.get(
+                british.subject(),
+                () -> spills.report(
+                        ObjectKind.DOCUMENT,
+                        document.value(),
+                        fixture.label("RESTRICTED", "GBR", "FRA", "EST"),
+                        "Wrong"));
+        assertThat(act.get(second.subject(), () -> spills.open(spill))
+                        .orElseThrow()
+                        .people())
+                .filteredOn(person -> !person.nation().equals(british.nation()))
+                .extracting(SpillPerson::name, SpillPerson::vouched, SpillPerson::opened, SpillPerson::taken)
+                .containsExactly(tuple(french.name(), true, 1L, 0L), tuple(accused.name(), false, 1L, 0L));
+
+        act.as(second.subject(), () -> spills.relabel(spill, narrow()));
+        act.as(second.subject(), () -> spills.inform(spill));
+        assertThat(told("spill.informed")).contains(french.name()).doesNotContain(accused.name());
+        for (Person person : List.of(accused, colleague)) {
+            assertThat(act.get(person.subject(), () -> spills.open(spill))).isEmpty();
+            refused(person, Why.NOT_THERE, () -> spills.acknowledge(spill));
+        }
+        for (SpillFile file : List.of(
+                act.get(second.subject(), () -> spills.open(spill)).orElseThrow(),
+                act.get(auditor.subject(), () -> spills.openForAuditor(spill)).orElseThrow())) {
+            assertThat(file.people()).last().satisfies(person -> {
+                assertThat(person.name()).isEqualTo(accused.name());
+                assertThat(person.vouched()).isFalse();
+                assertThat(person.informed()).isNull();
+            });
+        }
+    }
+
+    @Test
     void whoWasToldSaysOnceThatNoCopyIsLeftAndTheCaseShowsWhoHasNot() {
         act.as(french.subject(), () -> documents.open(document));
         act.as(second.subject(), () -> documents.open(document));
@@ -280,7 +369,8 @@ class SpillsTest extends PortalTest {
                         .orElseThrow()
                         .people())
                 .extracting(SpillPerson::name, person -> person.acknowledged() != null)
-                .containsExactlyInAnyOrder(tuple(french.name(), true), tuple(second.name(), false));
+                .containsExactlyInAnyOrder(
+                        tuple(french.name(), true), tuple(second.name(), false), tuple(british.name(), false));
         assertThat(act.get(reader.subject(), () -> spills.open(spill))
                         .orElseThrow()
                         .people())
@@ -312,7 +402,7 @@ class SpillsTest extends PortalTest {
                         .orElseThrow()
                         .people())
                 .extracting(SpillPerson::name)
-                .containsExactly(french.name());
+                .containsExactly(french.name(), british.name());
         assertThat(act.get(auditor.subject(), () -> spills.openForAuditor(new SpillId(UUID.randomUUID()))))
                 .isEmpty();
         assertThat(act.get(auditor.subject(), () -> questions.whoHasSeen(document.value())))

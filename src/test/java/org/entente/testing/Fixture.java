@@ -1,5 +1,7 @@
 package org.entente.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -8,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.entente.access.Roles;
+import org.entente.audit.ObjectKind;
 import org.entente.exercise.ExerciseKind;
 import org.entente.exercise.ExercisePlanData;
 import org.entente.exercise.ExerciseStatus;
@@ -149,6 +152,23 @@ public final class Fixture implements DisposableBean {
                         select w.id, ?, ? from workspace w where w.public_id = ?
                             on conflict (workspace_id, member_id) do update set role = excluded.role
                         """).params(person.id().value(), role.name(), workspace.value()).update();
+    }
+
+    /** An entry that says that somebody did something and did not come through the portal; it is sealed as such. */
+    public void slipIn(Person person, String action, ObjectKind kind, UUID object) {
+        sql.sql("""
+                        insert into audit_entry (actor, action, object_kind, object_id, outcome)
+                        values (?, ?, ?, ?, 'SUCCESS')
+                        """)
+                .params(person.id().value(), action, kind.name(), object.toString())
+                .update();
+        await().until(() -> sql.sql("""
+                        select exists (select from audit_leaf l join audit_entry e on e.id = l.entry
+                                        where e.actor = ? and e.action = ? and e.object_id = ? and l.origin = 'unknown')
+                        """)
+                .params(person.id().value(), action, object.toString())
+                .query(Boolean.class)
+                .single());
     }
 
     /** A label without caveats. */

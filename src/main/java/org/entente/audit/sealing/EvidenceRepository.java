@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.entente.audit.proof.EvidenceScope;
@@ -28,7 +30,11 @@ class EvidenceRepository {
     // EntryOrigin.strange.
     private static final String STRANGE = "l.origin in ('unknown', 'missing', 'misdated')";
 
-    // What may be of the scope: whoever looks closer is ScopedLeaves. Searched for as bytes, which anything may be.
+    // By which entries an object was shown that are not its own, as the auditor's desk tells it.
+    private static final String SHOWING = "select distinct entry from auditor_shown_elsewhere(?)";
+
+    // What may be of the scope: whoever looks closer is ScopedLeaves. Searched for as bytes, which anything may be. A
+    // body begins with its id.
     private static final String CANDIDATES = """
             select l.index, l.salt, l.commitment, l.body,
             %2$s
@@ -40,6 +46,8 @@ class EvidenceRepository {
                and (cast(? as text) is null or e.actor::text = ? or %1$s
                     or position(convert_to(?, 'UTF8') in l.body) > 0)
                and (cast(? as text[]) is null or e.object_id = any (?) or %1$s
+                    or l.entry in (select unnest(cast(? as uuid[])))
+                    or encode(substring(l.body from 8 for 36), 'escape') in (select unnest(cast(? as text[])))
                     or exists (select from unnest(cast(? as text[])) as wanted (member)
                                 where position(convert_to(wanted.member, 'UTF8') in l.body) > 0))
                and (cast(? as text) is null or e.correlation = ? or %1$s
@@ -84,11 +92,20 @@ class EvidenceRepository {
 
     /** The indexes of all entries of the scope, ascending, in a tree of this size. */
     List<Long> indexes(EvidenceScope scope, long size) {
-        ScopedLeaves scoped = new ScopedLeaves(scope, json);
-        try (Stream<SealedRow> leaves =
-                jdbc.queryForStream(CANDIDATES, (row, n) -> SealedRows.row(row, json), parameters(scope, size))) {
+        Set<UUID> showing = showing(scope);
+        ScopedLeaves scoped = new ScopedLeaves(scope, showing, json);
+        try (Stream<SealedRow> leaves = jdbc.queryForStream(
+                CANDIDATES, (row, n) -> SealedRows.row(row, json), parameters(scope, showing, size))) {
             return leaves.filter(scoped::holds).map(SealedRow::index).toList();
         }
+    }
+
+    // No more than the bundle holds, which are counted like this as well.
+    private Set<UUID> showing(EvidenceScope scope) {
+        UUID shown = scope.shown();
+        return shown == null
+                ? Set.of()
+                : Set.copyOf(jdbc.query(SHOWING, (row, n) -> row.getObject("entry", UUID.class), shown));
     }
 
     /** These entries in this order. To be closed. */
@@ -119,7 +136,7 @@ class EvidenceRepository {
                 (row, n) -> new WitnessOf(new NationCode(row.getString("nation")), row.getString("vkey")));
     }
 
-    private @Nullable Object[] parameters(EvidenceScope scope, long size) {
+    private @Nullable Object[] parameters(EvidenceScope scope, Set<UUID> showing, long size) {
         String actor = scope.actor() == null ? null : scope.actor().value().toString();
         String correlation = scope.correlation();
         String[] objects = scope.objects().isEmpty() ? null : scope.objects().toArray(String[]::new);
@@ -135,6 +152,8 @@ class EvidenceRepository {
             member("actor", actor),
             objects,
             objects,
+            showing.toArray(UUID[]::new),
+            showing.stream().map(UUID::toString).toArray(String[]::new),
             sealedObjects,
             correlation,
             correlation,

@@ -3,6 +3,7 @@ package org.entente.audit.sealing;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.entente.audit.proof.EvidenceScope;
 import org.entente.audit.sealing.SealedRows.SealedRow;
@@ -20,14 +21,18 @@ import tools.jackson.databind.json.JsonMapper;
 final class ScopedLeaves {
 
     private final EvidenceScope scope;
+    private final Set<UUID> showing;
     private final JsonMapper json;
 
-    ScopedLeaves(EvidenceScope scope, JsonMapper json) {
+    /** @param showing ids of the entries that showed the object of which the scope asks for these */
+    ScopedLeaves(EvidenceScope scope, Set<UUID> showing, JsonMapper json) {
         this.scope = scope;
+        this.showing = showing;
         this.json = json;
     }
 
     private record Facts(
+            @Nullable UUID id,
             @Nullable Instant at,
             @Nullable UUID actor,
             @Nullable String nation,
@@ -51,12 +56,14 @@ final class ScopedLeaves {
                 && (scope.nation() == null || scope.nation().value().equals(facts.nation()))
                 && (scope.actor() == null || scope.actor().value().equals(facts.actor()))
                 && (scope.objects().isEmpty()
-                        || facts.object() != null && scope.objects().contains(facts.object()))
+                        || facts.object() != null && scope.objects().contains(facts.object())
+                        || facts.id() != null && showing.contains(facts.id()))
                 && (scope.correlation() == null || Objects.equals(scope.correlation(), facts.correlation()));
     }
 
     private static Facts listed(EntryRow row) {
         return new Facts(
+                row.claim().id(),
                 row.at(),
                 row.claim().actor(),
                 row.nation(),
@@ -75,6 +82,7 @@ final class ScopedLeaves {
             return EntryOrigin.MISSING.written().equals(sealed.path("origin").asString(""))
                     ? null
                     : new Facts(
+                            PublicId.parse(sealed.path("id").asString("")).orElse(null),
                             Instant.parse(sealed.path("at").asString("")),
                             PublicId.parse(sealed.path("actor").asString("")).orElse(null),
                             text(sealed, "nation"),

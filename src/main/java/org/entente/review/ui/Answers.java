@@ -23,7 +23,7 @@ final class Answers {
     /** @param vouched false for what did not come through the portal */
     static Component who(Person person, boolean vouched) {
         Component who = who(person.nation(), person.name());
-        return vouched ? who : new Div(who, EntryWords.badge(EntryOrigin.UNKNOWN));
+        return vouched ? who : new Div(who, new UnvouchedBadge());
     }
 
     /** That so many entries did not come through the portal, are listed last and not counted; nothing where there are none. */

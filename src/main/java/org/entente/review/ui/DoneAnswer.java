@@ -70,7 +70,7 @@ class DoneAnswer extends Div {
         Span standing = new Span(EntryWords.outcome(one.outcome()));
         standing.addClassName("entry-who");
         if (!one.vouched()) {
-            standing.add(EntryWords.badge(EntryOrigin.UNKNOWN));
+            standing.add(new UnvouchedBadge());
         }
         return standing;
     }

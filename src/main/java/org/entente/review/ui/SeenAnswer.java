@@ -72,13 +72,17 @@ class SeenAnswer extends Div {
 
     // What proves the answer, and whether it was reported as spilled.
     private static Component more(UUID object, EvidenceExports exports, Clock clock) {
-        EvidenceScope scope = EvidenceScope.EVERYTHING.on(object.toString());
-        Anchor evidence = EvidenceDownload.link(exports::write, () -> scope, clock, Words.of("review.seen.evidence"));
+        Anchor evidence =
+                EvidenceDownload.link(exports::write, () -> evidence(object), clock, Words.of("review.seen.evidence"));
         Anchor spills = new Anchor("spills?object=" + object, Words.of("review.seen.spills"));
         spills.addClassName("button-link");
         Div more = new Div(evidence, spills);
         more.addClassName("view-actions");
         return more;
+    }
+
+    static EvidenceScope evidence(UUID object) {
+        return EvidenceScope.EVERYTHING.on(object.toString()).orShowing(object);
     }
 
     private static Component entries(UUID object, Seen one) {

@@ -10,7 +10,7 @@ import org.entente.spill.Spill;
 import org.entente.uikit.Words;
 import org.springframework.stereotype.Component;
 
-/** A case as evidence, for auditors: the entries of the object, of the page that shows it, and of the case itself. */
+/** A case as evidence, for auditors: the entries of the object, of the page that shows it, of what else showed it, and of the case. */
 @Component
 class SpillEvidence {
 
@@ -26,10 +26,12 @@ class SpillEvidence {
         return EvidenceDownload.link(exports::write, () -> scope(spill), clock, Words.of("spill.desk.evidence"));
     }
 
-    private static EvidenceScope scope(Spill spill) {
-        return EvidenceScope.EVERYTHING.on(Stream.of(spill.object(), spill.page(), spill.id())
-                .map(Object::toString)
-                .distinct()
-                .toArray(String[]::new));
+    static EvidenceScope scope(Spill spill) {
+        return EvidenceScope.EVERYTHING
+                .on(Stream.of(spill.object(), spill.page(), spill.id())
+                        .map(Object::toString)
+                        .distinct()
+                        .toArray(String[]::new))
+                .orShowing(spill.object());
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.util.List;
+import org.entente.review.ui.UnvouchedBadge;
 import org.entente.shared.DateTimeGroup;
 import org.entente.spill.SpillPerson;
 import org.entente.uikit.NationBadge;
@@ -23,8 +24,15 @@ class SpillPeople extends Div {
             add(new Paragraph(Words.of("spill.people.none")));
             return;
         }
-        long nations = people.stream().map(SpillPerson::nation).distinct().count();
-        add(new Paragraph(Words.of("spill.people.all", people.size(), nations)));
+        List<SpillPerson> vouched = people.stream().filter(SpillPerson::vouched).toList();
+        long nations = vouched.stream().map(SpillPerson::nation).distinct().count();
+        add(
+                vouched.isEmpty()
+                        ? new Paragraph(Words.of("spill.people.none"))
+                        : new Paragraph(Words.of("spill.people.all", vouched.size(), nations)));
+        if (vouched.size() < people.size()) {
+            add(strangers(people.size() - vouched.size()));
+        }
         Grid<SpillPerson> grid = new Grid<>();
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setAllRowsVisible(true);
@@ -36,6 +44,9 @@ class SpillPeople extends Div {
                 .setTextAlign(ColumnTextAlign.END);
         grid.addColumn(SpillPerson::taken)
                 .setHeader(Words.of("spill.column.taken"))
+                .setTextAlign(ColumnTextAlign.END);
+        grid.addColumn(SpillPerson::worked)
+                .setHeader(Words.of("spill.column.worked"))
                 .setTextAlign(ColumnTextAlign.END);
         grid.addColumn(one -> time(one.first()))
                 .setHeader(Words.of("spill.column.first"))
@@ -52,23 +63,33 @@ class SpillPeople extends Div {
                 grid,
                 one -> PhoneCards.card(
                         who(one),
-                        new Span(Words.of("spill.people.use", one.opened(), one.taken())),
+                        new Span(Words.of("spill.people.use", one.opened(), one.taken(), one.worked())),
                         new Span(Words.of("spill.people.between", time(one.first()), time(one.last()))),
                         new Span(told ? answer(one) : "")));
         grid.setItems(people);
         add(grid);
     }
 
+    private static Div strangers(int people) {
+        Div told = new Div(new Paragraph(Words.of("spill.people.strangers", people)));
+        told.addClassName("seal-words");
+        told.getElement().setAttribute("role", "note");
+        return told;
+    }
+
     private static Component who(SpillPerson person) {
         Span who = new Span(new NationBadge(person.nation()), new Span(person.name()));
         who.addClassName("entry-who");
-        return who;
+        return person.vouched() ? who : new Div(who, new UnvouchedBadge());
     }
 
     private static String answer(SpillPerson person) {
         Instant acknowledged = person.acknowledged();
         if (acknowledged != null) {
             return Words.of("spill.answer.deleted", time(acknowledged));
+        }
+        if (!person.vouched()) {
+            return Words.of("spill.answer.stranger");
         }
         return Words.of(person.informed() == null ? "spill.answer.unreachable" : "spill.answer.open");
     }

@@ -26,6 +26,7 @@ import org.entente.spill.Spill;
 import org.entente.spill.SpillFile;
 import org.entente.spill.SpillId;
 import org.entente.spill.SpillNotice;
+import org.entente.spill.SpillPerson;
 import org.entente.spill.SpillState;
 import org.entente.spill.Spills;
 import org.entente.uikit.ConfirmQuestion;
@@ -158,7 +159,9 @@ class SpillView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
             case RELABELLED ->
                 header.primary(ask(
-                        "inform", () -> spills.inform(spill.id()), file.people().size()));
+                        "inform",
+                        () -> spills.inform(spill.id()),
+                        file.people().stream().filter(SpillPerson::vouched).count()));
             case INFORMED, RELEASED -> header.primary(ask("close", () -> spills.close(spill.id())));
             case CLOSED -> {}
         }
@@ -174,7 +177,8 @@ class SpillView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Paragraph(Words.of(
                         "spill.people.use",
                         notice.person().opened(),
-                        notice.person().taken())),
+                        notice.person().taken(),
+                        notice.person().worked())),
                 new Paragraph(
                         new Span(Words.of("spill.told.last")),
                         new Span(" "),

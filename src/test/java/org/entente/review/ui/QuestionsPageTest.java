@@ -3,7 +3,6 @@ package org.entente.review.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -15,12 +14,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.entente.access.Roles;
 import org.entente.audit.ObjectKind;
+import org.entente.audit.proof.EvidenceExports;
 import org.entente.binding.Exports;
 import org.entente.document.DocumentId;
 import org.entente.document.Documents;
@@ -46,9 +47,17 @@ import org.entente.review.Sight;
 import org.entente.review.SightThen;
 import org.entente.review.Taken;
 import org.entente.shared.WorkspaceId;
+import org.entente.testing.EvidenceLines;
 import org.entente.testing.Fixture;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PageTest;
+import org.entente.training.CourseData;
+import org.entente.training.CourseId;
+import org.entente.training.Courses;
+import org.entente.training.Discipline;
+import org.entente.training.IterationData;
+import org.entente.training.IterationId;
+import org.entente.training.Iterations;
 import org.entente.uikit.Words;
 import org.entente.workspace.AdmissionRole;
 import org.jspecify.annotations.Nullable;
@@ -91,6 +100,15 @@ class QuestionsPageTest extends PageTest {
 
     @Autowired
     private Messages messages;
+
+    @Autowired
+    private Courses courses;
+
+    @Autowired
+    private Iterations iterations;
+
+    @Autowired
+    private EvidenceExports exporting;
 
     private WorkspaceId workspace;
     private Person british;
@@ -219,16 +237,62 @@ class QuestionsPageTest extends PageTest {
     }
 
     @Test
+    void evidenceBesideTheAnswerHoldsWhatShowedAMessageAndNothingThatDidNot() {
+        ConversationId channel = act.get(
+                british.subject(),
+                () -> conversations.create(workspace, fixture.label("RESTRICTED", "GBR", "FRA", "POL"), "Channel"));
+        MessageId first = post(channel, "Dotterel");
+        post(channel, "Second");
+        act.as(
+                french.subject(),
+                () -> assertThat(messages.page(channel, Long.MAX_VALUE, 1)).hasSize(1));
+        act.as(
+                polish.subject(),
+                () -> assertThat(messages.page(channel, Long.MAX_VALUE, 40)).hasSize(2));
+        Person searched = fixture.officer("FRA", "SECRET");
+        fixture.admit(workspace, searched, AdmissionRole.READER);
+        act.as(
+                searched.subject(),
+                () -> assertThat(messages.search(null, null, "dotterel", 10)).hasSize(1));
+        assertThat(seen(first)).containsExactlyInAnyOrder(british.name(), polish.name(), searched.name());
+
+        assertThat(EvidenceLines.of(SeenAnswer.evidence(first.value()), exporting, act, auditor, fixture.sql()))
+                .anyMatch(line -> line.contains("MESSAGE_POSTED")
+                        && line.contains(british.id().toString()))
+                .anyMatch(line -> line.contains("MESSAGES_LISTED")
+                        && line.contains(polish.id().toString()))
+                .anyMatch(line -> line.contains("MESSAGES_SEARCHED")
+                        && line.contains(searched.id().toString()))
+                .noneMatch(line -> line.contains(french.id().toString()));
+    }
+
+    @Test
+    void whoeverTookACourseAlongHasItsIterationsToo() {
+        CourseId course = act.get(
+                british.subject(),
+                () -> courses.create(
+                        workspace,
+                        fixture.label("RESTRICTED", "GBR", "FRA"),
+                        new CourseData("C1", "Winter", Discipline.LAND, null, List.of("en"), 5, null, "Cold")));
+        IterationId iteration = act.get(
+                british.subject(),
+                () -> iterations.add(
+                        course, new IterationData(LocalDate.of(2031, 1, 8), LocalDate.of(2031, 1, 12), null, 9, null)));
+        act.as(french.subject(), () -> exports.export(ObjectKind.COURSE, course.value()));
+
+        assertThat(act.get(auditor.subject(), () -> questions.whoHasSeen(iteration.value())))
+                .extracting(one -> one.person().name(), Seen::opened, Seen::exported, Seen::worked)
+                .containsExactly(tuple(french.name(), 1L, 1L, 0L), tuple(british.name(), 0L, 0L, 1L));
+        assertThat(act.get(auditor.subject(), () -> questions.whoHasSeen(course.value())))
+                .filteredOn(one -> one.person().name().equals(french.name()))
+                .as("that its iterations are listed is no work on it")
+                .extracting(Seen::worked)
+                .containsExactly(0L);
+    }
+
+    @Test
     void whatDidNotComeThroughThePortalIsToldApartAndNotCounted() {
-        fixture.sql().sql("""
-                        insert into audit_entry (actor, action, object_kind, object_id, outcome)
-                        values (?, 'PLAN_OPENED', 'EXERCISE_PLAN', ?, 'SUCCESS')
-                        """).params(polish.id().value(), plan.toString()).update();
-        await().until(() -> fixture.sql()
-                .sql("select exists (select from audit_leaf l join audit_entry e on e.id = l.entry where e.actor = ?)")
-                .param(polish.id().value())
-                .query(Boolean.class)
-                .single());
+        fixture.slipIn(polish, "PLAN_OPENED", ObjectKind.EXERCISE_PLAN, plan.value());
 
         List<Seen> seen = act.get(auditor.subject(), () -> questions.whoHasSeen(plan.value()));
 

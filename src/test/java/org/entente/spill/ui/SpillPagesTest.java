@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.io.ByteArrayInputStream;
@@ -12,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.entente.access.Roles;
 import org.entente.agreement.AgreementData;
 import org.entente.agreement.AgreementId;
@@ -115,12 +118,35 @@ class SpillPagesTest extends PageTest {
     }
 
     @Test
-    void auditorTakesTheObjectItsPageAndTheCaseAlong() {
+    void auditorsAloneTakeTheCaseAlongAsEvidence() {
         SpillId spill = report(french);
         var window = open(auditor, "spills/" + spill);
 
         assertThat(text(window.getUI())).contains("Take evidence along");
         assertThat(text(open(british, "spills/" + spill).getUI())).doesNotContain("Take evidence along");
+    }
+
+    @Test
+    void whoeverHadItByEntriesAloneThatNobodyVouchesForIsListedApartWithABadgeAndNotTold() {
+        act.as(french.subject(), () -> plans.open(plan));
+        fixture.slipIn(polish, "PLAN_OPENED", ObjectKind.EXERCISE_PLAN, plan.value());
+        SpillId spill = report(french);
+        var handling = open(british, "spills/" + spill);
+        assertThat(text(handling.getUI())).contains("2 people of 2 nations", "One more is listed last");
+        assertThat(badged(handling)).containsExactly(false, false, true);
+
+        act.as(british.subject(), () -> spills.relabel(spill, fixture.label("CONFIDENTIAL", "GBR", "FRA")));
+        var telling = open(british, "spills/" + spill);
+        press(telling, "Tell those who had it");
+        assertThat(telling.find(ConfirmDialog.class).single().getElement().getProperty("header"))
+                .isEqualTo("Tell 2 people?");
+        confirm(telling);
+        var people = telling.test(telling.find(Grid.class).single());
+        assertThat(people.getCellText(2, 6)).startsWith("Not told: only entries that did not come through");
+        var auditing = open(auditor, "spills/" + spill);
+        assertThat(text(auditing.getUI())).contains("One more is listed last");
+        assertThat(badged(auditing)).containsExactly(false, false, true);
+        assertThat(title(open(polish, "spills/" + spill))).isEqualTo("Page not found");
     }
 
     @Test
@@ -139,7 +165,7 @@ class SpillPagesTest extends PageTest {
         SpillId spill = report(british);
         var handling = open(british, "spills/" + spill);
         assertThat(buttons(handling)).contains("Give the right label").doesNotContain("Release unchanged");
-        assertThat(text(handling.getUI())).contains("One person of one nation");
+        assertThat(text(handling.getUI())).contains("2 people of 2 nations");
         press(handling, "Give the right label");
         handling.find(LabelPicker.class).single().setValue(fixture.label("CONFIDENTIAL", "GBR"));
         press(handling, "Give the right label");
@@ -261,6 +287,13 @@ class SpillPagesTest extends PageTest {
         return act.get(
                 person.subject(),
                 () -> spills.report(ObjectKind.EXERCISE_PLAN, plan.value(), shared(), "Wrong nation"));
+    }
+
+    private static List<Boolean> badged(BrowserlessUIContext window) {
+        var people = window.test(window.find(Grid.class).single());
+        return IntStream.range(0, people.size())
+                .mapToObj(row -> text(people.getCellComponent(row, 0)).contains("Not through the portal"))
+                .toList();
     }
 
     private static List<String> buttons(BrowserlessUIContext window) {
