@@ -24,12 +24,13 @@ class EvidenceRepository {
 
     private static final int ROWS_AT_ONCE = 1000;
 
-    // Nothing that such an entry says of itself is to be relied on, so that it may be of any scope: EntryOrigin.strange.
+    // Nothing that such an entry says of itself is to be relied on, so that it may be of any scope:
+    // EntryOrigin.strange.
     private static final String STRANGE = "l.origin in ('unknown', 'missing', 'misdated')";
 
     // What may be of the scope: whoever looks closer is ScopedLeaves. Searched for as bytes, which anything may be.
     private static final String CANDIDATES = """
-            select l.index, l.salt, l.commitment, l.body,
+            select l.index, l.entry, l.salt, l.commitment, l.body,
             %2$s
               from audit_leaf l
               left join audit_entry e on e.id = l.entry
