@@ -12,6 +12,10 @@ alter table audit_leaf
 -- Few do not come from the portal, and those are looked for.
 create index audit_leaf_strange on audit_leaf (index) where origin in ('unknown', 'missing', 'misdated');
 
+-- No action has more than forty letters. One that is slipped in must fit where entries are counted, or it would hold up the sealing of all that
+-- follow. Entries from before are as they are.
+alter table audit_entry add constraint audit_entry_action_fits check (octet_length(action) <= 100) not valid;
+
 -- Who had what was spilled: how often they worked on it, and whether the portal vouches for any of the entries that say so.
 alter table spill_person
     add column worked  bigint  not null default 0,
@@ -27,3 +31,4 @@ drop function if exists auditor_spill_people(uuid);
 drop function if exists auditor_message_shown(uuid);
 drop function if exists auditor_pages_with(uuid);
 drop function if exists auditor_was_shown(uuid, uuid, timestamptz, jsonb);
+reset role;

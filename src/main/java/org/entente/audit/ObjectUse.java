@@ -37,6 +37,16 @@ public final class ObjectUse {
                     DOWNLOADED.stream(), Stream.of(AuditAction.OBJECT_EXPORTED))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** By these something is taken along that may be much: what entries and their proofs are is among it. A rule counts them. */
+    public static final Set<AuditAction> TAKEN_ALONG = Stream.concat(
+                    TAKEN.stream(), Stream.of(AuditAction.AUDIT_EXPORTED, AuditAction.EVIDENCE_EXPORTED))
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** By these something left the portal: the same, and the calendars that programs fetch, every hour and all by themselves. */
+    public static final Set<AuditAction> LEFT = Stream.concat(
+                    TAKEN_ALONG.stream(), Stream.of(AuditAction.CALENDAR_FETCHED))
+            .collect(Collectors.toUnmodifiableSet());
+
     /** These are said of an object, by people who need not see it. */
     public static final Set<AuditAction> NOT_SEEN = Set.of(
             AuditAction.DEADLINES_TOLD,

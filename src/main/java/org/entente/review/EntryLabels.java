@@ -14,6 +14,7 @@ import org.entente.label.Labels;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +47,7 @@ public class EntryLabels {
         Map<String, ConfidentialityLabel> found = new TreeMap<>();
         Map<String, Clearances> cleared = new TreeMap<>();
         if (entry.detail() != null) {
-            JsonNode detail = json.readTree(entry.detail());
+            JsonNode detail = read(entry.detail());
             auditor.read(() -> {
                 AuditLog.LABELS.forEach(name -> find(detail, name, found, id -> labels.label(new LabelId(id))));
                 AuditLog.CLEARANCES.forEach(
@@ -55,6 +56,15 @@ public class EntryLabels {
             });
         }
         return new Named(found, cleared);
+    }
+
+    // What was slipped in may be deeper or longer than anything is read, and names none.
+    private JsonNode read(String detail) {
+        try {
+            return json.readTree(detail);
+        } catch (JacksonException e) {
+            return json.missingNode();
+        }
     }
 
     private static <T> void find(JsonNode detail, String name, Map<String, T> found, IntFunction<T> byId) {

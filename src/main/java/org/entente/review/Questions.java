@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Questions {
 
+    /** The most lines of an answer. */
+    public static final int MOST_LINES = 2000;
+
     private final QuestionRepository entries;
     private final AuditLog log;
     private final AuditorRole auditor;
@@ -38,18 +41,18 @@ public class Questions {
         return auditor.read(() -> entries.seen(object));
     }
 
-    /** What a person did by day, kind and outcome, the newest day first; at most {@link QuestionRepository#MOST_LINES} lines. */
+    /** What a person did by day, kind and outcome; at most {@link #MOST_LINES} lines. */
     @PreAuthorize("hasRole('auditor')")
     @Transactional
-    public List<Done> whatHasDone(UUID person, Instant from, Instant until) {
+    public WorkDone whatHasDone(UUID person, Instant from, Instant until) {
         log.append(asked("WHAT_HAS_DONE").with("member", person));
         return auditor.read(() -> entries.done(person, from, until));
     }
 
-    /** What people of a nation took along, by person and workspace, the most first. */
+    /** What people of a nation took along, by person and workspace; at most {@link #MOST_LINES} lines. */
     @PreAuthorize("hasRole('auditor')")
     @Transactional
-    public List<Taken> whatWasTaken(NationCode nation, Instant from, Instant until) {
+    public TakenAlong whatWasTaken(NationCode nation, Instant from, Instant until) {
         log.append(asked("WHAT_WAS_DOWNLOADED").with("nation", nation));
         return auditor.read(() -> entries.taken(nation, from, until));
     }

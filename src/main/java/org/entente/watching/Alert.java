@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.audit.AuditAction;
+import org.entente.audit.ObjectUse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public record Alert(
     /** What its entries tell of; empty where they may tell of anything. */
     public Set<AuditAction> actions() {
         return switch (rule()) {
-            case MASS_DOWNLOAD -> Detectors.TAKEN_ALONG;
+            case MASS_DOWNLOAD -> ObjectUse.TAKEN_ALONG;
             case SIGN_IN_FAILURES -> Set.of(AuditAction.SIGN_IN_FAILED);
             default -> Set.of();
         };

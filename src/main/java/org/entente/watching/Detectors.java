@@ -2,26 +2,16 @@ package org.entente.watching;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.entente.audit.AuditAction;
+import org.entente.audit.ObjectUse;
 
 /** How each rule decides that looks at entries. */
 final class Detectors {
 
     private static final String ACTOR = "e.actor::text";
 
-    /** By these something is taken along. */
-    static final Set<AuditAction> TAKEN_ALONG = Set.of(
-            AuditAction.DOCUMENT_DOWNLOADED,
-            AuditAction.OBJECT_EXPORTED,
-            AuditAction.CALENDAR_DOWNLOADED,
-            AuditAction.POLICY_DOWNLOADED,
-            AuditAction.CLEARANCE_DOWNLOADED,
-            AuditAction.AUDIT_EXPORTED,
-            AuditAction.EVIDENCE_EXPORTED);
-
-    private static final String TAKEN = TAKEN_ALONG.stream()
+    private static final String TAKEN = ObjectUse.TAKEN_ALONG.stream()
             .map(AuditAction::name)
             .sorted()
             .collect(Collectors.joining("', '", "e.action in ('", "') and e.outcome = 'SUCCESS'"));
@@ -52,7 +42,8 @@ final class Detectors {
             WatchRule.REFUSALS,
             Frequent.asSet(DENIED, ACTOR),
             WatchRule.SIGN_IN_FAILURES,
-            Frequent.asSet("e.action = 'SIGN_IN_FAILED'", "coalesce(e.object_id, e.detail ->> 'usernameDigest')"),
+            Frequent.asSet(
+                    "e.action = 'SIGN_IN_FAILED'", "left(coalesce(e.object_id, e.detail ->> 'usernameDigest'), 200)"),
             WatchRule.ODD_HOURS,
             SignInHabits.ODD_HOURS,
             WatchRule.WAKING,

@@ -107,6 +107,22 @@ class WatchingTest extends PortalTest {
     }
 
     @Test
+    void whatWasSlippedInWithMoreThanAnIndexHoldsDoesNotStopTheRules() {
+        fixture.sql().sql("""
+                        with long as (select string_agg(md5(n::text || clock_timestamp()), '') as digest from generate_series(1, 600) n)
+                        insert into audit_entry (action, object_kind, outcome, detail)
+                        select 'SIGN_IN_FAILED', 'MEMBER', 'FAILED', jsonb_build_object('usernameDigest', long.digest)
+                          from long, generate_series(1, 3)
+                        """).update();
+        Person stranger = fixture.officer("FRA", "SECRET");
+
+        refused(stranger, 3);
+
+        looked(stranger);
+        assertThat(of(stranger)).extracting(Alert::rule).containsExactly(WatchRule.REFUSALS);
+    }
+
+    @Test
     void takingMuchAlongIsAnAlert() {
         Person administrator = fixture.official("GBR", Roles.ADMINISTRATOR);
         Person officer = fixture.officer("FRA", "SECRET");

@@ -30,7 +30,7 @@ final class CefEntries implements EntryWriter {
                 .append('|')
                 .append(severity(entry))
                 .append("|rt=")
-                .append(entry.occurredAt().toEpochMilli());
+                .append(Moments.millis(entry.occurredAt()));
         add(line, "externalId", entry.id());
         add(line, "act", action);
         add(line, "outcome", entry.outcome());
@@ -56,6 +56,7 @@ final class CefEntries implements EntryWriter {
                 "flexString1",
                 "origin",
                 entry.origin() == null ? null : entry.origin().written());
+        labelled(line, "flexString2", "standing", JsonLinesEntries.standing(entry));
         labelled(line, "deviceCustomDate1", "occurredAt", Moments.text(entry.occurredAt()));
         add(line, "msg", entry.detail());
         out.write(line.append('\n').toString());
@@ -99,7 +100,7 @@ final class CefEntries implements EntryWriter {
     }
 
     private static int severity(AuditEntry entry) {
-        if (entry.origin() != null && entry.origin().strange()) {
+        if (entry.doubtful()) {
             return HIGHEST_BUT_ONE;
         }
         return switch (entry.outcome()) {

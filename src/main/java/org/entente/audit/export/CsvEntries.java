@@ -30,6 +30,7 @@ final class CsvEntries implements EntryWriter {
         "detail",
         "index",
         "origin",
+        "standing",
         "checkpoint"
     };
 
@@ -65,6 +66,7 @@ final class CsvEntries implements EntryWriter {
                 entry.detail(),
                 entry.index(),
                 origin(entry),
+                JsonLinesEntries.standing(entry),
                 null);
     }
 

@@ -3,6 +3,7 @@ package org.entente.audit.export;
 import java.io.IOException;
 import java.io.Writer;
 import org.entente.audit.trail.AuditEntry;
+import org.entente.audit.trail.EntryStanding;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,6 +41,7 @@ final class JsonLinesEntries implements EntryWriter {
             line.put("index", entry.index());
             line.put("origin", entry.origin().written());
         }
+        put(line, "standing", standing(entry));
         String detail = entry.detail();
         if (detail != null) {
             line.set("detail", JSON.readTree(detail));
@@ -57,6 +59,12 @@ final class JsonLinesEntries implements EntryWriter {
     private void line(ObjectNode line) throws IOException {
         out.write(JSON.writeValueAsString(line));
         out.write('\n');
+    }
+
+    /** What speaks against that the list has what is told here; null where nothing does. */
+    static @Nullable String standing(AuditEntry entry) {
+        EntryStanding standing = entry.standing();
+        return standing == null || !standing.doubtful() ? null : standing.written();
     }
 
     static void put(ObjectNode node, String name, @Nullable Object value) {

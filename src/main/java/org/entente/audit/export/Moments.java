@@ -15,4 +15,13 @@ final class Moments {
     static String text(Instant instant) {
         return MICROSECONDS.format(instant);
     }
+
+    /** Milliseconds since 1970; of times beyond those, which no portal enters, the first or the last there is. */
+    static long millis(Instant instant) {
+        Instant first = Instant.ofEpochMilli(Long.MIN_VALUE);
+        Instant last = Instant.ofEpochMilli(Long.MAX_VALUE);
+        return instant.isBefore(first)
+                ? Long.MIN_VALUE
+                : instant.isAfter(last) ? Long.MAX_VALUE : instant.toEpochMilli();
+    }
 }

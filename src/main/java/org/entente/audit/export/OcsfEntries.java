@@ -31,7 +31,7 @@ final class OcsfEntries implements EntryWriter {
     public void write(AuditEntry entry) throws IOException {
         OcsfType type = OcsfType.of(entry);
         ObjectNode event = event(type);
-        event.put("time", entry.occurredAt().toEpochMilli());
+        event.put("time", Moments.millis(entry.occurredAt()));
         event.put("severity_id", severity(entry));
         event.put("status_id", entry.outcome() == Outcome.SUCCESS ? SUCCESS : FAILURE);
         JsonLinesEntries.put(event, "status_detail", entry.reason());
@@ -116,6 +116,7 @@ final class OcsfEntries implements EntryWriter {
             unmapped.put("index", entry.index());
             unmapped.put("origin", entry.origin().written());
         }
+        JsonLinesEntries.put(unmapped, "standing", JsonLinesEntries.standing(entry));
         String detail = entry.detail();
         if (detail != null) {
             unmapped.set("detail", JSON.readTree(detail));
@@ -127,7 +128,7 @@ final class OcsfEntries implements EntryWriter {
     }
 
     private static int severity(AuditEntry entry) {
-        if (entry.origin() != null && entry.origin().strange()) {
+        if (entry.doubtful()) {
             return HIGH;
         }
         return switch (entry.outcome()) {

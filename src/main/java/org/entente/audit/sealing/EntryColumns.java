@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +35,7 @@ final class EntryColumns {
                         row.getObject("workspace", UUID.class),
                         row.getString("outcome"),
                         row.getString("reason"),
-                        detail == null ? Map.of() : facts(json.readTree(detail))),
+                        detail == null ? Map.of() : facts(detail, json)),
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                 row.getString("actor_name"),
                 row.getString("actor_nation"),
@@ -43,7 +44,14 @@ final class EntryColumns {
     }
 
     // The portal writes objects of texts; whoever slips something else in does not hold up the sealing of what follows.
-    private static Map<String, String> facts(JsonNode detail) {
+    private static Map<String, String> facts(String written, JsonMapper json) {
+        JsonNode detail;
+        try {
+            detail = json.readTree(written);
+        } catch (JacksonException e) {
+            // Deeper or longer than anything is read.
+            return Map.of("", written);
+        }
         if (!detail.isObject()) {
             return Map.of("", detail.toString());
         }

@@ -36,7 +36,7 @@ class EvidenceRepository {
     // What may be of the scope: whoever looks closer is ScopedLeaves. Searched for as bytes, which anything may be. A
     // body begins with its id.
     private static final String CANDIDATES = """
-            select l.index, l.salt, l.commitment, l.body,
+            select l.index, l.entry, l.salt, l.commitment, l.body,
             %2$s
               from audit_leaf l
               left join audit_entry e on e.id = l.entry

@@ -2,8 +2,14 @@ package org.entente.audit.sealing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.entente.audit.sealing.SealedRows.SealedRow;
+import org.entente.audit.trail.AuditEntry;
 import org.entente.audit.trail.EntryOrigin;
 import org.entente.audit.trail.SealedEntry;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +19,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Single entries held against what was sealed of them, in the caller's role. */
+/** Entries held against what was sealed of them, in the caller's role. */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class SealedEntries {
@@ -37,6 +43,41 @@ public class SealedEntries {
                         isIntact(found),
                         standing(found, EntryRow.originIn(found.body(), json), voucher, json),
                         new String(found.body(), StandardCharsets.UTF_8));
+    }
+
+    /** These entries as they were sealed, in this order; those that are not sealed are left out. */
+    public List<AuditEntry> of(List<UUID> entries) {
+        Map<UUID, SealedRow> found = new HashMap<>();
+        rows.rows(entries, json).forEach(row -> found.put(row.of(), row));
+        return lines(entries.stream().map(found::get).filter(Objects::nonNull).toList());
+    }
+
+    /** Those at these places of the tree as they were sealed, in this order; where there is none, nothing. */
+    public List<AuditEntry> at(List<Long> places) {
+        Map<Long, SealedRow> found = new HashMap<>();
+        rows.rowsAt(places, json).forEach(row -> found.put(row.index(), row));
+        return lines(places.stream().map(found::get).filter(Objects::nonNull).toList());
+    }
+
+    /** Entries as they were sealed, so many from a place on, in the order of the tree. */
+    public List<AuditEntry> from(long index, int most) {
+        return lines(rows.rows(index, most, json));
+    }
+
+    private List<AuditEntry> lines(List<SealedRow> sealed) {
+        List<SealedLine> lines =
+                sealed.stream().map(row -> new SealedLine(row, voucher, json)).toList();
+        Map<UUID, String> workspaces = rows.workspaces(lines.stream()
+                .map(SealedLine::workspace)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet()));
+        return lines.stream()
+                .map(line -> line.entry(name(workspaces, line.workspace())))
+                .toList();
+    }
+
+    private static @Nullable String name(Map<UUID, String> workspaces, @Nullable UUID workspace) {
+        return workspace == null ? null : workspaces.get(workspace);
     }
 
     static boolean isIntact(SealedRow sealed) {

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,7 +22,7 @@ final class SealedRows {
     private static final int MOST_NAMED = 20;
 
     private static final String ROWS = """
-            select l.index, l.salt, l.commitment, l.body,
+            select l.index, l.entry, l.salt, l.commitment, l.body,
             """ + EntryColumns.COLUMNS + """
               from audit_leaf l
               left join audit_entry e on e.id = l.entry
@@ -74,11 +77,13 @@ final class SealedRows {
     /**
      * A leaf of the tree, and the entry that it was made of.
      *
+     * @param of the id of the entry that it was made of
      * @param entry null if it is gone
      */
     @SuppressWarnings("ArrayRecordComponent")
     record SealedRow(
             long index,
+            UUID of,
             byte[] salt,
             byte[] commitment,
             byte[] body,
@@ -128,6 +133,38 @@ final class SealedRows {
         return found.isEmpty() ? null : found.getFirst();
     }
 
+    /** Those of these entries that are sealed, in any order. */
+    List<SealedRow> rows(Collection<UUID> entries, JsonMapper json) {
+        return jdbc.query(ROWS.formatted("where l.entry = any (?)"), (row, n) -> row(row, json), (Object)
+                entries.toArray(UUID[]::new));
+    }
+
+    /** Those at these places, in any order. */
+    List<SealedRow> rowsAt(Collection<Long> places, JsonMapper json) {
+        return jdbc.query(ROWS.formatted("where l.index = any (?)"), (row, n) -> row(row, json), (Object)
+                places.toArray(Long[]::new));
+    }
+
+    /** So many from a place on, in the order of the tree. */
+    List<SealedRow> rows(long from, int most, JsonMapper json) {
+        return jdbc.query(
+                ROWS.formatted("where l.index >= ? order by l.index limit ?"), (row, n) -> row(row, json), from, most);
+    }
+
+    /** How compartments are called now, by their public ids; without those that there are not. */
+    Map<UUID, String> workspaces(Collection<UUID> ids) {
+        Map<UUID, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.query(
+                    "select public_id, name from workspace where public_id = any (?)",
+                    row -> {
+                        names.put(row.getObject("public_id", UUID.class), row.getString("name"));
+                    },
+                    (Object) ids.toArray(UUID[]::new));
+        }
+        return names;
+    }
+
     boolean hasLeaves() {
         return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from audit_leaf)", Boolean.class));
     }
@@ -155,6 +192,7 @@ final class SealedRows {
     static SealedRow row(ResultSet row, JsonMapper json) throws SQLException {
         return new SealedRow(
                 row.getLong("index"),
+                row.getObject("entry", UUID.class),
                 row.getBytes("salt"),
                 row.getBytes("commitment"),
                 row.getBytes("body"),

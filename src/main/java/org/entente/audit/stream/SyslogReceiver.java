@@ -114,7 +114,7 @@ final class SyslogReceiver implements Receiver {
     }
 
     private static int severity(AuditEntry entry) {
-        if (entry.origin() != null && entry.origin().strange()) {
+        if (entry.doubtful()) {
             return CRITICAL;
         }
         return entry.outcome() == Outcome.SUCCESS ? INFORMATIONAL : WARNING;

@@ -101,8 +101,9 @@ final class AuditConditions {
         return this;
     }
 
-    /** The same, of what a tree of that size holds. */
+    /** The same, of what a tree of that size holds and the list still has. */
     AuditConditions sealedBelow(long size) {
+        listed();
         add("exists (select from audit_leaf c where c.entry = e.id and c.index < :size)", "size", size);
         return this;
     }
@@ -122,6 +123,17 @@ final class AuditConditions {
         }
         return "select e.* from %s cross join lateral (%s) e order by e.occurred_at desc, e.id desc limit :limit"
                 .formatted(String.join(" cross join ", apart), one.formatted(columns, source, all()));
+    }
+
+    /** Whether the list has the entry of a leaf {@code l}, and it matches. */
+    String ofLeaf() {
+        listed();
+        String among = apart.isEmpty() ? "" : String.join(" cross join ", apart) + " cross join ";
+        return "exists (select from %s%s e where e.id = l.entry and %s)".formatted(among, source, all());
+    }
+
+    private void listed() {
+        source = source.equals(SEALED_AND_GONE) ? SEALED : source;
     }
 
     private String all() {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail facts about the act as a JSON object; never content
  * @param index its place in the tree, from 0; null until it is sealed
  * @param origin null until it is sealed
+ * @param standing how the list has it, against what was sealed and is told here; null where the list itself is told
  */
 public record AuditEntry(
         UUID id,
@@ -39,10 +40,16 @@ public record AuditEntry(
         @Nullable String reason,
         @Nullable String detail,
         @Nullable Long index,
-        @Nullable EntryOrigin origin) {
+        @Nullable EntryOrigin origin,
+        @Nullable EntryStanding standing) {
 
     /** The reason of an entry of which nothing but its id, and perhaps what was sealed of it, is left. */
     public static final String GONE = "MISSING";
+
+    /** Whether something speaks against what it says: where it came from, or that it is not any more what was sealed. */
+    public boolean doubtful() {
+        return origin != null && origin.strange() || standing != null && standing.doubtful();
+    }
 
     /** Where in the list it stands. */
     public AuditPlace place() {

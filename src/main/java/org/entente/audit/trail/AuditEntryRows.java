@@ -55,7 +55,8 @@ final class AuditEntryRows {
                 row.getString("reason"),
                 row.getString("detail"),
                 row.getObject("index", Long.class),
-                origin(row.getString("origin")));
+                origin(row.getString("origin")),
+                null);
     }
 
     private static @Nullable EntryOrigin origin(@Nullable String sealed) {

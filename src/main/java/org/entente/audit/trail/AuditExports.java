@@ -51,8 +51,15 @@ public class AuditExports {
         this.clock = clock;
     }
 
+    /** How many the list finds, and the places of those that it does not show as what was sealed any more. */
+    private record Found(long listed, List<Long> hidden) {}
+
+    /** Where some stand in the list, and what was sealed of them. */
+    private record Part(List<AuditPlace> places, List<AuditEntry> entries) {}
+
     /**
-     * Writes the entries that match and are sealed by now, newest first. Entered before the first of them is given, with their
+     * Writes the entries that match and are sealed by now as they were sealed, newest first, and after them those that were sealed as what
+     * is looked for and that the list has otherwise or not at all. Entered before the first of them is given, with their
      * number; they are read part by part, each as whoever the asker is by then. At the end stands the checkpoint that covers all of them.
      * Not to be called inside a transaction.
      *
@@ -62,33 +69,55 @@ public class AuditExports {
     public void write(AuditQuery wanted, ExportFormat format, OutputStream out) throws IOException {
         AuditQuery query = upTo(clock.instant(), wanted);
         Checkpoint checkpoint = Objects.requireNonNull(transaction.execute(status -> entries.checkpoint()));
-        long rows = Objects.requireNonNull(transaction.execute(status -> begin(query, checkpoint, format)));
+        Found found = Objects.requireNonNull(transaction.execute(status -> begin(query, checkpoint, format)));
         BufferedWriter text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         EntryWriter writer = format.to(text);
         writer.begin();
-        AuditEntry last = null;
-        for (long left = rows; left > 0; ) {
-            List<AuditEntry> part = part(query, last, checkpoint, (int) Math.min(left, ROWS_AT_A_TIME));
-            if (part.isEmpty()) {
-                break;
-            }
-            for (AuditEntry entry : part) {
-                writer.write(entry);
-            }
-            last = part.getLast();
-            left -= part.size();
-        }
+        listed(query, checkpoint, found.listed(), writer);
+        hidden(found.hidden(), writer);
         writer.end(checkpoint.note());
         text.flush();
     }
 
-    private List<AuditEntry> part(AuditQuery query, @Nullable AuditEntry last, Checkpoint checkpoint, int limit) {
-        return Objects.requireNonNull(
-                transaction.execute(status -> entries.after(last, query, checkpoint.size(), limit)));
+    // The list says which they are and in which order, and the log what they say.
+    private void listed(AuditQuery query, Checkpoint checkpoint, long rows, EntryWriter writer) throws IOException {
+        AuditPlace last = null;
+        for (long left = rows; left > 0; ) {
+            Part part = part(query, last, checkpoint, (int) Math.min(left, ROWS_AT_A_TIME));
+            if (part.places().isEmpty()) {
+                break;
+            }
+            write(part.entries(), writer);
+            last = part.places().getLast();
+            left -= part.places().size();
+        }
     }
 
-    private long begin(AuditQuery query, Checkpoint checkpoint, ExportFormat format) {
-        long rows = entries.count(query, checkpoint.size(), MOST_ROWS);
+    private void hidden(List<Long> places, EntryWriter writer) throws IOException {
+        for (int from = 0; from < places.size(); from += ROWS_AT_A_TIME) {
+            List<Long> part = places.subList(from, Math.min(from + ROWS_AT_A_TIME, places.size()));
+            write(Objects.requireNonNull(transaction.execute(status -> entries.at(part))), writer);
+        }
+    }
+
+    private static void write(List<AuditEntry> part, EntryWriter writer) throws IOException {
+        for (AuditEntry entry : part) {
+            writer.write(entry);
+        }
+    }
+
+    private Part part(AuditQuery query, @Nullable AuditPlace last, Checkpoint checkpoint, int limit) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            List<AuditPlace> places = entries.after(last, query, checkpoint.size(), limit);
+            return new Part(
+                    places, entries.sealed(places.stream().map(AuditPlace::id).toList()));
+        }));
+    }
+
+    private Found begin(AuditQuery query, Checkpoint checkpoint, ExportFormat format) {
+        long listed = entries.count(query, checkpoint.size(), MOST_ROWS);
+        List<Long> hidden = entries.hidden(query, checkpoint.size(), MOST_ROWS);
+        long rows = listed + hidden.size();
         AuditEvent event = AuditEvent.of(AuditAction.AUDIT_EXPORTED, ObjectKind.AUDIT, null)
                 .with("format", format)
                 .with("rows", rows);
@@ -110,7 +139,7 @@ public class AuditExports {
                     query.actions().stream().map(AuditAction::name).sorted().collect(Collectors.joining(" ")));
         }
         log.append(terms.into(event, query.actorName(), query.objectId()));
-        return rows;
+        return new Found(listed, hidden);
     }
 
     private static AuditEvent with(AuditEvent event, String name, @Nullable Object value) {

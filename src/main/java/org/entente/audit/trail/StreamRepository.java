@@ -2,6 +2,7 @@ package org.entente.audit.trail;
 
 import java.util.List;
 import java.util.Optional;
+import org.entente.audit.sealing.SealedEntries;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,21 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class StreamRepository {
 
-    private static final String FROM_INDEX = """
-            select l.index, l.origin, e.*, w.public_id as workspace, w.name as workspace_name
-              from (select index, entry, origin from audit_leaf where index >= ? order by index limit ?) l
-             cross join lateral (
-                   select %s from audit_entry e where e.id = l.entry
-                    union all
-                   select %s where not exists (select from audit_entry there where there.id = l.entry)) e
-              left join workspace w on w.id = e.workspace_id
-             order by l.index
-            """.formatted(AuditEntryRows.COLUMNS, AuditEntryRows.GONE);
-
     private final JdbcClient jdbc;
+    private final SealedEntries sealed;
 
-    StreamRepository(JdbcClient jdbc) {
+    StreamRepository(JdbcClient jdbc, SealedEntries sealed) {
         this.jdbc = jdbc;
+        this.sealed = sealed;
     }
 
     /** The place at which to go on, for this node alone until the transaction ends; empty if another node is at it. */
@@ -41,13 +33,9 @@ class StreamRepository {
                 .optional();
     }
 
-    /** What the log holds from a place on, in its order; also where only the place is left. */
+    /** What the log holds from a place on, in its order and as it was sealed; also where only the place is left. */
     List<AuditEntry> from(long index, int most) {
-        return jdbc.sql(FROM_INDEX)
-                .param(index)
-                .param(most)
-                .query(AuditEntryRows::read)
-                .list();
+        return sealed.from(index, most);
     }
 
     void told(String name, long next) {

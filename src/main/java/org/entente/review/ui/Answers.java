@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Set;
 import org.entente.audit.trail.EntryOrigin;
 import org.entente.review.Person;
+import org.entente.review.Questions;
 import org.entente.shared.DateTimeGroup;
 import org.entente.shared.NationCode;
 import org.entente.uikit.NationBadge;
@@ -22,7 +23,10 @@ final class Answers {
 
     /** @param vouched false for what did not come through the portal */
     static Component who(Person person, boolean vouched) {
-        Component who = who(person.nation(), person.name());
+        NationCode nation = person.nation();
+        String name = person.name();
+        String known = name == null ? Words.of("review.answer.no-member", person.id()) : name;
+        Component who = nation == null ? new Span(known) : who(nation, known);
         return vouched ? who : new Div(who, new UnvouchedBadge());
     }
 
@@ -37,6 +41,13 @@ final class Answers {
                     new Span(Words.of("review.answer.strangers", entries) + " "),
                     entries(AuditSearch.ALL.ofOrigins(Set.of(EntryOrigin.UNKNOWN)))));
         }
+        return told;
+    }
+
+    /** That there are more lines than are shown. */
+    static Component cut(String key) {
+        Paragraph told = new Paragraph(Words.of(key, number(Questions.MOST_LINES)));
+        told.getElement().setAttribute("role", "note");
         return told;
     }
 

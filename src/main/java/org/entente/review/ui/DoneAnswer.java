@@ -8,11 +8,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.entente.audit.trail.EntryOrigin;
 import org.entente.review.Done;
+import org.entente.review.WorkDone;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.PhoneCards;
 import org.entente.uikit.Times;
@@ -21,22 +21,19 @@ import org.entente.uikit.Words;
 /** What a person has done, by day and kind. */
 class DoneAnswer extends Div {
 
-    DoneAnswer(UUID person, Period period, List<Done> lines) {
+    DoneAnswer(UUID person, Period period, WorkDone done) {
         addClassName("answer");
-        if (lines.isEmpty()) {
+        if (done.lines().isEmpty()) {
             add(new EmptyState(Words.of("review.done.nothing", Words.of("review.period." + period))));
             return;
         }
-        List<Done> vouched = lines.stream().filter(Done::vouched).toList();
-        long all = vouched.stream().mapToLong(Done::times).sum();
-        long days = vouched.stream().map(Done::day).distinct().count();
         add(new Paragraph(
-                new Span(Words.of("review.done.all", Answers.number(all), days) + " "),
+                new Span(Words.of("review.done.all", Answers.number(done.entries()), done.days()) + " "),
                 Answers.entries(AuditSearch.ALL.by(person).during(period))));
-        add(Answers.strangers(lines.stream()
-                .filter(one -> !one.vouched())
-                .mapToLong(Done::times)
-                .sum()));
+        add(Answers.strangers(done.strangers()));
+        if (!done.complete()) {
+            add(Answers.cut("review.done.cut"));
+        }
         Grid<Done> grid = new Grid<>();
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addColumn(one -> Times.day(one.day()))
@@ -62,7 +59,7 @@ class DoneAnswer extends Div {
                         standing(one),
                         new Span(Words.of("review.answer.so-often", one.times())),
                         entries(person, one)));
-        grid.setItems(lines);
+        grid.setItems(done.lines());
         add(grid);
     }
 

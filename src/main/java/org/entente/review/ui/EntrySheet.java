@@ -28,6 +28,7 @@ import org.entente.uikit.SideSheet;
 import org.entente.uikit.Times;
 import org.entente.uikit.Words;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -179,9 +180,18 @@ class EntrySheet {
         }
     }
 
+    // Deeper or longer than anything is read: as little an object as anything else that was slipped in.
+    private JsonNode read(String detail) {
+        try {
+            return json.readTree(detail);
+        } catch (JacksonException e) {
+            return json.missingNode();
+        }
+    }
+
     private Component detail(String detail) {
         Div lines = new Div();
-        JsonNode facts = json.readTree(detail);
+        JsonNode facts = read(detail);
         // The portal writes objects of texts; what was slipped in is shown as it is.
         if (facts.isObject()) {
             facts.properties().forEach(fact -> {

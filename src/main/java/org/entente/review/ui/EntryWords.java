@@ -111,7 +111,9 @@ final class EntryWords {
         return Words.has(key) ? Words.of(key) : reason;
     }
 
+    /** As whom somebody acted; what is no role stands as it is. */
     static String role(String role) {
-        return Words.of("review.role." + role);
+        String key = "review.role." + role;
+        return Words.has(key) ? Words.of(key) : role;
     }
 }

@@ -6,13 +6,13 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.entente.audit.AuditAction;
+import org.entente.audit.ObjectUse;
 import org.entente.audit.Outcome;
 import org.entente.audit.trail.EntryOrigin;
 import org.entente.review.Taken;
+import org.entente.review.TakenAlong;
 import org.entente.uikit.EmptyState;
 import org.entente.uikit.PhoneCards;
 import org.entente.uikit.Words;
@@ -21,29 +21,19 @@ import org.entente.uikit.Words;
 class TakenAnswer extends Div {
 
     private static final long KIBIBYTE = 1024;
-    private static final Set<AuditAction> TAKEN = Set.of(
-            AuditAction.DOCUMENT_DOWNLOADED,
-            AuditAction.OBJECT_EXPORTED,
-            AuditAction.CALENDAR_DOWNLOADED,
-            AuditAction.POLICY_DOWNLOADED,
-            AuditAction.CLEARANCE_DOWNLOADED);
 
-    TakenAnswer(Period period, List<Taken> lines) {
+    TakenAnswer(Period period, TakenAlong taken) {
         addClassName("answer");
-        if (lines.isEmpty()) {
+        if (taken.lines().isEmpty()) {
             add(new EmptyState(Words.of("review.taken.nothing", Words.of("review.period." + period))));
             return;
         }
-        List<Taken> vouched = lines.stream().filter(Taken::vouched).toList();
-        add(new Paragraph(Words.of(
-                "review.taken.all",
-                Answers.number(vouched.stream().mapToLong(Taken::times).sum()),
-                size(vouched.stream().mapToLong(Taken::bytes).sum()),
-                vouched.stream().map(one -> one.person().id()).distinct().count())));
-        add(Answers.strangers(lines.stream()
-                .filter(one -> !one.vouched())
-                .mapToLong(Taken::times)
-                .sum()));
+        add(new Paragraph(
+                Words.of("review.taken.all", Answers.number(taken.times()), size(taken.bytes()), taken.people())));
+        add(Answers.strangers(taken.strangers()));
+        if (!taken.complete()) {
+            add(Answers.cut("review.taken.cut"));
+        }
         Grid<Taken> grid = new Grid<>();
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.addComponentColumn(one -> Answers.who(one.person(), one.vouched()))
@@ -74,7 +64,7 @@ class TakenAnswer extends Div {
                         new Span(Words.of("review.answer.so-often", one.times())),
                         new Span(how(one)),
                         entries(period, one)));
-        grid.setItems(lines);
+        grid.setItems(taken.lines());
         add(grid);
     }
 
@@ -95,7 +85,7 @@ class TakenAnswer extends Div {
         return Answers.entries(AuditSearch.ALL
                 .by(one.person().id())
                 .in(one.workspace())
-                .of(TAKEN)
+                .of(ObjectUse.LEFT)
                 .with(Outcome.SUCCESS)
                 .ofOrigins(one.vouched() ? Set.of() : Set.of(EntryOrigin.UNKNOWN))
                 .during(period));

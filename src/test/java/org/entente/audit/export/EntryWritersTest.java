@@ -15,6 +15,7 @@ import org.entente.audit.ObjectKind;
 import org.entente.audit.Outcome;
 import org.entente.audit.trail.AuditEntry;
 import org.entente.audit.trail.EntryOrigin;
+import org.entente.audit.trail.EntryStanding;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,24 @@ class EntryWritersTest {
                 .contains(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "CSV;,7,portal,gone,",
+                "JSON_LINES;\"origin\":\"portal\",\"standing\":\"gone\"",
+                "OCSF;\"origin\":\"portal\",\"standing\":\"gone\"",
+                "CEF;flexString2Label=standing flexString2=gone"
+            })
+    void eachFormSaysThatTheListHasItNotAsItWasSealed(ExportFormat format, String expected) throws IOException {
+        AuditEntry gone = entry(AuditAction.PLAN_OPENED, Outcome.SUCCESS, null, null, EntryStanding.GONE);
+        assertThat(write(format, gone)).contains(expected);
+        assertThat(write(ExportFormat.CEF, gone)).contains("|plan opened|9|");
+        assertThat(write(ExportFormat.OCSF, gone)).contains("\"severity_id\":4");
+        assertThat(write(format, entry(AuditAction.PLAN_OPENED, Outcome.SUCCESS, null)))
+                .doesNotContain("gone", "as-sealed");
+    }
+
     @Test
     void ocsfNamesTheVersionThatKnowsItsActivities() throws IOException {
         assertThat(JsonMapper.shared()
@@ -160,6 +179,15 @@ class EntryWritersTest {
 
     private static AuditEntry entry(
             AuditAction action, Outcome outcome, @Nullable String detail, @Nullable String address) {
+        return entry(action, outcome, detail, address, EntryStanding.AS_SEALED);
+    }
+
+    private static AuditEntry entry(
+            AuditAction action,
+            Outcome outcome,
+            @Nullable String detail,
+            @Nullable String address,
+            EntryStanding standing) {
         return new AuditEntry(
                 UUID.randomUUID(),
                 Instant.parse("2031-01-01T12:00:00.123456Z"),
@@ -179,6 +207,7 @@ class EntryWritersTest {
                 null,
                 detail,
                 7L,
-                EntryOrigin.PORTAL);
+                EntryOrigin.PORTAL,
+                standing);
     }
 }

@@ -9,16 +9,21 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.entente.access.Roles;
 import org.entente.audit.AuditAction;
+import org.entente.audit.ObjectKind;
+import org.entente.audit.Outcome;
 import org.entente.audit.TermDigest;
 import org.entente.audit.export.ExportFormat;
 import org.entente.exercise.ExercisePlanId;
@@ -150,6 +155,140 @@ class AuditExportsTest extends PortalTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void whatWasAlteredSinceIsExportedAsItWasSealedAndSaysSo(ExportFormat format) throws Exception {
+        ExercisePlanId plan = planWithEntries();
+        UUID entry = entry(plan, "OBJECT_OPENED");
+        try (Tamperer tamperer = Tamperer.open()) {
+            tamperer.change(entry, "actor_name = 'Somebody Else', outcome = 'SUCCESS', reason = null");
+            String text = export(on(plan), format);
+            assertThat(text).doesNotContain("Somebody Else");
+            assertThat(ids(format, text)).hasSize(3);
+            assertThat(line(text, entry))
+                    .contains(officer.name(), "NOT_ADMITTED")
+                    .contains(standing(format, "altered"));
+            assertThat(line(text, entry(plan, "PLAN_OPENED"))).doesNotContain("altered", "as-sealed");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void whatWasTakenAwaySinceIsExportedAsItWasSealedAndSaysSo(ExportFormat format) throws Exception {
+        ExercisePlanId plan = planWithEntries();
+        UUID entry = entry(plan, "OBJECT_OPENED");
+        try (Tamperer tamperer = Tamperer.open()) {
+            tamperer.takeAway(entry);
+            String text = export(on(plan), format);
+            assertThat(ids(format, text)).hasSize(3).endsWith(entry.toString());
+            assertThat(line(text, entry))
+                    .contains(officer.name(), "NOT_ADMITTED")
+                    .contains(standing(format, "gone"));
+        }
+    }
+
+    @Test
+    void whatWasAlteredSoAsNotToBeFoundIsExportedByWhatWasSealed() throws Exception {
+        ExercisePlanId plan = planWithEntries();
+        UUID entry = entry(plan, "OBJECT_OPENED");
+        Instant from = Instant.now().minusSeconds(600);
+        AuditQuery each = new AuditQuery(
+                officer.id().value(),
+                officer.name(),
+                "GBR",
+                workspace,
+                ObjectKind.EXERCISE_PLAN,
+                plan.toString(),
+                Set.of(AuditAction.OBJECT_OPENED, AuditAction.PLAN_OPENED),
+                Outcome.DENIED,
+                from,
+                Instant.now().plusSeconds(600),
+                Set.of(EntryOrigin.PORTAL));
+        try (Tamperer tamperer = Tamperer.open()) {
+            tamperer.change(
+                    entry,
+                    "actor = gen_random_uuid(), actor_nation = 'FRA', action = 'PLANS_LISTED', object_id = 'other', outcome = 'SUCCESS',"
+                            + " workspace_id = null, object_kind = null, occurred_at = timestamptz '2001-01-01'");
+            assertThat(ids(ExportFormat.CSV, export(each, ExportFormat.CSV))).containsExactly(entry.toString());
+            assertThat(ids(ExportFormat.CSV, export(on(plan), ExportFormat.CSV)))
+                    .hasSize(3)
+                    .endsWith(entry.toString());
+            assertThat(ids(ExportFormat.CSV, export(on(plan).between(null, from), ExportFormat.CSV)))
+                    .isEmpty();
+            assertThat(ids(ExportFormat.CSV, export(on(plan).with(Outcome.SUCCESS), ExportFormat.CSV)))
+                    .hasSize(2)
+                    .doesNotContain(entry.toString());
+        }
+        String rows = fixture.sql()
+                .sql(
+                        "select detail ->> 'rows' from audit_entry where actor = ? and action = 'AUDIT_EXPORTED' order by occurred_at limit 1")
+                .param(auditor.id().value())
+                .query(String.class)
+                .single();
+        assertThat(rows).isEqualTo("1");
+    }
+
+    @Test
+    void whatWasGoneBeforeItWasSealedIsExportedOnceWithoutBeingAskedFor() throws IOException {
+        UUID gone = UUID.randomUUID();
+        fixture.sql()
+                .sql("insert into audit_queue (entry) values (?)")
+                .param(gone)
+                .update();
+        await().until(() -> fixture.sql()
+                .sql("select exists (select from audit_leaf where entry = ?)")
+                .param(gone)
+                .query(Boolean.class)
+                .single());
+        for (AuditQuery query : List.of(
+                AuditQuery.ALL.between(null, Instant.now()).with(Outcome.FAILED),
+                AuditQuery.ALL.ofOrigins(Set.of(EntryOrigin.MISSING)))) {
+            assertThat(ids(ExportFormat.JSON_LINES, export(query, ExportFormat.JSON_LINES)).stream()
+                            .filter(gone.toString()::equals))
+                    .as(query.toString())
+                    .hasSize(query.origins().isEmpty() ? 0 : 1);
+        }
+        String all = export(AuditQuery.ALL, ExportFormat.JSON_LINES);
+        assertThat(line(all, gone)).contains("\"reason\":\"MISSING\"", "\"standing\":\"never-there\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deep", "long", "bare"})
+    void nothingThatASlippedInEntrySaysHoldsUpSealingOrExports(String what) throws IOException {
+        String object = UUID.randomUUID().toString();
+        String detail = switch (what) {
+            case "deep" -> "[".repeat(1500) + "]".repeat(1500);
+            case "long" -> "{\"bytes\": " + "9".repeat(3000) + "}";
+            default -> "\"bare\"";
+        };
+        fixture.sql()
+                .sql(
+                        "insert into audit_entry (actor, action, object_kind, object_id, outcome, detail) values (?, 'DOING \"WRONG', 'NO_KIND', ?, 'SUCCESS', ?::jsonb)")
+                .params(UUID.randomUUID(), object, detail)
+                .update();
+        awaitSealed(object, 1);
+        for (ExportFormat format : ExportFormat.values()) {
+            assertThat(ids(format, export(on(object), format))).hasSize(1);
+        }
+        UUID entry = fixture.sql()
+                .sql("select id from audit_entry where object_id = ?")
+                .param(object)
+                .query(UUID.class)
+                .single();
+        Optional<OpenedEntry> opened = act.get(auditor.subject(), () -> trail.open(entry));
+        assertThat(opened.map(OpenedEntry::sealed).map(SealedEntry::holds)).contains(true);
+    }
+
+    @Test
+    void actionThatDoesNotFitWhereEntriesAreCountedIsNotEvenSlippedIn() {
+        assertThatThrownBy(() -> fixture.sql().sql("""
+                        insert into audit_entry (action, object_kind, outcome)
+                        select left(string_agg(md5(n::text || clock_timestamp()), ''), 2680), 'NONE', 'SUCCESS' from generate_series(1, 100) n
+                        """).update())
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining("audit_entry_action_fits");
+    }
+
     @Test
     void exportIsEnteredWithFormatFiltersAndNumberAndNoWord() throws IOException {
         ExercisePlanId plan = planWithEntries();
@@ -216,6 +355,28 @@ class AuditExportsTest extends PortalTest {
             types.put(event.path("message").asString(), event.path("type_uid").asInt());
         });
         assertThat(types).isEqualTo(Map.of("PLAN_CREATED", 600101, "PLAN_OPENED", 600102, "OBJECT_OPENED", 600402));
+    }
+
+    private UUID entry(ExercisePlanId plan, String action) {
+        return fixture.sql()
+                .sql("select id from audit_entry where object_id = ? and action = ?")
+                .params(plan.toString(), action)
+                .query(UUID.class)
+                .single();
+    }
+
+    private static String line(String text, UUID entry) {
+        return text.lines()
+                .filter(line -> line.contains(entry.toString()))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), List::getFirst));
+    }
+
+    private static String standing(ExportFormat format, String standing) {
+        return switch (format) {
+            case CSV -> ",portal," + standing + ",";
+            case JSON_LINES, OCSF -> "\"origin\":\"portal\",\"standing\":\"" + standing + '"';
+            case CEF -> "flexString2Label=standing flexString2=" + standing;
+        };
     }
 
     private ExercisePlanId planWithEntries() {

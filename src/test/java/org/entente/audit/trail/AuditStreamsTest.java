@@ -40,6 +40,7 @@ import org.entente.audit.ObjectKind;
 import org.entente.audit.stream.Receiver;
 import org.entente.audit.stream.TestReceivers;
 import org.entente.testing.PortalTest;
+import org.entente.testing.Tamperer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,6 +221,22 @@ class AuditStreamsTest extends PortalTest {
     }
 
     @Test
+    void whatWasAlteredOrTakenAwaySinceIsToldAsItWasSealed() throws Exception {
+        UUID altered = UUID.randomUUID();
+        UUID gone = UUID.randomUUID();
+        sealed(altered);
+        sealed(gone);
+        try (Tamperer tamperer = Tamperer.open()) {
+            tamperer.change(entry(altered), "outcome = 'DENIED', object_id = 'forged'");
+            tamperer.takeAway(entry(gone));
+            node(webhook()).tell();
+        }
+        assertThat(line(altered)).contains("\"outcome\":\"SUCCESS\"", "\"standing\":\"altered\"");
+        assertThat(line(gone)).contains("\"action\":\"PLAN_OPENED\"", "\"standing\":\"gone\"");
+        assertThat(String.join("", bodies)).doesNotContain("forged");
+    }
+
+    @Test
     void collectorThatNobodyVouchesForHearsNothing() throws Exception {
         Path other = Files.createDirectory(directory.resolve("other"));
         try (Collector collector = new Collector(directory);
@@ -252,6 +269,22 @@ class AuditStreamsTest extends PortalTest {
         }
         exchange.sendResponseHeaders(status.get(), -1);
         exchange.close();
+    }
+
+    private UUID entry(UUID object) {
+        return fixture.sql()
+                .sql("select id from audit_entry where object_id = ?")
+                .param(object.toString())
+                .query(UUID.class)
+                .single();
+    }
+
+    private String line(UUID object) {
+        return bodies.stream()
+                .flatMap(String::lines)
+                .filter(line -> line.contains(object.toString()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> heard() {

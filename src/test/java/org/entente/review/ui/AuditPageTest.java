@@ -368,6 +368,24 @@ class AuditPageTest extends PageTest {
                 .contains("This entry did not come through the portal", "nobody vouches for what it says");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "9"})
+    void entryThatSaysMoreThanCanBeReadIsShownAsItIs(String again) {
+        UUID slipped = UUID.randomUUID();
+        String detail = again.repeat(1500) + (again.equals("[") ? "]".repeat(1500) : "");
+        fixture.sql()
+                .sql(
+                        "insert into audit_entry (id, action, object_kind, outcome, detail) values (?, 'NONE', 'NONE', 'SUCCESS', ?::jsonb)")
+                .params(slipped, detail)
+                .update();
+        sealedAt(slipped);
+
+        assertThat(text(open(fixture.official("NLD", Roles.AUDITOR), "audit?entry=" + slipped)
+                        .find(Dialog.class)
+                        .single()))
+                .contains("This entry did not come through the portal", again.repeat(1500));
+    }
+
     @Test
     void whatWasGoneBeforeItWasSealedIsFoundByItsOrigin() {
         UUID gone = UUID.randomUUID();

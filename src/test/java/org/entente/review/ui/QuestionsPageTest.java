@@ -1,6 +1,7 @@
 package org.entente.review.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -20,6 +22,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.entente.access.Roles;
+import org.entente.audit.AuditAction;
+import org.entente.audit.AuditEvent;
+import org.entente.audit.AuditLog;
 import org.entente.audit.ObjectKind;
 import org.entente.audit.proof.EvidenceExports;
 import org.entente.binding.Exports;
@@ -45,12 +50,15 @@ import org.entente.review.Questions;
 import org.entente.review.Seen;
 import org.entente.review.Sight;
 import org.entente.review.SightThen;
-import org.entente.review.Taken;
+import org.entente.review.TakenAlong;
+import org.entente.review.WorkDone;
+import org.entente.shared.NationCode;
 import org.entente.shared.WorkspaceId;
 import org.entente.testing.EvidenceLines;
 import org.entente.testing.Fixture;
 import org.entente.testing.Fixture.Person;
 import org.entente.testing.PageTest;
+import org.entente.testing.Tamperer;
 import org.entente.training.CourseData;
 import org.entente.training.CourseId;
 import org.entente.training.Courses;
@@ -68,6 +76,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class QuestionsPageTest extends PageTest {
 
@@ -82,6 +91,12 @@ class QuestionsPageTest extends PageTest {
 
     @Autowired
     private Exports exports;
+
+    @Autowired
+    private AuditLog log;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private Questions questions;
@@ -353,12 +368,12 @@ class QuestionsPageTest extends PageTest {
             }
         });
 
-        List<Taken> taken = act.get(
+        TakenAlong taken = act.get(
                 auditor.subject(),
                 () -> questions.whatWasTaken(
                         norwegian.nation(), before, Instant.now().plusSeconds(60)));
 
-        assertThat(taken).singleElement().satisfies(one -> {
+        assertThat(taken.lines()).singleElement().satisfies(one -> {
             assertThat(one.person().name()).isEqualTo(norwegian.name());
             assertThat(one.times()).isEqualTo(1);
             assertThat(one.bytes()).isEqualTo(FILE.length);
@@ -366,7 +381,149 @@ class QuestionsPageTest extends PageTest {
             assertThat(one.workspace()).isEqualTo(workspace);
         });
         var window = open(auditor, "audit/questions?ask=taken&nation=" + norwegian.nation());
-        assertThat(text(window.getUI())).contains("1 downloads and exports, 4 B in all, by one person");
+        assertThat(text(window.getUI()))
+                .contains("1 downloads, exports and fetched calendars, 4 B in all, by one person");
+    }
+
+    @Test
+    void exportsOfEntriesAndFetchedCalendarsAreAmongWhatANationTookAlong() {
+        Person norwegian = fixture.officer(fixture.newNation().value(), "SECRET");
+        for (AuditAction action :
+                List.of(AuditAction.AUDIT_EXPORTED, AuditAction.EVIDENCE_EXPORTED, AuditAction.CALENDAR_FETCHED)) {
+            act.as(norwegian.subject(), () -> enter(AuditEvent.of(action, ObjectKind.AUDIT, null)));
+        }
+
+        TakenAlong taken = taken(norwegian.nation());
+
+        assertThat(taken.times()).isEqualTo(3);
+        assertThat(taken.people()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasSlippedInByNobodyWhoIsKnownIsToldAsSuch() {
+        UUID nobody = UUID.randomUUID();
+        slipIn(nobody, "PLAN_OPENED", plan.toString(), "{}");
+
+        var window = open(auditor, "audit/questions?ask=seen&object=" + plan);
+        assertThat(text(window.getUI()))
+                .contains("One person has seen it, of one nation", "One more entry speaks of this");
+        assertThat(text(window.test(window.find(Grid.class).single()).getCellComponent(1, 0)))
+                .contains("No member, " + nobody, "Not through the portal");
+        assertThat(text(open(auditor, "audit/questions?ask=done&who=" + nobody).getUI()))
+                .contains("0 entries on", "One more entry speaks of this");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "12345678901234567890", "999999999999999999"})
+    void sizesThatWereSlippedInAreNoReasonNotToAnswer(String bytes) {
+        Person norwegian = fixture.officer(fixture.newNation().value(), "SECRET");
+        for (int i = 0; i < 12; i++) {
+            slipIn(
+                    norwegian.id().value(),
+                    "DOCUMENT_DOWNLOADED",
+                    UUID.randomUUID().toString(),
+                    "{\"bytes\": \"%s\"}".formatted(bytes));
+        }
+
+        assertThat(text(open(auditor, "audit/questions?ask=taken&nation=" + norwegian.nation())
+                        .getUI()))
+                .contains("0 downloads", "12 more entries speak of this");
+    }
+
+    @Test
+    void moreLinesThanAreShownAreCountedAndSaidToBeThere() {
+        Person norwegian = fixture.officer(fixture.newNation().value(), "SECRET");
+        act.as(norwegian.subject(), () -> {
+            for (int i = 0; i < 3; i++) {
+                enter(AuditEvent.of(AuditAction.POLICY_DOWNLOADED, ObjectKind.POLICY, null));
+            }
+        });
+        fixture.sql().sql("""
+                        insert into audit_entry (actor, action, object_kind, outcome)
+                        select ?, 'SLIPPED_IN_' || n, 'POLICY', 'SUCCESS' from generate_series(1, 2100) n
+                        """).param(norwegian.id().value()).update();
+        awaitSealed(norwegian.id().value(), 2103);
+
+        WorkDone done = act.get(
+                auditor.subject(),
+                () -> questions.whatHasDone(
+                        norwegian.id().value(),
+                        Instant.now().minusSeconds(600),
+                        Instant.now().plusSeconds(60)));
+
+        assertThat(done.lines()).hasSize(Questions.MOST_LINES);
+        assertThat(done.complete()).isFalse();
+        assertThat(done.entries()).isEqualTo(3);
+        assertThat(done.strangers()).isEqualTo(2100);
+        assertThat(text(open(auditor, "audit/questions?ask=done&who=" + norwegian.id())
+                        .getUI()))
+                .contains("3 entries on one day", "2,100 more entries speak of this", "Only the newest 2,000 lines");
+    }
+
+    @Test
+    void moreThatWasTakenAlongThanIsShownIsCountedAndSaidToBeThere() throws SQLException {
+        String nation = fixture.newNation().value();
+        Person norwegian = fixture.officer(nation, "SECRET");
+        act.as(
+                norwegian.subject(),
+                () -> enter(AuditEvent.of(AuditAction.POLICY_DOWNLOADED, ObjectKind.POLICY, null)
+                        .with("bytes", 5)));
+        try (Tamperer tamperer = Tamperer.open()) {
+            tamperer.slipIn("gen_random_uuid(), '%s', 'POLICY_DOWNLOADED', 'SUCCESS' from generate_series(1, 2100)"
+                    .formatted(nation));
+        }
+        await().until(() -> fixture.sql()
+                        .sql(
+                                "select count(*) from audit_leaf l join audit_entry e on e.id = l.entry where e.actor_nation = ?")
+                        .param(nation)
+                        .query(Integer.class)
+                        .single()
+                == 2101);
+
+        TakenAlong taken = taken(norwegian.nation());
+
+        assertThat(taken.lines()).hasSize(Questions.MOST_LINES);
+        assertThat(taken.complete()).isFalse();
+        assertThat(taken.times()).isEqualTo(1);
+        assertThat(taken.bytes()).isEqualTo(5);
+        assertThat(taken.strangers()).isEqualTo(2100);
+        assertThat(text(open(auditor, "audit/questions?ask=taken&nation=" + nation)
+                        .getUI()))
+                .contains("1 downloads", "2,100 more entries speak of this", "Only 2,000 lines are shown");
+    }
+
+    private TakenAlong taken(NationCode nation) {
+        return act.get(
+                auditor.subject(),
+                () -> questions.whatWasTaken(
+                        nation, Instant.now().minusSeconds(600), Instant.now().plusSeconds(60)));
+    }
+
+    private void enter(AuditEvent event) {
+        transaction.executeWithoutResult(status -> log.append(event));
+    }
+
+    private void slipIn(UUID actor, String action, String object, String detail) {
+        fixture.sql()
+                .sql(
+                        "insert into audit_entry (actor, action, object_kind, object_id, outcome, detail) values (?, ?, 'EXERCISE_PLAN', ?, 'SUCCESS', ?::jsonb)")
+                .params(actor, action, object, detail)
+                .update();
+        await().until(() -> fixture.sql()
+                .sql(
+                        "select exists (select from audit_leaf l join audit_entry e on e.id = l.entry where e.actor = ? and e.object_id = ?)")
+                .params(actor, object)
+                .query(Boolean.class)
+                .single());
+    }
+
+    private void awaitSealed(UUID actor, int entries) {
+        await().until(() -> fixture.sql()
+                        .sql("select count(*) from audit_leaf l join audit_entry e on e.id = l.entry where e.actor = ?")
+                        .param(actor)
+                        .query(Integer.class)
+                        .single()
+                == entries);
     }
 
     @Test
