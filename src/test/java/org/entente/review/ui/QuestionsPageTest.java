@@ -1,9 +1,9 @@
 package org.entente.review.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.browserless.BrowserlessUIContext;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.entente.access.Roles;
 import org.entente.audit.AuditAction;
@@ -299,7 +300,7 @@ class QuestionsPageTest extends PageTest {
                 .extracting(one -> one.person().name(), Seen::opened, Seen::exported, Seen::worked)
                 .containsExactly(tuple(french.name(), 1L, 1L, 0L), tuple(british.name(), 0L, 0L, 1L));
         assertThat(act.get(auditor.subject(), () -> questions.whoHasSeen(course.value())))
-                .filteredOn(one -> one.person().name().equals(french.name()))
+                .filteredOn(one -> Objects.requireNonNull(one.person().name()).equals(french.name()))
                 .as("that its iterations are listed is no work on it")
                 .extracting(Seen::worked)
                 .containsExactly(0L);
