@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.entente.label.Clearance;
 import org.entente.label.PartialLabel;
 import org.entente.label.TagType;
-import org.entente.label.policy.CategoryRule;
 import org.entente.label.policy.Classification;
 import org.entente.label.policy.PolicyTag;
 import org.entente.label.policy.SecurityPolicy;
@@ -36,15 +34,8 @@ final class LabelRules {
     private static final int DEEPEST = 500;
     private static final int MOST_REMEMBERED = 5_000;
 
-    private static final BitSet NOTHING = new BitSet();
-
     private final SecurityPolicy policy;
-    private final List<PolicyTag.Value> values = new ArrayList<>();
-    private final Map<PolicyTag, BitSet> ofTag = new HashMap<>();
-    private final Map<CategoryRule.Group, BitSet> ofGroup = new HashMap<>();
-    private final List<List<ValueRule>> required = new ArrayList<>();
-    private final List<BitSet> excluded = new ArrayList<>();
-    private final BitSet current = new BitSet();
+    private final NumberedValues values;
     private final BitSet unheld = new BitSet();
     private final Map<PolicyTag, BitSet> held = new HashMap<>();
     private final int[] kind;
@@ -52,25 +43,7 @@ final class LabelRules {
     /** @param originator must be able to read the label; null for nobody in particular */
     LabelRules(SecurityPolicy policy, @Nullable Clearance originator, Instant now) {
         this.policy = policy;
-        for (PolicyTag tag : policy.tags()) {
-            BitSet all = new BitSet();
-            for (PolicyTag.Value value : tag.values()) {
-                all.set(values.size());
-                if (value.isCurrent(now)) {
-                    current.set(values.size());
-                }
-                ofGroup.computeIfAbsent(
-                                new CategoryRule.Group(tag.name(), tag.type(), value.lacv()), any -> new BitSet())
-                        .set(values.size());
-                values.add(value);
-            }
-            ofTag.put(tag, all);
-            ofGroup.put(new CategoryRule.Group(tag.name(), tag.type(), null), all);
-        }
-        for (PolicyTag.Value value : values) {
-            required.add(value.required().stream().map(this::rule).toList());
-            excluded.add(Bits.union(value.excluded().stream().map(this::covered).toList()));
-        }
+        this.values = new NumberedValues(policy, now);
         if (originator != null) {
             policy.tags().forEach(tag -> hold(tag, originator));
         }
@@ -80,13 +53,13 @@ final class LabelRules {
     private void hold(PolicyTag tag, Clearance originator) {
         Set<String> names = originator.values(tag.name(), tag.type());
         BitSet there = new BitSet();
-        ofTag(tag).stream()
+        values.of(tag).stream()
                 .filter(value -> names.contains(values.get(value).name()))
                 .forEach(there::set);
         if (tag.type() == TagType.PERMISSIVE) {
             held.put(tag, there);
         } else if (tag.type() == TagType.RESTRICTIVE) {
-            unheld.or(ofTag(tag));
+            unheld.or(values.of(tag));
             unheld.andNot(there);
         }
     }
@@ -97,39 +70,23 @@ final class LabelRules {
 
     /** The numbers of the values that a label carries; what the policy does not know has none. */
     BitSet bits(PartialLabel label) {
-        BitSet all = new BitSet();
-        for (PolicyTag tag : policy.tags()) {
-            Set<String> carried = label.values(tag);
-            if (!carried.isEmpty()) {
-                ofTag(tag).stream()
-                        .filter(value -> carried.contains(values.get(value).name()))
-                        .forEach(all::set);
-            }
-        }
-        return all;
+        return values.bits(label);
     }
 
     /** As {@link #bits}, without what new labels do not carry any more, or not yet. */
     BitSet current(PartialLabel label) {
-        return Bits.and(bits(label), current);
+        return Bits.and(bits(label), values.current());
     }
 
     PartialLabel label(@Nullable String level, BitSet chosen) {
-        PartialLabel label = new PartialLabel(level, List.of());
-        for (PolicyTag tag : policy.tags()) {
-            TreeSet<String> names = new TreeSet<>();
-            Bits.and(ofTag(tag), chosen).stream()
-                    .forEach(value -> names.add(values.get(value).name()));
-            label = label.with(tag, names);
-        }
-        return label;
+        return values.label(level, chosen);
     }
 
     /** The tag that keeps the originator from reading what carries these values, if one does. */
     Optional<PolicyTag> unread(BitSet chosen) {
         return policy.tags().stream()
-                .filter(tag -> chosen.intersects(ofTag(tag)))
-                .filter(tag -> chosen.intersects(Bits.and(unheld, ofTag(tag))) || lacksHeld(tag, chosen))
+                .filter(tag -> chosen.intersects(values.of(tag)))
+                .filter(tag -> chosen.intersects(Bits.and(unheld, values.of(tag))) || lacksHeld(tag, chosen))
                 .findFirst();
     }
 
@@ -138,7 +95,7 @@ final class LabelRules {
         Steps steps = forAQuestion();
         Map<Integer, Boolean> answers = new HashMap<>();
         List<PolicyTag.Value> found = new ArrayList<>();
-        Bits.andNot(Bits.and(ofTag(tag), current), chosen).stream().forEach(value -> {
+        Bits.andNot(Bits.and(values.of(tag), values.current()), chosen).stream().forEach(value -> {
             if (answers.computeIfAbsent(kind[value], any -> canBeCompleted(Bits.with(chosen, value), levels, steps))) {
                 found.add(values.get(value));
             }
@@ -167,7 +124,7 @@ final class LabelRules {
         }
         Map<Integer, Boolean> possible = new HashMap<>();
         for (PolicyTag tag : policy.tags()) {
-            Optional<String> found = Bits.and(rules.ofTag(tag), rules.current).stream()
+            Optional<String> found = Bits.and(rules.values.of(tag), rules.values.current()).stream()
                     .filter(value -> !possible.computeIfAbsent(
                             rules.kind[value], any -> canBeCompleted(Bits.with(new BitSet(), value), levels, steps)))
                     .mapToObj(
@@ -182,7 +139,7 @@ final class LabelRules {
 
     private boolean lacksHeld(PolicyTag tag, BitSet chosen) {
         BitSet opening = held.get(tag);
-        return opening != null && chosen.intersects(ofTag(tag)) && !chosen.intersects(opening);
+        return opening != null && chosen.intersects(values.of(tag)) && !chosen.intersects(opening);
     }
 
     private static int looks(List<ValueRule> rules) {
@@ -193,35 +150,22 @@ final class LabelRules {
         return looks;
     }
 
-    private ValueRule rule(CategoryRule rule) {
-        return new ValueRule(
-                rule.operation(), rule.groups().stream().map(this::covered).toList());
-    }
-
-    private BitSet covered(CategoryRule.Group group) {
-        return ofGroup.getOrDefault(group, NOTHING);
-    }
-
-    private BitSet ofTag(PolicyTag tag) {
-        return ofTag.getOrDefault(tag, NOTHING);
-    }
-
     // Two values are of one kind if exchanging them changes no rule: they have the same rules and are named in the same
     // ones.
     private int[] kinds() {
-        List<Set<String>> named = RuleMentions.of(policy, values, this::covered);
+        List<Set<String>> named = RuleMentions.of(policy, values);
         Map<Object, Integer> numbers = new HashMap<>();
-        int[] found = new int[values.size()];
+        int[] found = new int[values.count()];
         for (PolicyTag tag : policy.tags()) {
-            ofTag(tag).stream().forEach(value -> {
+            values.of(tag).stream().forEach(value -> {
                 PolicyTag.Value one = values.get(value);
                 BitSet opening = held.get(tag);
                 Object alike = List.of(
                         List.of(tag.name(), tag.type(), one.excludedLevels()),
                         Optional.ofNullable(one.requiredLevel()),
-                        required.get(value),
-                        excluded.get(value),
-                        List.of(current.get(value), unheld.get(value), opening != null && opening.get(value)),
+                        values.required(value),
+                        values.excluded(value),
+                        List.of(values.current().get(value), unheld.get(value), opening != null && opening.get(value)),
                         named.get(value));
                 found[value] = numbers.computeIfAbsent(alike, any -> numbers.size());
             });
@@ -239,7 +183,7 @@ final class LabelRules {
         private final int looks;
 
         AtLevel(Classification level) {
-            rules = level.required().stream().map(LabelRules.this::rule).toList();
+            rules = level.required().stream().map(values::rule).toList();
             for (PolicyTag tag : policy.tags()) {
                 if (tag.maximum() < tag.values().size()) {
                     limited.add(tag);
@@ -250,7 +194,7 @@ final class LabelRules {
             }
             looks = limited.size() + needed.size() + LabelRules.looks(rules);
             forbidden = (BitSet) unheld.clone();
-            for (int value = 0; value < values.size(); value++) {
+            for (int value = 0; value < values.count(); value++) {
                 String only = values.get(value).requiredLevel();
                 if (values.get(value).excludedLevels().contains(level.name())
                         || (only != null && !only.equals(level.name()))) {
@@ -283,29 +227,30 @@ final class LabelRules {
         private int looks(BitSet chosen) {
             return looks
                     + chosen.stream()
-                            .map(value -> 1 + LabelRules.looks(required.get(value)))
+                            .map(value -> 1 + LabelRules.looks(values.required(value)))
                             .sum();
         }
 
         private BitSet candidates(BitSet chosen) {
-            return Bits.andNot(Bits.andNot(current, forbidden), chosen);
+            return Bits.andNot(Bits.andNot(values.current(), forbidden), chosen);
         }
 
         private boolean isBroken(BitSet chosen) {
             return chosen.intersects(forbidden)
                     || limited.stream()
-                            .anyMatch(tag -> Bits.and(ofTag(tag), chosen).cardinality() > tag.maximum())
+                            .anyMatch(tag -> Bits.and(values.of(tag), chosen).cardinality() > tag.maximum())
                     || rules.stream().anyMatch(rule -> rule.isBroken(chosen))
                     || chosen.stream().anyMatch(value -> isBroken(value, chosen));
         }
 
         private boolean isBroken(int value, BitSet chosen) {
-            return meetsExcluded(value, chosen) || required.get(value).stream().anyMatch(rule -> rule.isBroken(chosen));
+            return meetsExcluded(value, chosen)
+                    || values.required(value).stream().anyMatch(rule -> rule.isBroken(chosen));
         }
 
         // Not itself: of a tag whose values exclude one another it may be one.
         private boolean meetsExcluded(int value, BitSet chosen) {
-            BitSet others = excluded.get(value);
+            BitSet others = values.excluded(value);
             if (!others.intersects(chosen)) {
                 return false;
             }
@@ -318,10 +263,11 @@ final class LabelRules {
         private List<BitSet> missing(BitSet chosen) {
             List<BitSet> found = new ArrayList<>();
             rules.forEach(rule -> found.addAll(rule.missing(chosen)));
-            chosen.stream().forEach(value -> required.get(value).forEach(rule -> found.addAll(rule.missing(chosen))));
+            chosen.stream()
+                    .forEach(value -> values.required(value).forEach(rule -> found.addAll(rule.missing(chosen))));
             for (PolicyTag tag : needed) {
-                if (Bits.and(ofTag(tag), chosen).cardinality() < tag.minimum()) {
-                    found.add(Bits.andNot(ofTag(tag), chosen));
+                if (Bits.and(values.of(tag), chosen).cardinality() < tag.minimum()) {
+                    found.add(Bits.andNot(values.of(tag), chosen));
                 }
                 if (lacksHeld(tag, chosen)) {
                     found.add(held.get(tag));

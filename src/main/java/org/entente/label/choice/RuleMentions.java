@@ -1,37 +1,29 @@
 package org.entente.label.choice;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import org.entente.label.policy.CategoryRule;
-import org.entente.label.policy.PolicyTag;
 import org.entente.label.policy.SecurityPolicy;
 
 /** In which rules of a policy each value is named by itself, not only as one of a tag's. */
 final class RuleMentions {
 
     private final List<Set<String>> found = new ArrayList<>();
-    private final Function<CategoryRule.Group, BitSet> covered;
+    private final NumberedValues values;
 
-    private RuleMentions(int values, Function<CategoryRule.Group, BitSet> covered) {
-        for (int value = 0; value < values; value++) {
+    private RuleMentions(NumberedValues values) {
+        for (int value = 0; value < values.count(); value++) {
             found.add(new HashSet<>());
         }
-        this.covered = covered;
+        this.values = values;
     }
 
-    /**
-     * @param values by their numbers
-     * @param covered the numbers of the values that a group names
-     */
-    static List<Set<String>> of(
-            SecurityPolicy policy, List<PolicyTag.Value> values, Function<CategoryRule.Group, BitSet> covered) {
-        RuleMentions mentions = new RuleMentions(values.size(), covered);
+    static List<Set<String>> of(SecurityPolicy policy, NumberedValues values) {
+        RuleMentions mentions = new RuleMentions(values);
         policy.levels().forEach(level -> mentions.in(level.required(), "level " + level.name()));
-        for (int value = 0; value < values.size(); value++) {
+        for (int value = 0; value < values.count(); value++) {
             mentions.in(values.get(value).required(), "needs " + value);
             for (CategoryRule.Group group : values.get(value).excluded()) {
                 mentions.in(group, "excludes " + value);
@@ -49,7 +41,7 @@ final class RuleMentions {
 
     private void in(CategoryRule.Group group, String place) {
         if (group.lacv() != null) {
-            covered.apply(group).stream().forEach(value -> found.get(value).add(place));
+            values.covered(group).stream().forEach(value -> found.get(value).add(place));
         }
     }
 }
