@@ -50,7 +50,7 @@ class PagesTest extends BrowserTest {
         auditor.page().keyboard().press("Enter");
         assertThat(auditor.page().locator(".filter-chip").first()).containsText("From");
         assertThat(auditor.page()).hasURL(Pattern.compile("from=.*until="));
-        auditor.page().goBack();
+        auditor.back();
         assertThat(auditor.page().locator(".filter-chip").first()).containsText("Last hour");
         auditor.open("audit/questions?ask=could");
         auditor.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));

@@ -86,6 +86,16 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** As nobody's hand is as fast as a test's: once the page waits for nothing, and what came was drawn. */
+    Person back() {
+        page.waitForFunction("""
+                () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
+                    () => done(Object.values(window.Vaadin.Flow.clients).every(one => !one.isActive?.())))))
+                """);
+        page.goBack();
+        return this;
+    }
+
     Locator button(String text) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text).setExact(true));
