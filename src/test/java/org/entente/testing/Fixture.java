@@ -154,6 +154,17 @@ public final class Fixture implements DisposableBean {
                         """).params(person.id().value(), role.name(), workspace.value()).update();
     }
 
+    /** An entry that was announced and is gone, so that it is sealed as missing. */
+    public UUID loseBeforeSealing() {
+        UUID gone = UUID.randomUUID();
+        sql.sql("insert into audit_queue (entry) values (?)").param(gone).update();
+        await().until(() -> sql.sql("select exists (select from audit_leaf where entry = ?)")
+                .param(gone)
+                .query(Boolean.class)
+                .single());
+        return gone;
+    }
+
     /** An entry that says that somebody did something and did not come through the portal; it is sealed as such. */
     public void slipIn(Person person, String action, ObjectKind kind, UUID object) {
         sql.sql("""

@@ -230,16 +230,7 @@ class AuditExportsTest extends PortalTest {
 
     @Test
     void whatWasGoneBeforeItWasSealedIsExportedOnceWithoutBeingAskedFor() throws IOException {
-        UUID gone = UUID.randomUUID();
-        fixture.sql()
-                .sql("insert into audit_queue (entry) values (?)")
-                .param(gone)
-                .update();
-        await().until(() -> fixture.sql()
-                .sql("select exists (select from audit_leaf where entry = ?)")
-                .param(gone)
-                .query(Boolean.class)
-                .single());
+        UUID gone = fixture.loseBeforeSealing();
         for (AuditQuery query : List.of(
                 AuditQuery.ALL.between(null, Instant.now()).with(Outcome.FAILED),
                 AuditQuery.ALL.ofOrigins(Set.of(EntryOrigin.MISSING)))) {

@@ -200,16 +200,7 @@ class AuditStreamsTest extends PortalTest {
 
     @Test
     void whatWasGoneBeforeItWasSealedIsToldAsSuch() {
-        UUID gone = UUID.randomUUID();
-        fixture.sql()
-                .sql("insert into audit_queue (entry) values (?)")
-                .param(gone)
-                .update();
-        await().until(() -> fixture.sql()
-                .sql("select exists (select from audit_leaf where entry = ?)")
-                .param(gone)
-                .query(Boolean.class)
-                .single());
+        UUID gone = fixture.loseBeforeSealing();
 
         node(webhook()).tell();
 
